@@ -1,0 +1,1 @@
+//! The encrypted backup as it lies on disk: recognise, inspect, verify, decrypt; bytes in, bytes out.

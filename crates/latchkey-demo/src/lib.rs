@@ -1,0 +1,1 @@
+//! Writes made-up phones: databases, encrypted backups, media; for the demo, tests and benchmarks.

@@ -1,0 +1,1 @@
+//! Latchkey's own encrypted SQLite files: schema, import, search, paging.

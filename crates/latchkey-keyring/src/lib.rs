@@ -1,0 +1,1 @@
+//! The keyring file: slots and secrets, recovery kits.
