@@ -1,0 +1,14 @@
+# Words that belong to no single screen.
+app-name = Latchkey
+app-settings = Settings
+app-about = About Latchkey
+app-lock = Lock
+app-details = Technical details
+app-back = Back
+app-waiting = One moment…
+
+app-crash-title = Something in this window stopped working
+app-crash-text = Your backup was not changed and your restored chats are as they were. Nothing was sent anywhere.
+app-crash-todo = Start again from the first screen. If it happens at the same place a second time, the log can show why; it holds none of your messages.
+app-crash-again = Start again
+app-crash-logs = Show the log

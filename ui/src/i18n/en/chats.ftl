@@ -1,0 +1,2 @@
+# The chats and the search over them.
+chats-title = Your chats

@@ -1,0 +1,1 @@
+open-title = Open my chats

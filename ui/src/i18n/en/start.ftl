@@ -1,0 +1,1 @@
+start-title = Your chats, back in your hands

@@ -1,0 +1,67 @@
+// The contract with the shell, one line per command: what goes over, what comes back. commands.ts calls it, mock.ts plays it.
+// Types without a name of their own in the bindings get theirs here.
+import type { AboutView } from "../bindings/AboutView";
+import type { BackupView } from "../bindings/BackupView";
+import type { ChatView } from "../bindings/ChatView";
+import type { DigitsView } from "../bindings/DigitsView";
+import type { HistoryView } from "../bindings/HistoryView";
+import type { HitsView } from "../bindings/HitsView";
+import type { InspectedView } from "../bindings/InspectedView";
+import type { KitView } from "../bindings/KitView";
+import type { MessageView } from "../bindings/MessageView";
+import type { ReportView } from "../bindings/ReportView";
+import type { RestoreProgressView } from "../bindings/RestoreProgressView";
+import type { SavedKitView } from "../bindings/SavedKitView";
+import type { SessionView } from "../bindings/SessionView";
+import type { SettingsView } from "../bindings/SettingsView";
+
+export type Purpose = BackupView["purpose"];
+export type Stage = RestoreProgressView["stage"];
+export type Slip = NonNullable<DigitsView["slip"]>;
+export type Theme = SettingsView["theme"];
+export type Checksum = "ok" | "mismatch" | "absent";
+
+/** Progress as it crosses: the shell writes, the window reads. */
+export type ProgressChannel<T> = { onmessage: (value: T) => void };
+
+type Command<Args, Reply> = { args: Args; reply: Reply };
+type None = Record<string, never>;
+
+/** Every command by its wire name. A raw body (a secret) is a `Uint8Array` with its address in a header. */
+export type Wire = {
+  inspect_path: Command<{ path: string }, InspectedView>;
+  pick_backup: Command<{ what: "file" | "folder" }, InspectedView | null>;
+  opened_backups: Command<None, InspectedView | null>;
+  backup_checksum: Command<{ id: string }, Checksum>;
+  check_digits: Command<Uint8Array, DigitsView>;
+  accept_slip: Command<None, null>;
+  pick_key_file: Command<{ backup: string }, DigitsView | null>;
+  use_key_file: Command<{ backup: string; path: string }, DigitsView>;
+  make_kit: Command<None, KitView>;
+  save_kit: Command<None, SavedKitView | null>;
+  prove_kit: Command<Uint8Array, boolean>;
+  print_kit: Command<None, null>;
+  pick_media_folder: Command<None, string | null>;
+  pick_contacts: Command<None, string | null>;
+  suggested_media: Command<{ backup: string }, string | null>;
+  restore: Command<{ backup: string; onProgress: ProgressChannel<RestoreProgressView> }, ReportView>;
+  cancel_restore: Command<None, null>;
+  histories: Command<None, HistoryView[]>;
+  unlock_history: Command<Uint8Array, null>;
+  unlock_history_file: Command<{ history: string }, boolean>;
+  accept_older_keyring: Command<None, null>;
+  session: Command<None, SessionView>;
+  lock: Command<None, null>;
+  chats: Command<None, ChatView[]>;
+  messages: Command<{ chat: number; from: number; limit: number }, MessageView[]>;
+  position_at: Command<{ chat: number; at: number }, number>;
+  search: Command<{ text: string; chat: number | null; offset: number; limit: number }, HitsView>;
+  settings: Command<None, SettingsView>;
+  set_settings: Command<{ settings: SettingsView }, null>;
+  about: Command<None, AboutView>;
+  show_logs: Command<None, null>;
+  open_link: Command<{ url: string }, null>;
+  report_problem: Command<{ kind: string; where: string }, null>;
+};
+
+export type CommandName = keyof Wire;

@@ -1,0 +1,80 @@
+// The person's language: every word on a screen, and every number, size and date.
+import type { FluentBundle } from "@fluent/bundle";
+import { createContext } from "svelte";
+import type { CommandError } from "../bindings/CommandError";
+import { bundleOf, isolated, PSEUDO, resolveLanguage } from "../i18n/catalogue";
+import type { MessageId } from "../i18n/ids";
+import { wordsFor } from "../ipc/errors";
+import type { Args } from "../i18n/catalogue";
+import { ago, size } from "./amounts";
+import type { Preferences } from "./preferences.svelte";
+
+/** A failure in words: what happened, what to do, and the technical line for the fold. */
+export type FailureWords = { happened: string; todo: string; detail: string };
+
+export class Language {
+  #preferences: Preferences;
+  #chosen: { language: string; formats: string };
+  #bundle: FluentBundle;
+
+  constructor(preferences: Preferences) {
+    this.#preferences = preferences;
+    this.#chosen = $derived(resolveLanguage(preferences.value.language, navigator.languages));
+    this.#bundle = $derived(bundleOf(this.#chosen.language, this.#chosen.formats));
+  }
+
+  /** For `lang` of the page. */
+  get tag(): string {
+    return this.#chosen.language;
+  }
+
+  get direction(): "ltr" | "rtl" {
+    return this.#chosen.language === PSEUDO ? "rtl" : "ltr";
+  }
+
+  /** For `Intl`: the person's own way to write numbers and dates, where it is the same language. */
+  get formats(): string {
+    return this.#chosen.formats;
+  }
+
+  /** For `Intl`: the chosen time zone; undefined follows the system. */
+  get timeZone(): string | undefined {
+    return this.#preferences.value.timeZone || undefined;
+  }
+
+  /** The words of a message. Names and other text from outside keep their own direction. */
+  t = (id: MessageId, args: Args = {}): string => {
+    const message = this.#bundle.getMessage(id);
+    if (!message?.value) {
+      console.error(`no message ${id}`);
+      return id;
+    }
+    const problems: Error[] = [];
+    const text = this.#bundle.formatPattern(message.value, isolated(args), problems);
+    for (const problem of problems) console.error(`message ${id}: ${problem.message}`);
+    return text;
+  };
+
+  failure = (error: CommandError): FailureWords => {
+    const words = wordsFor(error);
+    return { happened: this.t(words.happened), todo: this.t(words.todo), detail: error.detail };
+  };
+
+  number = (value: number): string => new Intl.NumberFormat(this.formats).format(value);
+
+  /** A size in bytes as people say it: "3.4 GB". */
+  size = (bytes: number): string => size(bytes, this.formats);
+
+  /** A moment (ms UTC) as date, or as date and time. */
+  date = (at: number, style: Intl.DateTimeFormatOptions = { dateStyle: "long" }): string =>
+    new Intl.DateTimeFormat(this.formats, { ...style, timeZone: this.timeZone }).format(at);
+
+  /** How long ago a moment (ms UTC) was: "3 days ago". */
+  ago = (at: number, now: number): string => ago(at, now, this.formats);
+
+  /** The name of a region or language code in the person's language. */
+  named = (code: string, type: "region" | "language"): string =>
+    new Intl.DisplayNames([this.formats], { type, fallback: "code" }).of(code) ?? code;
+}
+
+export const [useLanguage, provideLanguage] = createContext<Language>();

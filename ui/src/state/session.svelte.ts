@@ -1,0 +1,67 @@
+// Where the person is, and whether a history is open. App.svelte draws the screen of `place`.
+import { createContext } from "svelte";
+import * as ipc from "../ipc/commands";
+
+/** One screen with what it starts from. A search hit goes to its chat with the position of the message. */
+export type Place =
+  | { name: "start" }
+  | { name: "restore" }
+  | { name: "open" }
+  | { name: "chats"; chat: number | null; position: number | null }
+  | { name: "search"; text: string }
+  | { name: "settings" }
+  | { name: "about" };
+
+export class Session {
+  #place = $state.raw<Place>({ name: "start" });
+  #before = $state.raw<Place>({ name: "start" });
+  #open = $state(false);
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  /** A history is unlocked. */
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** Asks the shell whether a history is open (the window may have been made anew) and goes to it. */
+  async load(): Promise<void> {
+    const { open } = await ipc.session();
+    if (open) this.unlocked();
+  }
+
+  go(place: Place): void {
+    if (place.name !== this.#place.name && this.#place.name !== "settings" && this.#place.name !== "about") {
+      this.#before = this.#place;
+    }
+    this.#place = place;
+  }
+
+  /** From settings or about to where the person was. */
+  back(): void {
+    this.#place = this.#before;
+  }
+
+  /** A history was opened: its chats are shown. */
+  unlocked(): void {
+    this.#open = true;
+    this.go({ name: "chats", chat: null, position: null });
+  }
+
+  /** A history was opened by the restore that has just ended; its report is still on the screen. */
+  opened(): void {
+    this.#open = true;
+  }
+
+  /** Closes the history. The shell makes the window anew on the start screen; here it is left at once. */
+  async lock(): Promise<void> {
+    this.#open = false;
+    this.#before = { name: "start" };
+    this.#place = { name: "start" };
+    await ipc.lock();
+  }
+}
+
+export const [useSession, provideSession] = createContext<Session>();
