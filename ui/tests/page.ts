@@ -1,0 +1,130 @@
+// A window in headless Chromium on the built pages with the mocked shell, and the claims every screen has to pass.
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { MockOptions } from "../src/ipc/mock";
+
+export const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 600 },
+  { width: 360, height: 640 },
+] as const;
+
+export type Look = "light" | "dark" | "pseudo";
+export const LOOKS: readonly Look[] = ["light", "dark", "pseudo"];
+
+const PICTURES = fileURLToPath(new URL("../../artefacts/ui/", import.meta.url));
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+export type OpenWindow = (options?: MockOptions, look?: Look) => Promise<Page>;
+
+/** One browser for a test file; call it inside `describe`. */
+export function useBrowser(): OpenWindow {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+    await mkdir(PICTURES, { recursive: true });
+  });
+  afterAll(() => browser.close());
+  return async (options = {}, look = "light") => openWindow(browser, options, look);
+}
+
+async function openWindow(browser: Browser, options: MockOptions, look: Look): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: SIZES[0],
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    colorScheme: look === "dark" ? "dark" : "light",
+    reducedMotion: "reduce",
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") problems(page).push(message.text());
+  });
+  page.on("pageerror", (error) => problems(page).push(error.message));
+  const settings = { ...options.settings, ...(look === "pseudo" && { language: "en-XB" }) };
+  await page.addInitScript((value) => (window.latchkeyMock = value), { ...options, settings });
+  await page.addInitScript({ content: inject("mock") });
+  await page.goto(inject("address"));
+  return page;
+}
+
+const PROBLEMS = new WeakMap<Page, string[]>();
+
+/** What the page has written to its console as errors. */
+export function problems(page: Page): string[] {
+  const known = PROBLEMS.get(page) ?? [];
+  PROBLEMS.set(page, known);
+  return known;
+}
+
+export const byId = (page: Page, id: string) => page.getByTestId(id);
+
+/** The commands that went to the shell so far. */
+export const calls = (page: Page) => page.evaluate(() => window.latchkeyMock?.calls ?? []);
+
+/** axe finds nothing: names, contrasts, roles, order of headings. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.map((violation) => ({ id: violation.id, where: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary ?? ""}`) }));
+  });
+  expect(found).toEqual([]);
+}
+
+/** Nothing is wider than the window, and no text is cut off without a sign of it. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > window.innerWidth ? ["page"] : [];
+    const inside = [...document.querySelectorAll<HTMLElement>("body *")].filter((element) => {
+      const style = getComputedStyle(element);
+      if (element.closest(".for-ears, svg, [aria-hidden=true]") || style.clipPath !== "none" || style.visibility === "hidden") return false;
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) return false;
+      const out = (box.left < -1 || box.right > window.innerWidth + 1) && !scrolls(element.parentElement);
+      const cut = element.scrollWidth > element.clientWidth + 1 && style.overflowX === "hidden" && style.textOverflow !== "ellipsis";
+      return out || cut;
+    });
+    function scrolls(element: HTMLElement | null): boolean {
+      for (let up = element; up; up = up.parentElement) {
+        const style = getComputedStyle(up);
+        if (style.overflowX !== "visible" && up !== document.body) return up.scrollWidth <= up.clientWidth + 1 || style.overflowX === "auto";
+      }
+      return false;
+    }
+    return [...wide, ...inside.map((element) => `${element.tagName}.${element.className}: ${element.textContent?.trim().slice(0, 40) ?? ""}`)];
+  });
+  expect(found).toEqual([]);
+}
+
+/** Keeps a picture in artefacts/ui/ at the repository's root. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${PICTURES}${name}.png` });
+}
+
+/**
+ * A state of a screen in every look and size: accessible, nothing cut off, no errors, pictures kept.
+ * `steps` brings a fresh window to the state.
+ */
+export function claimsForEveryLook(name: string, open: OpenWindow, options: MockOptions, steps: (page: Page) => Promise<unknown>): void {
+  describe(name, () => {
+    test.each(LOOKS)("is accessible and whole at every size (%s)", async (look) => {
+      const page = await open(options, look);
+      await steps(page);
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        await picture(page, `${name}-${look}-${size.width}`);
+        await expectNoOverflow(page);
+        await expectAccessible(page);
+      }
+      expect(problems(page)).toEqual([]);
+      await page.context().close();
+    });
+  });
+}
