@@ -307,7 +307,7 @@ pub struct Media {
     pub pages: Option<u32>,
     /// SHA-256 of the plain file.
     pub sha256: Option<[u8; 32]>,
-    /// Small JPEG stored in the database itself.
+    /// Small picture (JPEG, PNG or WebP) stored in the database itself.
     pub thumbnail: Option<Vec<u8>>,
 }
 
@@ -417,4 +417,7 @@ pub struct ReadCounts {
     pub messages: u64,
     /// Rows that are no messages, by reason.
     pub left_out: BTreeMap<LeftOut, u64>,
+    /// Stretches of the other tables that could not be read: some messages may lack a file reference, a quotation or
+    /// a reaction that they had. A person would miss it: the command ends with 1.
+    pub damaged_stretches: u64,
 }
