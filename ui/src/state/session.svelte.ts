@@ -2,13 +2,12 @@
 import { createContext } from "svelte";
 import * as ipc from "../ipc/commands";
 
-/** One screen with what it starts from. A search hit goes to its chat with the position of the message. */
+/** One screen with what it starts from. The chats screen holds the search as well, and its own frame. */
 export type Place =
   | { name: "start" }
   | { name: "restore" }
   | { name: "open" }
   | { name: "chats"; chat: number | null; position: number | null }
-  | { name: "search"; text: string }
   | { name: "settings" }
   | { name: "about" };
 

@@ -1,0 +1,275 @@
+// Keeps a small run of rows in the document while the list is as long as it likes. Works by index:
+// rows are laid out in the middle of a tall canvas and never need a known height, because the row
+// that is being looked at is held still and its neighbours are placed around it. It never asks for rows.
+
+import { flushSync } from "svelte";
+
+/** Where in the viewport a row is put by a jump. */
+export type Align = "start" | "center" | "end";
+/** Rows in the document: `first` inclusive, `last` exclusive. */
+export type Range = { first: number; last: number };
+/** Rows that can be seen, both inclusive, and how far through the list that is, 0 to 1. */
+export type View = { first: number; last: number; through: number };
+
+/** One row held still: its edge stands `offset` pixels from the same edge of the viewport. */
+type Anchor = { index: number; edge: "start" | "end"; offset: number };
+
+/** Height of the canvas in pixels. Browsers cap near 16.7 million; this leaves room for page zoom. */
+const CANVAS = 4_000_000;
+/** Closer than this to an end of the canvas, everything moves back to the middle. */
+const SHORE = 300_000;
+/** Rows laid out at once by a jump, on either side of its target. */
+const AROUND = 12;
+/** Most rows added in one step, so that no step is long. */
+const STEP = 16;
+
+export class SlidingWindow {
+  /** Rows that the component draws. */
+  range: Range = $state.raw({ first: 0, last: 0 });
+
+  readonly #count: number;
+  readonly #onview: (view: View) => void;
+  #parts: { scroller: HTMLElement; canvas: HTMLElement; body: HTMLElement } | null = null;
+  #top = 0;
+  #anchor: Anchor | null = null;
+  /** The row a jump went to; held in place until the person scrolls. */
+  #target: { index: number; align: Align } | null = null;
+
+  constructor(count: number, onview: (view: View) => void) {
+    this.#count = count;
+    this.#onview = onview;
+  }
+
+  /** Takes charge of the elements; returns what lets go of them. */
+  attach(scroller: HTMLElement, canvas: HTMLElement, body: HTMLElement): () => void {
+    this.#parts = { scroller, canvas, body };
+    const letGo = new AbortController();
+    const options = { passive: true, signal: letGo.signal };
+    scroller.addEventListener("scroll", () => this.#scrolled(), options);
+    for (const moved of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+      scroller.addEventListener(moved, () => (this.#target = null), options);
+    }
+    const sizes = new ResizeObserver(() => this.#resized());
+    sizes.observe(scroller);
+    sizes.observe(body);
+    return () => {
+      letGo.abort();
+      sizes.disconnect();
+      this.#parts = null;
+    };
+  }
+
+  /** Puts a row into view, whatever is drawn now. */
+  jump(index: number, align: Align): void {
+    const parts = this.#parts;
+    if (!parts || this.#count === 0) return;
+    const target = Math.min(Math.max(index, 0), this.#count - 1);
+    this.range = {
+      first: Math.max(0, target - AROUND),
+      last: Math.min(this.#count, target + AROUND + 1),
+    };
+    flushSync();
+    this.#top = this.range.first === 0 ? 0 : CANVAS / 2;
+    this.#target = { index: target, align };
+    this.#hold(this.#aligned(target, align));
+    this.#fill();
+    this.#tell();
+  }
+
+  /** Moves by whole screens, for keys: `-1` is one screen up. */
+  page(screens: number): void {
+    const scroller = this.#parts?.scroller;
+    if (!scroller) return;
+    this.#target = null;
+    scroller.scrollTop += screens * (scroller.clientHeight - 64);
+  }
+
+  #scrolled(): void {
+    this.#anchor = this.#firstInView();
+    this.#fill();
+    this.#tell();
+  }
+
+  #resized(): void {
+    const target = this.#target;
+    const held = target ? this.#aligned(target.index, target.align) : this.#anchor;
+    if (held) this.#hold(held);
+    this.#fill();
+    this.#tell();
+  }
+
+  /** Adds and drops rows until the viewport has enough of them on both sides. */
+  #fill(): void {
+    for (let turn = 0; turn < 12; turn += 1) {
+      const next = this.#wanted();
+      if (next === null) return;
+      if ("lost" in next) {
+        this.#reseat(next.lost);
+        continue;
+      }
+      const anchor = this.#kept(next);
+      this.#keepFocus(next);
+      this.range = next;
+      flushSync();
+      if (anchor) this.#hold(anchor);
+    }
+  }
+
+  /** The range the viewport asks for, `null` when the present one will do, `lost` when it shows no row. */
+  #wanted(): Range | { lost: number } | null {
+    const parts = this.#parts;
+    const { first, last } = this.range;
+    if (!parts || last === first) return null;
+    const view = parts.scroller.clientHeight;
+    const height = parts.body.offsetHeight;
+    const above = parts.scroller.scrollTop - this.#top;
+    const below = height - above - view;
+    const mean = Math.max(8, height / (last - first));
+    if (above < -view && first > 0) return { lost: first + Math.floor(above / mean) };
+    if (below < -view && last < this.#count) return { lost: last + Math.floor(-below / mean) };
+    const spare = Math.max(view, 700);
+    const next = { first, last };
+    if (above < spare / 2 && first > 0) {
+      next.first = Math.max(0, first - Math.min(STEP, Math.ceil((spare - above) / mean)));
+      next.last = this.#dropAfter(above + view + 2 * spare, last);
+    } else if (below < spare / 2 && last < this.#count) {
+      next.last = Math.min(this.#count, last + Math.min(STEP, Math.ceil((spare - below) / mean)));
+      next.first = this.#dropBefore(above - 2 * spare, first);
+    } else {
+      return null;
+    }
+    return next;
+  }
+
+  /** First row that is not wholly above `y` (pixels in the body). */
+  #dropBefore(y: number, first: number): number {
+    if (y <= 0) return first;
+    return first + this.#rowAt(y);
+  }
+
+  /** Last row, exclusive, that is not wholly below `y`. */
+  #dropAfter(y: number, last: number): number {
+    const parts = this.#parts;
+    if (!parts || y >= parts.body.offsetHeight) return last;
+    return this.range.first + this.#rowAt(y) + 1;
+  }
+
+  /** Child of the body that covers `y`, by halving; rows are in order of their place. */
+  #rowAt(y: number): number {
+    let low = 0;
+    let high = this.range.last - this.range.first - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const row = this.#row(this.range.first + middle);
+      if (row && row.offsetTop + row.offsetHeight > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  #row(index: number): HTMLElement | null {
+    const row = this.#parts?.body.children[index - this.range.first];
+    return row instanceof HTMLElement ? row : null;
+  }
+
+  /** The topmost visible row as an anchor; at the very end, the last row's lower edge. */
+  #firstInView(): Anchor | null {
+    const parts = this.#parts;
+    if (!parts || this.range.last === this.range.first) return null;
+    const above = parts.scroller.scrollTop - this.#top;
+    const below = parts.body.offsetHeight - above - parts.scroller.clientHeight;
+    if (this.range.last === this.#count && below < 2 && below > -2) {
+      return { index: this.#count - 1, edge: "end", offset: below };
+    }
+    const index = this.range.first + this.#rowAt(above);
+    const row = this.#row(index);
+    return row && { index, edge: "start", offset: row.offsetTop - above };
+  }
+
+  /** An anchor that is drawn both now and in `next`. */
+  #kept(next: Range): Anchor | null {
+    const parts = this.#parts;
+    const seen = this.#firstInView();
+    if (!parts || (seen && seen.index >= next.first && seen.index < next.last)) return seen;
+    const index = Math.min(Math.max(seen?.index ?? next.first, next.first), next.last - 1);
+    const row = this.#row(index);
+    const above = parts.scroller.scrollTop - this.#top;
+    return row && { index, edge: "start", offset: row.offsetTop - above };
+  }
+
+  #aligned(index: number, align: Align): Anchor {
+    if (align === "end") return { index, edge: "end", offset: 0 };
+    const view = this.#parts?.scroller.clientHeight ?? 0;
+    const height = this.#row(index)?.offsetHeight ?? 0;
+    const offset = align === "start" ? 0 : Math.max(0, (view - height) / 2);
+    return { index, edge: "start", offset };
+  }
+
+  /** Places the body so that the anchor stands where it says, and sets how far one can scroll. */
+  #hold(anchor: Anchor): void {
+    const parts = this.#parts;
+    const row = this.#row(anchor.index);
+    if (!parts || !row) return;
+    const { scroller, canvas, body } = parts;
+    const view = scroller.clientHeight;
+    const inBody =
+      anchor.edge === "start"
+        ? row.offsetTop - anchor.offset
+        : row.offsetTop + row.offsetHeight - view - anchor.offset;
+    let top = scroller.scrollTop - inBody;
+    if (this.range.first === 0) top = 0;
+    else if (top < SHORE || top > CANVAS - SHORE) top = CANVAS / 2;
+    const height = this.range.last === this.#count ? top + body.offsetHeight : CANVAS;
+    this.#top = top;
+    body.style.top = `${top}px`;
+    canvas.style.height = `${height}px`;
+    const scrollTop = top + inBody;
+    if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
+    this.#anchor = this.#firstInView();
+  }
+
+  /** The viewport outran the rows: draw those it would show by now. */
+  #reseat(index: number): void {
+    const target = Math.min(Math.max(index, 0), this.#count - 1);
+    this.range = {
+      first: Math.max(0, target - AROUND),
+      last: Math.min(this.#count, target + AROUND + 1),
+    };
+    flushSync();
+    this.#hold({ index: target, edge: "start", offset: 0 });
+  }
+
+  /** Focus must not fall to the page's start because its row was dropped. */
+  #keepFocus(next: Range): void {
+    const parts = this.#parts;
+    const focused = document.activeElement;
+    if (!parts || !(focused instanceof HTMLElement) || !parts.body.contains(focused)) return;
+    const gone = (index: number) => index < next.first || index >= next.last;
+    for (let index = this.range.first; index < this.range.last; index += 1) {
+      if (gone(index) && this.#row(index)?.contains(focused)) {
+        parts.scroller.focus({ preventScroll: true });
+        return;
+      }
+    }
+  }
+
+  #tell(): void {
+    const parts = this.#parts;
+    const { first, last } = this.range;
+    if (!parts || last === first) return;
+    const above = parts.scroller.scrollTop - this.#top;
+    const view = parts.scroller.clientHeight;
+    const from = first + this.#rowAt(Math.max(0, above + 1));
+    const to = first + this.#rowAt(above + view - 1);
+    this.#onview({ first: from, last: to, through: this.#through(from, to, above, view) });
+  }
+
+  /** Exactly 0 at the first row and 1 at the last, however tall they are. */
+  #through(from: number, to: number, above: number, view: number): number {
+    const parts = this.#parts;
+    if (!parts) return 0;
+    if (this.range.first === 0 && above <= 1) return 0;
+    if (this.range.last === this.#count && parts.body.offsetHeight - above - view <= 1) return 1;
+    return Math.min(1, from / Math.max(1, this.#count - 1 - (to - from)));
+  }
+}

@@ -1,0 +1,44 @@
+// Text as pieces that are safe to draw: plain words and web addresses. Also tells a message of nothing but emoji.
+
+export type Piece = { text: string; url: string | null };
+
+/* Stops at spaces, quotes and every mark that could turn an address round. */
+const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»`\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/giu;
+const TRAILING = /[.,;:!?'’)\]}…]+$/u;
+const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u;
+/** Longest text that can still be three emoji with all their joiners. */
+const EMOJI_LENGTH = 48;
+
+/** Splits a text at its http and https addresses; everything else stays as it is. */
+export function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let done = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = withoutTrailing(match[0]);
+    if (!isWebAddress(address)) continue;
+    if (match.index > done) found.push({ text: text.slice(done, match.index), url: null });
+    found.push({ text: address, url: address });
+    done = match.index + address.length;
+  }
+  if (done < text.length) found.push({ text: text.slice(done), url: null });
+  return found;
+}
+
+/** Punctuation after an address belongs to the sentence, unless it closes a bracket that the address opened. */
+function withoutTrailing(address: string): string {
+  const cut = address.replace(TRAILING, "");
+  const opened = cut.split("(").length - cut.split(")").length;
+  return opened > 0 && address[cut.length] === ")" ? `${cut})` : cut;
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
+/** One to three emoji and nothing else: they are drawn large. */
+export function isBigEmoji(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed === "" || trimmed.length > EMOJI_LENGTH) return false;
+  const signs = [...new Intl.Segmenter().segment(trimmed)].map(({ segment }) => segment).filter((sign) => sign.trim() !== "");
+  return signs.length <= 3 && signs.every((sign) => EMOJI.test(sign) && !/[\p{L}\p{N}]/u.test(sign));
+}

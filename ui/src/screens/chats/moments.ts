@@ -1,0 +1,68 @@
+// Moments (ms UTC) as the browser writes them, in the person's language and time zone. Formatters are made once: lists ask thousands of times.
+
+const DAY = 86_400_000;
+
+export class Moments {
+  #locale: string;
+  #timeZone: string | undefined;
+  #formats = new Map<string, Intl.DateTimeFormat>();
+
+  constructor(locale: string, timeZone: string | undefined) {
+    this.#locale = locale;
+    this.#timeZone = timeZone;
+  }
+
+  /** Time of day: "14:05". */
+  time(at: number): string {
+    return this.#format({ hour: "numeric", minute: "2-digit" }, at);
+  }
+
+  /** A day in full: "Thursday, 7 March 2019". */
+  day(at: number): string {
+    return this.#format({ dateStyle: "full" }, at);
+  }
+
+  /** A day on a narrow label: "7 Mar 2019". */
+  shortDay(at: number): string {
+    return this.#format({ dateStyle: "medium" }, at);
+  }
+
+  /** Day and time, for labels and tooltips. */
+  full(at: number): string {
+    return this.#format({ dateStyle: "full", timeStyle: "short" }, at);
+  }
+
+  /** Month and year, for spans: "March 2014". */
+  month(at: number): string {
+    return this.#format({ month: "long", year: "numeric" }, at);
+  }
+
+  /** As a list says it: the time today, the weekday this week, else the day. */
+  brief(at: number, now: number): string {
+    if (this.key(at) === this.key(now)) return this.time(at);
+    if (at < now && now - at < 6 * DAY) return this.#format({ weekday: "long" }, at);
+    return this.shortDay(at);
+  }
+
+  /** The same for all moments of one day in this time zone. */
+  key(at: number): string {
+    return this.#format({ year: "numeric", month: "2-digit", day: "2-digit" }, at);
+  }
+
+  /** The same moment, whole months earlier or later. */
+  static monthsAway(at: number, months: number): number {
+    const date = new Date(at);
+    date.setUTCMonth(date.getUTCMonth() + months);
+    return date.getTime();
+  }
+
+  #format(style: Intl.DateTimeFormatOptions, at: number): string {
+    const name = JSON.stringify(style);
+    let format = this.#formats.get(name);
+    if (!format) {
+      format = new Intl.DateTimeFormat(this.#locale, { ...style, timeZone: this.#timeZone });
+      this.#formats.set(name, format);
+    }
+    return format.format(at);
+  }
+}
