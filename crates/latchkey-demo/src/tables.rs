@@ -1,0 +1,249 @@
+//! Writes the rows of a chat database in each of the three states its schema has had.
+//!
+//! The statements are our own: the tables and columns a reader may look for, not a copy of anyone's schema.
+//! Rows stream into one transaction without a journal; memory does not grow with their number.
+
+mod java;
+mod legacy;
+mod modern;
+mod people;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::draft::{Body, ChatDraft, ChatNo, MessageDraft, PersonDraft, PersonNo};
+use crate::expectations::Expectations;
+use people::Addresses;
+
+/// Which family of tables a database has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum SchemaState {
+    /// Only the old `messages` table (up to about 2021).
+    Legacy,
+    /// Both families, the old one live (2020 to the middle of 2022).
+    Hybrid,
+    /// The `message` family, with the tables of 2026.
+    #[default]
+    Modern,
+}
+
+/// Why a database could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteSourceError {
+    /// The database refused a row or the file could not be made.
+    #[error("the made-up database could not be written")]
+    Database(#[from] rusqlite::Error),
+}
+
+/// A chat as the writer knows it.
+pub(crate) struct ChatSlot {
+    /// Row in the chat table, or the lost row of a deleted chat.
+    pub row: i64,
+    /// Address row of the chat; 0 for a deleted one.
+    pub jid: i64,
+    /// The address as text.
+    pub address: String,
+    /// Its row is gone.
+    pub deleted: bool,
+    /// Group or the like: senders are stored.
+    pub many: bool,
+    /// Newest row, order and time: written to the chat at the end.
+    pub last: (i64, i64, i64),
+}
+
+/// Writes one database, row by row.
+pub struct SourceWriter {
+    connection: Connection,
+    schema: SchemaState,
+    addresses: Addresses,
+    chats: Vec<ChatSlot>,
+    next_row: i64,
+    expectations: Expectations,
+}
+
+impl SourceWriter {
+    /// Starts an empty database at `path`, which must not exist.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`] when the file cannot be made.
+    pub fn create(path: &Path, schema: SchemaState, owner: &str) -> Result<Self, WriteSourceError> {
+        let connection = Connection::open(path)?;
+        connection.execute_batch(
+            "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+             PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768; PRAGMA user_version = 1; BEGIN;",
+        )?;
+        connection.set_prepared_statement_cache_capacity(96);
+        match schema {
+            SchemaState::Legacy => {
+                connection.execute_batch(include_str!("tables/legacy.sql"))?;
+                connection.execute_batch(include_str!("tables/legacy_chats.sql"))?;
+            }
+            SchemaState::Hybrid => {
+                connection.execute_batch(include_str!("tables/legacy.sql"))?;
+                connection.execute_batch(include_str!("tables/hybrid.sql"))?;
+            }
+            SchemaState::Modern => connection.execute_batch(include_str!("tables/modern.sql"))?,
+        }
+        connection.execute(
+            "INSERT INTO props (key, value) VALUES ('user_push_name', ?1), ('fts_ready', '5')",
+            [owner],
+        )?;
+        let mut expectations = Expectations::default();
+        expectations.source_rows = 1;
+        expectations.leave_out("sentinel");
+        let mut writer = SourceWriter {
+            connection,
+            schema,
+            addresses: Addresses::default(),
+            chats: Vec::new(),
+            next_row: 2,
+            expectations,
+        };
+        if schema != SchemaState::Legacy {
+            writer
+                .addresses
+                .plain(&writer.connection, "status", "broadcast", 5)?;
+            writer
+                .addresses
+                .plain(&writer.connection, "0", "s.whatsapp.net", 7)?;
+        }
+        Ok(writer)
+    }
+
+    /// Adds a person with every address of theirs.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`].
+    pub fn person(&mut self, person: &PersonDraft) -> Result<PersonNo, WriteSourceError> {
+        self.expectations.people += 1;
+        self.addresses.person(&self.connection, self.schema, person)
+    }
+
+    /// Adds a chat.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`].
+    pub fn chat(&mut self, chat: &ChatDraft) -> Result<ChatNo, WriteSourceError> {
+        let slot = match self.schema {
+            SchemaState::Legacy => self.legacy_chat(chat)?,
+            SchemaState::Hybrid | SchemaState::Modern => self.modern_chat(chat)?,
+        };
+        if !slot.deleted {
+            self.expectations.chat_rows += 1;
+        }
+        self.chats.push(slot);
+        Ok(ChatNo(self.chats.len() - 1))
+    }
+
+    /// Adds a message and everything that hangs on it; returns its row.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`].
+    pub fn message(&mut self, draft: &MessageDraft) -> Result<i64, WriteSourceError> {
+        let row = self.next_row;
+        self.next_row += 1;
+        let sort = draft.sort.unwrap_or(row);
+        match self.schema {
+            SchemaState::Legacy | SchemaState::Hybrid => self.legacy_message(row, draft)?,
+            SchemaState::Modern => self.modern_message(row, sort, draft)?,
+        }
+        let slot = &mut self.chats[draft.chat.0];
+        if sort >= slot.last.1 {
+            slot.last = (row, sort, draft.at.clamp(0, 4_102_444_800_000));
+        }
+        self.count(draft);
+        Ok(row)
+    }
+
+    /// Leaves a gap in the row numbers, as messages deleted for oneself do.
+    pub fn skip_rows(&mut self, rows: i64) {
+        self.next_row += rows;
+    }
+
+    /// The address digits a mention of this person shows, and the row it points to.
+    #[must_use]
+    pub fn mention_digits(&self, person: PersonNo) -> String {
+        self.addresses.mention_digits(person)
+    }
+
+    /// Writes what is known only at the end and closes the file.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`].
+    pub fn finish(mut self) -> Result<Expectations, WriteSourceError> {
+        for slot in self
+            .chats
+            .iter()
+            .filter(|slot| !slot.deleted && slot.last.0 != 0)
+        {
+            let (row, sort, at) = slot.last;
+            if self.schema == SchemaState::Legacy {
+                self.connection.execute(
+                    "UPDATE chat_list SET message_table_id = ?1, sort_timestamp = ?2 WHERE _id = ?3",
+                    (row, at, slot.row),
+                )?;
+            } else {
+                self.connection.execute(
+                    "UPDATE chat SET display_message_row_id = ?1, last_message_row_id = ?1, last_message_sort_id = ?2,
+                     display_message_sort_id = ?2, sort_timestamp = ?3 WHERE _id = ?4",
+                    (row, sort, at, slot.row),
+                )?;
+            }
+        }
+        self.connection.execute_batch("COMMIT")?;
+        self.connection.close().map_err(|(_, error)| error)?;
+        self.expectations.close();
+        Ok(self.expectations)
+    }
+
+    /// Counts what a restore must report for this message.
+    fn count(&mut self, draft: &MessageDraft) {
+        let deleted = self.chats[draft.chat.0].deleted;
+        let count = &mut self.expectations;
+        count.source_rows += 1;
+        if matches!(draft.body, Body::NeverDisplayed) {
+            count.leave_out("never_displayed");
+            return;
+        }
+        *count
+            .by_kind
+            .entry(draft.body.word().to_owned())
+            .or_default() += 1;
+        if deleted {
+            count.seen_deleted.insert(draft.chat.0);
+            count.orphaned_messages += 1;
+        } else {
+            count.seen_chats.insert(draft.chat.0);
+        }
+        if let Body::File { file, .. } = &draft.body {
+            count.media_referenced += 1;
+            count.media_with_path += u64::from(file.path.is_some());
+            count.media_found += u64::from(file.exists);
+        }
+        if let Body::Poll { votes, .. } = &draft.body {
+            let voters: std::collections::BTreeSet<_> = votes.iter().map(|vote| vote.0).collect();
+            count.votes += voters.len() as u64;
+        }
+        match draft.parent {
+            Some((_, 2)) => count.album_members += 1,
+            Some((_, 7 | 12)) => count.hd_twins += 1,
+            _ => {}
+        }
+        count.calls +=
+            u64::from(matches!(draft.body, Body::Call(_)) && self.schema != SchemaState::Legacy);
+        count.edited += u64::from(draft.edited.is_some());
+        count.quotes += u64::from(draft.quote.is_some());
+        count.starred += u64::from(draft.starred);
+        count.undated += u64::from(draft.at <= 0 || draft.at > 4_102_444_800_000);
+        if self.schema == SchemaState::Modern {
+            let newest: std::collections::BTreeMap<_, _> = draft
+                .reactions
+                .iter()
+                .map(|reaction| (reaction.from, reaction.emoji.is_empty()))
+                .collect();
+            count.reactions += newest.values().filter(|withdrawn| !**withdrawn).count() as u64;
+        }
+    }
+}
