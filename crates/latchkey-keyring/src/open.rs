@@ -1,0 +1,390 @@
+//! An opened keyring: its secrets in memory, changes to it, and the way back to disk.
+//!
+//! Changes live in memory until [`OpenKeyring::save`]. Slots and secrets that this version does not understand, and
+//! secrets that did not change, keep their bytes.
+
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+use serde_json::value::RawValue;
+
+use crate::Timestamp;
+use crate::document::{
+    AccountHint, Document, Entry, IndexFormat, MAX_GENERATION, MAX_SLOTS, SecretEntry, SecretState,
+    Slot, SlotKind,
+};
+use crate::envelope::seal;
+use crate::identity::{RecoveryIdentity, RecoveryRecipient};
+use crate::locked::LockedKeyring;
+use crate::pins::Pins;
+use crate::save::{SaveKeyringError, publish};
+use crate::secret::{
+    DeviceKeyBytes, IndexKeyBytes, RootKeyBytes, SecretBytes, SecretKind, generate_id,
+};
+use crate::signature::{self, Fingerprint};
+
+/// How far the opener knows that this is the keyring it was made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authenticity {
+    /// The identity pins the key that signed it (or this program just made it).
+    Pinned,
+    /// The identity remembers nothing; compare [`OpenKeyring::fingerprint`] with what was seen before.
+    Unpinned,
+}
+
+/// Why no keyring can be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CreateKeyringError {
+    /// Nobody could ever open it.
+    #[error("a keyring needs at least one way in")]
+    NoRecipient,
+    /// More slots than a keyring has room for.
+    #[error("too many ways in for one keyring")]
+    TooManyRecipients,
+    /// The system gave no random bytes, or encrypting failed.
+    #[error("encrypting the keys failed")]
+    Seal(#[source] std::io::Error),
+}
+
+/// Why a secret was not added.
+#[derive(Debug, thiserror::Error)]
+#[error("encrypting the key failed")]
+pub struct AddSecretError(#[source] std::io::Error);
+
+/// What a new keyring is made of.
+pub struct NewKeyring {
+    /// One recovery slot each; the same recipient twice counts once.
+    pub recipients: Vec<RecoveryRecipient>,
+    /// Whose backups it is for, where that is known already.
+    pub account: Option<AccountHint>,
+    /// How the index is encrypted.
+    pub index_format: IndexFormat,
+    /// The time now.
+    pub now: Timestamp,
+}
+
+/// A keyring and its secrets in clear memory; all of it is wiped when dropped.
+pub struct OpenKeyring {
+    document: Document,
+    secrets: Secrets,
+    authenticity: Authenticity,
+    /// Opens the file again after a save, as proof.
+    opener: Option<RecoveryIdentity>,
+    /// The file as last read or written; `None` while there is none.
+    stored: Option<Vec<u8>>,
+    changed: bool,
+}
+
+/// What stands in clear memory while a keyring is open.
+pub(crate) struct Secrets {
+    pub signing: SigningKey,
+    pub index_key: IndexKeyBytes,
+    /// With their ids.
+    pub roots: Vec<(String, RootKeyBytes)>,
+    /// With their ids.
+    pub devices: Vec<(String, DeviceKeyBytes)>,
+}
+
+impl OpenKeyring {
+    /// Makes a keyring with fresh index and signing keys. Nothing is written before [`Self::save`].
+    ///
+    /// # Errors
+    /// [`CreateKeyringError`].
+    pub fn create(new: NewKeyring) -> Result<Self, CreateKeyringError> {
+        let random =
+            |error: getrandom::Error| CreateKeyringError::Seal(std::io::Error::other(error));
+        let seed = SecretBytes::<32>::generate().map_err(random)?;
+        let index_key = IndexKeyBytes::generate().map_err(random)?;
+        let signing = SigningKey::from_bytes(seed.as_bytes());
+        let index_format = RawValue::from_string(new.index_format.as_json().to_owned());
+        let document = Document {
+            id: generate_id::<16>().map_err(random)?,
+            generation: 1,
+            created: new.now,
+            signed_by: signing.verifying_key().to_bytes(),
+            accounts: new
+                .account
+                .into_iter()
+                .map(AccountHint::into_entry)
+                .collect(),
+            slots: recovery_slots(new.recipients, new.now)?,
+            secrets: Vec::new(),
+            index_format: index_format.map_err(|error| CreateKeyringError::Seal(error.into()))?,
+            other: Vec::new(),
+        };
+        let mut keyring = Self {
+            document,
+            secrets: Secrets {
+                signing,
+                index_key,
+                roots: Vec::new(),
+                devices: Vec::new(),
+            },
+            authenticity: Authenticity::Pinned,
+            opener: None,
+            stored: None,
+            changed: true,
+        };
+        let index_text = keyring.secrets.index_key.to_text();
+        for (kind, text) in [
+            (SecretKind::SigningKey, seed.to_text()),
+            (SecretKind::IndexKey, index_text),
+        ] {
+            keyring
+                .add(kind, &text, new.now)
+                .map_err(CreateKeyringError::Seal)?;
+        }
+        Ok(keyring)
+    }
+
+    /// What [`LockedKeyring::open`] found, verified.
+    pub(crate) fn unlocked(
+        document: Document,
+        stored: Vec<u8>,
+        opener: RecoveryIdentity,
+        secrets: Secrets,
+        authenticity: Authenticity,
+    ) -> Self {
+        Self {
+            document,
+            secrets,
+            authenticity,
+            opener: Some(opener),
+            stored: Some(stored),
+            changed: false,
+        }
+    }
+
+    /// The keyring's own name: the same in every copy and every generation.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.document.id
+    }
+
+    /// The generation last read or written; a new keyring's first will be 1.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.document.generation
+    }
+
+    /// The ways in.
+    pub fn slots(&self) -> impl ExactSizeIterator<Item = &Slot> {
+        self.document.slots.iter().map(|entry| &entry.value)
+    }
+
+    /// Which accounts it is for, as far as people can tell.
+    pub fn accounts(&self) -> impl ExactSizeIterator<Item = &AccountHint> {
+        self.document.accounts.iter().map(|entry| &entry.value)
+    }
+
+    /// The key of the history's databases.
+    #[must_use]
+    pub fn index_key(&self) -> &IndexKeyBytes {
+        &self.secrets.index_key
+    }
+
+    /// Every root key with its id; an account can have had several, so all are probed.
+    pub fn root_keys(&self) -> impl ExactSizeIterator<Item = (&str, &RootKeyBytes)> {
+        self.secrets
+            .roots
+            .iter()
+            .map(|(id, key)| (id.as_str(), key))
+    }
+
+    /// Every device key with its id.
+    pub fn device_keys(&self) -> impl ExactSizeIterator<Item = (&str, &DeviceKeyBytes)> {
+        self.secrets
+            .devices
+            .iter()
+            .map(|(id, key)| (id.as_str(), key))
+    }
+
+    /// How the index is encrypted.
+    #[must_use]
+    pub fn index_format(&self) -> Option<IndexFormat> {
+        IndexFormat::from_json(self.document.index_format.get())
+    }
+
+    /// Short form of the key that signs this keyring.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&self.document.signed_by)
+    }
+
+    /// How far the opener knows that this is the keyring it was made for.
+    #[must_use]
+    pub fn authenticity(&self) -> Authenticity {
+        self.authenticity
+    }
+
+    /// What an identity file should remember of this keyring, if `recipient` has a slot in it.
+    pub(crate) fn pins_for(&self, recipient: &age::x25519::Recipient) -> Option<Pins> {
+        let recipient = recipient.to_string();
+        let slot = self.slots().find(|slot| slot.recipient == recipient)?;
+        Some(Pins {
+            keyring: Some(self.id().to_owned()),
+            slot: Some(slot.id.clone()),
+            signed_by: Some(self.document.signed_by),
+        })
+    }
+
+    /// Puts in the root key of a backup, once: a key that is there already keeps its id.
+    ///
+    /// # Errors
+    /// Encrypting failed.
+    pub fn add_root_key(
+        &mut self,
+        key: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<String, AddSecretError> {
+        let key = RootKeyBytes::new(key);
+        if let Some((id, _)) = self.secrets.roots.iter().find(|(_, known)| *known == key) {
+            return Ok(id.clone());
+        }
+        let id = self
+            .add(SecretKind::RootKey, &key.to_text(), now)
+            .map_err(AddSecretError)?;
+        self.secrets.roots.push((id.clone(), key));
+        Ok(id)
+    }
+
+    /// Puts in the 131-byte payload of a phone's `key` file, once.
+    ///
+    /// # Errors
+    /// Encrypting failed.
+    pub fn add_device_key(
+        &mut self,
+        key: &[u8; 131],
+        now: Timestamp,
+    ) -> Result<String, AddSecretError> {
+        let key = DeviceKeyBytes::new(key);
+        if let Some((id, _)) = self.secrets.devices.iter().find(|(_, known)| *known == key) {
+            return Ok(id.clone());
+        }
+        let id = self
+            .add(SecretKind::DeviceKey, &key.to_text(), now)
+            .map_err(AddSecretError)?;
+        self.secrets.devices.push((id.clone(), key));
+        Ok(id)
+    }
+
+    /// Notes whose backups a key opens, once.
+    pub fn add_account(&mut self, hint: AccountHint) {
+        if !self.accounts().any(|known| *known == hint) {
+            self.document.accounts.push(hint.into_entry());
+            self.changed = true;
+        }
+    }
+
+    /// Gives the keyring an identity to prove itself with at every save, and remembers nothing else of it.
+    pub fn prove_with(&mut self, identity: &RecoveryIdentity) {
+        self.opener = Some(identity.duplicate());
+    }
+
+    /// Writes the keyring: beside its place, synced, read back and (with an identity at hand) opened, then renamed
+    /// over the old one, which stays as `keyring.latchkey.previous` until the new one was read again in its place.
+    /// Unchanged, it writes the same bytes: a copy. Changed, the generation goes up by one.
+    ///
+    /// # Errors
+    /// [`SaveKeyringError`]; the keyring that was there is then still there.
+    pub fn save(&mut self, path: &Path) -> Result<(), SaveKeyringError> {
+        let (generation, bytes) = match &self.stored {
+            Some(bytes) if !self.changed => (self.generation(), bytes.clone()),
+            Some(_) if self.generation() >= MAX_GENERATION => {
+                return Err(SaveKeyringError::GenerationsUsedUp);
+            }
+            Some(_) => (
+                self.generation() + 1,
+                self.signed_bytes(self.generation() + 1),
+            ),
+            None => (self.generation(), self.signed_bytes(self.generation())),
+        };
+        publish(path, &bytes, &|found| self.proves(found))?;
+        self.document.generation = generation;
+        self.stored = Some(bytes);
+        self.changed = false;
+        Ok(())
+    }
+
+    fn signed_bytes(&self, generation: u64) -> Vec<u8> {
+        signature::sign(
+            self.document.to_text(generation).into_bytes(),
+            &self.secrets.signing,
+        )
+    }
+
+    /// The bytes found on disk are this keyring, and open where an identity is at hand.
+    fn proves(&self, found: &[u8]) -> bool {
+        let Ok(locked) = LockedKeyring::from_bytes(found) else {
+            return false;
+        };
+        let Some(identity) = &self.opener else {
+            return locked.id() == self.id();
+        };
+        locked.open(identity).is_ok_and(|open| {
+            open.secrets.index_key == self.secrets.index_key
+                && open.secrets.roots == self.secrets.roots
+                && open.secrets.devices == self.secrets.devices
+        })
+    }
+
+    /// Encrypts a secret to every slot, kinds of later versions included, and lists it.
+    fn add(
+        &mut self,
+        kind: SecretKind,
+        text: &[u8],
+        now: Timestamp,
+    ) -> Result<String, std::io::Error> {
+        let recipients: Result<Vec<_>, _> =
+            self.slots().map(|slot| slot.recipient.parse()).collect();
+        let age = seal(text, &recipients.map_err(std::io::Error::other)?)?;
+        let id = generate_id::<8>().map_err(std::io::Error::other)?;
+        let entry = SecretEntry {
+            id: id.clone(),
+            kind,
+            created: now,
+            state: SecretState::Current,
+            age,
+        };
+        self.document.secrets.push(entry.into_entry());
+        self.changed = true;
+        Ok(id)
+    }
+}
+
+fn recovery_slots(
+    recipients: Vec<RecoveryRecipient>,
+    now: Timestamp,
+) -> Result<Vec<Entry<Slot>>, CreateKeyringError> {
+    let mut slots: Vec<Entry<Slot>> = Vec::new();
+    for recipient in recipients {
+        let public = recipient.key.to_string();
+        if slots.iter().any(|slot| slot.value.recipient == public) {
+            continue;
+        }
+        let slot = Slot {
+            id: generate_id::<8>()
+                .map_err(|error| CreateKeyringError::Seal(std::io::Error::other(error)))?,
+            kind: SlotKind::Recovery {
+                holder: recipient.holder.clone(),
+            },
+            label: recipient.label,
+            created: now,
+            last_tested: None,
+            recipient: public,
+        };
+        slots.push(slot.recovery_entry(recipient.holder));
+    }
+    match slots.len() {
+        0 => Err(CreateKeyringError::NoRecipient),
+        1..=MAX_SLOTS => Ok(slots),
+        _ => Err(CreateKeyringError::TooManyRecipients),
+    }
+}
+
+impl std::fmt::Debug for OpenKeyring {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OpenKeyring")
+    }
+}
