@@ -1,9 +1,12 @@
-//! Lets Tauri read the window's configuration and capabilities at build time.
+//! Lets Tauri read the window's configuration, capabilities and permissions at build time.
 
 fn main() {
-    tauri_build::try_build(
-        tauri_build::Attributes::new()
-            .capabilities_path_pattern("./src-tauri/capabilities/**/*.json"),
-    )
-    .expect("tauri.conf.json and src-tauri/capabilities are part of the source tree");
+    println!("cargo::rerun-if-changed=src-tauri/permissions");
+    let app = tauri_build::AppManifest::new()
+        .permissions_path_pattern("./src-tauri/permissions/**/*.toml");
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*.json")
+        .app_manifest(app);
+    tauri_build::try_build(attributes)
+        .expect("tauri.conf.json, capabilities and permissions are part of the source tree");
 }

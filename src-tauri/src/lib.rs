@@ -1,9 +1,21 @@
-//! The desktop shell: windows, commands, progress. It knows no format, no SQL and no cryptography.
+//! The desktop shell: windows, commands, progress. It knows no format, no SQL and no cryptography, and sends nothing anywhere.
 
-/// Starts the app and returns when its last window is closed.
-pub fn run() {
-    tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .run(tauri::generate_context!())
-        .expect("the window's configuration is checked at build time");
-}
+mod about;
+mod app;
+mod arrivals;
+mod commands;
+mod files;
+mod first;
+mod logs;
+mod notice;
+mod pace;
+mod path_book;
+mod picture;
+mod protection;
+mod secret_body;
+mod shell;
+mod views;
+mod window;
+mod words;
+
+pub use app::run;

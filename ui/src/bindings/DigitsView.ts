@@ -2,4 +2,19 @@
 import type { DigitsVerdict } from "./DigitsVerdict";
 import type { SlipView } from "./SlipView";
 
-export type DigitsView = { verdict: DigitsVerdict, badGroup: number | null, slip: SlipView | null, };
+/**
+ * What the typed digits or the key file came to.
+ */
+export type DigitsView = { 
+/**
+ * Whether it opens the backup.
+ */
+verdict: DigitsVerdict, 
+/**
+ * The group of four that is off, 0 to 15, when it can be told.
+ */
+badGroup: number | null, 
+/**
+ * A likely slip; its repair waits in the shell until the person confirms it.
+ */
+slip: SlipView | null, };

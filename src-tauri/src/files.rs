@@ -1,0 +1,104 @@
+//! Files outside our folders: what the system opens for the person, and where a kit must not be saved.
+
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::views::CommandError;
+
+/// Names of folders that are copied to someone's cloud, as their programs make them; compared without case, from the beginning.
+const CLOUD_FOLDERS: [&str; 15] = [
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "google-drive",
+    "my drive",
+    "nextcloud",
+    "owncloud",
+    "icloud",
+    "mobile documents",
+    "pclouddrive",
+    "megasync",
+    "syncthing",
+    "seafile",
+    "proton drive",
+];
+
+/// Whether a folder, or one it lies in, is copied to a cloud by its name.
+pub fn is_cloud_folder(folder: &Path) -> bool {
+    let lower = |part: &OsStr| part.to_string_lossy().to_lowercase();
+    folder
+        .iter()
+        .map(lower)
+        .any(|part| CLOUD_FOLDERS.iter().any(|name| part.starts_with(name)))
+}
+
+/// Whether `folder` is one of `kept_apart` or lies inside one, links followed.
+pub fn is_inside_any(folder: &Path, kept_apart: &[PathBuf]) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = real(folder);
+    kept_apart
+        .iter()
+        .any(|apart| folder.starts_with(real(apart)))
+}
+
+/// Writes a file for the person alone, whole or not at all.
+///
+/// # Errors
+/// What the disk says.
+pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".latchkey-")
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// Opens a folder or a link the way the desktop does.
+///
+/// # Errors
+/// `io` when the desktop has no way.
+pub fn open_outside(what: &OsStr) -> Result<(), CommandError> {
+    let mut command = Command::new("xdg-open");
+    command
+        .arg(what)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut child = command.spawn().map_err(|error| CommandError::io(&error))?;
+    std::thread::spawn(move || child.wait());
+    Ok(())
+}
+
+/// A link that may be opened: http or https, with a host and without a name or password in it.
+pub fn web_link(text: &str) -> Option<tauri::Url> {
+    let url = tauri::Url::parse(text).ok()?;
+    let web = matches!(url.scheme(), "http" | "https");
+    let plain = url.username().is_empty() && url.password().is_none() && url.has_host();
+    (web && plain).then_some(url)
+}
+
+/// A path as a person types or pastes it: quotes, `file://` and `~` are understood.
+pub fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim().trim_matches(['"', '\'']);
+    if let Some(path) = tauri::Url::parse(text)
+        .ok()
+        .filter(|url| url.scheme() == "file")
+        .and_then(|url| url.to_file_path().ok())
+    {
+        return path;
+    }
+    match (text.strip_prefix("~/"), dirs::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        (None, Some(home)) if text == "~" => home,
+        _ => PathBuf::from(text),
+    }
+}
+
+#[cfg(test)]
+mod tests;

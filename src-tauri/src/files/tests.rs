@@ -1,0 +1,70 @@
+use super::*;
+
+#[test]
+fn folders_of_cloud_programs_are_known_by_name() {
+    for folder in [
+        "/home/ana/Dropbox",
+        "/home/ana/Dropbox (Work)/keys",
+        "/home/ana/OneDrive - School",
+        "/home/ana/Nextcloud/a/b",
+        "/home/ana/Google Drive",
+    ] {
+        assert!(is_cloud_folder(Path::new(folder)), "{folder}");
+    }
+    assert!(!is_cloud_folder(Path::new("/home/ana/Documents/drop")));
+}
+
+#[test]
+fn a_link_into_a_folder_is_inside_it() {
+    let place = tempfile::tempdir().unwrap();
+    let backup = place.path().join("backup");
+    std::fs::create_dir_all(backup.join("deep")).unwrap();
+    std::os::unix::fs::symlink(backup.join("deep"), place.path().join("link")).unwrap();
+    let apart = [backup.clone()];
+    assert!(is_inside_any(&backup, &apart));
+    assert!(is_inside_any(&backup.join("deep"), &apart));
+    assert!(is_inside_any(&place.path().join("link"), &apart));
+    assert!(!is_inside_any(place.path(), &apart));
+}
+
+#[test]
+fn a_private_file_is_whole_and_the_persons_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("kit.txt");
+    write_private(&path, b"first").unwrap();
+    write_private(&path, b"second").unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), b"second");
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn only_links_of_the_web_are_opened() {
+    assert!(web_link("https://example.org/a?b=c#d").is_some());
+    assert!(web_link("http://example.org").is_some());
+    for link in [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "--version",
+        "ftp://example.org",
+        "https://user:word@example.org",
+        "mailto:a@example.org",
+        "",
+        "https://",
+    ] {
+        assert!(web_link(link).is_none(), "{link}");
+    }
+}
+
+#[test]
+fn a_typed_path_may_be_quoted_a_link_or_start_at_home() {
+    assert_eq!(typed_path(" '/a b/c' "), PathBuf::from("/a b/c"));
+    assert_eq!(typed_path("file:///a%20b/c"), PathBuf::from("/a b/c"));
+    assert_eq!(
+        typed_path("~/phone"),
+        dirs::home_dir().unwrap().join("phone")
+    );
+    assert_eq!(typed_path("/plain"), PathBuf::from("/plain"));
+}

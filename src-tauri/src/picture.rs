@@ -1,0 +1,109 @@
+//! Pictures by message id: `picture://localhost/<id>`. The type is told from the bytes, never from a name; only picture
+//! formats of a short list pass, and what passes cannot run, frame or fetch anything.
+
+use std::io::Read as _;
+use std::path::{Component, Path, PathBuf};
+
+use tauri::http::{Response, StatusCode, header};
+
+/// Larger files are not shown as pictures, in bytes.
+const LARGEST: u64 = 40 * 1024 * 1024;
+
+/// A picture's own policy: it is data, whatever it holds.
+const POLICY: &str = "default-src 'none'; sandbox";
+
+/// What a message has to show.
+#[derive(Debug, Default)]
+pub struct PictureSource {
+    /// The media folder and the file's place in it.
+    pub file: Option<(PathBuf, PathBuf)>,
+    /// The small picture kept in the index.
+    pub thumbnail: Option<Vec<u8>>,
+}
+
+/// The message id in a request's path: digits and nothing else.
+pub fn message_id(path: &str) -> Option<i64> {
+    let digits = path.strip_prefix('/')?;
+    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+/// The answer for a source: the file when it is a picture we show, else the thumbnail, else nothing.
+pub fn answer(source: PictureSource) -> Response<Vec<u8>> {
+    let from_file = source
+        .file
+        .and_then(|(root, place)| read_inside(&root, &place));
+    from_file
+        .and_then(as_picture)
+        .or_else(|| source.thumbnail.and_then(as_picture))
+        .unwrap_or_else(nothing)
+}
+
+/// 404, with nothing that tells a locked history from an absent picture.
+pub fn nothing() -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// The bytes as a picture, when their first bytes are those of a format we show.
+fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
+    let kind = sniff(&bytes)?;
+    Response::builder()
+        .header(header::CONTENT_TYPE, kind)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(bytes)
+        .ok()
+}
+
+/// JPEG (T.81 B.1.1.3), PNG (RFC 2083 3.1), GIF (87a, 89a), WebP (RFC 9649 2.4). Never SVG: it is a document.
+fn sniff(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+/// The bytes of a regular file that lies inside `root`, however its place is written and wherever links lead.
+fn read_inside(root: &Path, place: &Path) -> Option<Vec<u8>> {
+    if !place
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)))
+    {
+        return None;
+    }
+    let root = root.canonicalize().ok()?;
+    let path = root.join(place).canonicalize().ok()?;
+    if !path.starts_with(&root) || !path.metadata().ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .ok()?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .ok()?;
+    (bytes.len() as u64 <= LARGEST).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests;

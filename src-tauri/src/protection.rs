@@ -1,0 +1,83 @@
+//! What is switched on before anything else: freed memory is wiped, no core dumps, and a panic says where and never what.
+
+use std::alloc::System;
+use std::panic::{Location, PanicHookInfo};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use zeroizing_alloc::ZeroAlloc;
+
+use crate::logs;
+
+/// The argument of a start that follows a panic: the calm screen comes first.
+pub const AFTER_A_STOP: &str = "--after-a-stop";
+
+/// Freed memory is wiped: request bodies pass through libraries that do not wipe theirs.
+#[global_allocator]
+static WIPED_WHEN_FREED: ZeroAlloc<System> = ZeroAlloc(System);
+
+/// Turns core dumps off, for this process and those of the web view.
+///
+/// A limit of 1 byte, not 0: a dump that is piped to a program ignores 0 and stops at 1 (Linux `fs/coredump.c`; core(5)),
+/// and child processes inherit the limit but not the "not dumpable" mark.
+pub fn forbid_core_dumps() {
+    let one = Rlimit {
+        current: Some(1),
+        maximum: Some(1),
+    };
+    let limited = setrlimit(Resource::Core, one).is_ok();
+    let marked = set_dumpable_behavior(DumpableBehavior::NotDumpable).is_ok();
+    if !(limited && marked) {
+        tracing::warn!(name: "core-dumps-not-forbidden", "");
+    }
+}
+
+/// From now on a panic leaves its place in the log and nothing else; on the main thread, which cannot go on,
+/// the program is started anew on the calm screen.
+pub fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
+        logs::panicked(&panic.location().map_or_else(String::new, place));
+        let on_main = std::thread::current().name() == Some("main");
+        if on_main && !STARTED_ANEW.swap(true, Ordering::SeqCst) {
+            start_anew();
+        }
+    }));
+}
+
+/// Only once: a panic that cannot unwind calls the hook again.
+static STARTED_ANEW: AtomicBool = AtomicBool::new(false);
+
+/// `file:line:column` of our source, as the compiler knows it.
+fn place(location: &Location<'_>) -> String {
+    format!(
+        "{}:{}:{}",
+        location.file(),
+        location.line(),
+        location.column()
+    )
+}
+
+/// Starts the program again, on the calm screen; a second panic in a row just ends.
+fn start_anew() {
+    if std::env::args_os().any(|argument| argument == AFTER_A_STOP) {
+        return;
+    }
+    if let Ok(program) = std::env::current_exe() {
+        let _ = std::process::Command::new(program)
+            .arg(AFTER_A_STOP)
+            .spawn();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::process::{dumpable_behavior, getrlimit};
+
+    #[test]
+    fn neither_a_file_nor_a_pipe_gets_a_core_dump() {
+        forbid_core_dumps();
+        assert_eq!(getrlimit(Resource::Core).current, Some(1));
+        assert_eq!(dumpable_behavior().unwrap(), DumpableBehavior::NotDumpable);
+    }
+}

@@ -1,0 +1,23 @@
+//! What crosses to the window: one type per reply, exported to `ui/src/bindings/`. No type of a crate crosses as it is, and no path does.
+
+mod app;
+mod chats;
+mod choose;
+mod error;
+mod history;
+mod restore;
+mod unlock;
+
+pub use app::{AboutView, SettingsView, Theme};
+pub use chats::{
+    ChatKind, ChatView, HitView, HitsView, MediaView, MessageView, QuotedView, ReactionView,
+    SnippetPart, SystemView,
+};
+pub use choose::{BackupView, ChecksumView, InspectedView, Purpose};
+pub use error::{CommandError, ErrorCode};
+pub use history::{HistoryView, SessionView};
+pub use restore::{KindCountView, LeftOutView, ReportView, RestoreProgressView, Stage};
+pub use unlock::{DigitsVerdict, DigitsView, KitView, SavedKitView, SlipKind, SlipView};
+
+#[cfg(test)]
+mod bindings;

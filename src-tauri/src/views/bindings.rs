@@ -1,0 +1,33 @@
+//! Writes the window's types: `ui/src/bindings/` is what this test makes of the views.
+
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+use super::*;
+
+/// Exports one type and those it names.
+fn export<T: TS + 'static>(config: &Config) {
+    T::export_all(config).unwrap();
+}
+
+#[test]
+fn the_bindings_of_the_window_are_these_views() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings");
+    let config = Config::new().with_large_int("number").with_out_dir(folder);
+    export::<AboutView>(&config);
+    export::<ChatView>(&config);
+    export::<ChecksumView>(&config);
+    export::<CommandError>(&config);
+    export::<DigitsView>(&config);
+    export::<HistoryView>(&config);
+    export::<HitsView>(&config);
+    export::<InspectedView>(&config);
+    export::<KitView>(&config);
+    export::<MessageView>(&config);
+    export::<ReportView>(&config);
+    export::<RestoreProgressView>(&config);
+    export::<SavedKitView>(&config);
+    export::<SessionView>(&config);
+    export::<SettingsView>(&config);
+}

@@ -1,0 +1,180 @@
+//! The window: made here and not by the configuration, so that locking can destroy it together with its web process and make a new one.
+
+mod placement;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tauri::webview::{Color, NewWindowResponse, PermissionResponse};
+use tauri::{
+    AppHandle, Manager as _, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
+
+use crate::notice;
+use crate::shell::Shell;
+use crate::views;
+
+pub use placement::Placement;
+
+/// Every main window's label begins with this; no two are the same, since two live while one is remade.
+pub const MAIN: &str = "main-";
+
+/// `--paper` and its counterpart at night (`ui/src/styles/tokens.css`), shown before the page is.
+const PAPER: Color = Color(0xfa, 0xf8, 0xf4, 0xff);
+const NIGHT: Color = Color(0x12, 0x15, 0x1b, 0xff);
+
+/// What a new window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The app.
+    App,
+    /// The calm screen after a stop.
+    Stopped,
+}
+
+/// Opens a main window.
+///
+/// # Errors
+/// When the system gives none.
+pub fn open(app: &AppHandle, page: Page) -> tauri::Result<WebviewWindow> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let label = format!("{MAIN}{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    let placement = Placement::load();
+    let theme = chosen_theme(app);
+    let window = WebviewWindowBuilder::new(app, label, address(page)?)
+        .title("Latchkey")
+        .inner_size(placement.width, placement.height)
+        .min_inner_size(Placement::LEAST.0, Placement::LEAST.1)
+        .maximized(placement.maximized)
+        .theme(theme)
+        .background_color(if theme == Some(Theme::Dark) {
+            NIGHT
+        } else {
+            PAPER
+        })
+        .incognito(!driven_by_a_test())
+        .devtools(tauri::is_dev())
+        .zoom_hotkeys_enabled(true)
+        .on_navigation(navigation(app.clone()))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+        .build()?;
+    if theme.is_none() && window.theme().is_ok_and(|theme| theme == Theme::Dark) {
+        window.set_background_color(Some(NIGHT))?;
+    }
+    watch_size(&window);
+    watch_web_process(&window);
+    Ok(window)
+}
+
+/// Opens a new window on `page` and destroys the others with their web processes.
+pub fn remake(app: &AppHandle, page: Page) {
+    let app = app.clone();
+    let handle = app.clone();
+    let _ = handle.run_on_main_thread(move || {
+        let old: Vec<WebviewWindow> = app.webview_windows().into_values().collect();
+        if open(&app, page).is_err() {
+            tracing::error!(name: "window-not-remade", "");
+        }
+        for window in old {
+            let _ = window.destroy();
+        }
+    });
+}
+
+/// Brings the window to the front.
+pub fn show(app: &AppHandle) {
+    for window in main_windows(app) {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// The main windows: one, or two for a moment.
+pub fn main_windows(app: &AppHandle) -> Vec<WebviewWindow> {
+    app.webview_windows()
+        .into_iter()
+        .filter(|(label, _)| label.starts_with(MAIN))
+        .map(|(_, window)| window)
+        .collect()
+}
+
+/// A test drives the window through WebDriver, which needs a web context that is not private
+/// (`wry` 0.57: a private context is never open to automation). Whoever sets this for a program can also read its memory.
+fn driven_by_a_test() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+}
+
+fn chosen_theme(app: &AppHandle) -> Option<Theme> {
+    match app.state::<Shell>().theme() {
+        views::Theme::System => None,
+        views::Theme::Light => Some(Theme::Light),
+        views::Theme::Dark => Some(Theme::Dark),
+    }
+}
+
+fn address(page: Page) -> tauri::Result<WebviewUrl> {
+    Ok(match page {
+        Page::App => WebviewUrl::App("index.html".into()),
+        Page::Stopped => WebviewUrl::CustomProtocol(
+            notice::PAGE
+                .parse()
+                .map_err(|_| tauri::Error::InvalidWebviewUrl("notice"))?,
+        ),
+    })
+}
+
+/// The window goes nowhere but to its own pages; the calm screen's button opens the app anew.
+fn navigation(app: AppHandle) -> impl Fn(&tauri::Url) -> bool + Send + 'static {
+    move |url| {
+        if url.as_str() == notice::START {
+            remake(&app, Page::App);
+            return false;
+        }
+        url.scheme() == "tauri"
+            || url.as_str() == notice::PAGE
+            || (tauri::is_dev() && url.host_str() == Some("localhost"))
+    }
+}
+
+/// Keeps the size for the next start, and ends the app with its last main window.
+fn watch_size(window: &WebviewWindow) {
+    let watched = window.clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::Resized(_) => Placement::of(&watched).remember(),
+        WindowEvent::CloseRequested { api, .. } => {
+            Placement::save_remembered();
+            if watched
+                .state::<Shell>()
+                .stop_restore_then_exit(watched.app_handle())
+            {
+                api.prevent_close();
+            }
+        }
+        WindowEvent::Destroyed if main_windows(watched.app_handle()).is_empty() => {
+            watched.app_handle().exit(0)
+        }
+        WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) => {
+            crate::arrivals::arrived(watched.app_handle(), paths.clone());
+        }
+        _ => {}
+    });
+}
+
+/// A dead web process takes its page along: what was open is closed, and the calm screen comes in a new window.
+#[cfg(target_os = "linux")]
+fn watch_web_process(window: &WebviewWindow) {
+    use webkit2gtk::WebViewExt as _;
+    let app = window.app_handle().clone();
+    let _ = window.with_webview(move |webview| {
+        webview.inner().connect_web_process_terminated(move |_, _| {
+            tracing::error!(name: "web-process-ended", "");
+            app.state::<Shell>().close_everything();
+            remake(&app, Page::Stopped);
+        });
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+fn watch_web_process(_: &WebviewWindow) {}
