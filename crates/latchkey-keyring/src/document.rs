@@ -153,9 +153,7 @@ impl Document {
             generation: members.take_as("generation")?,
             created: parse_time(&members.take_as::<String>("created")?)?,
             signed_by: parse_public_key(&members.take_as::<String>("signed_by")?)?,
-            accounts: entries(&mut members, "accounts", |raw| {
-                serde_json::from_str(raw).ok()
-            })?,
+            accounts: entries(&mut members, "accounts", AccountHint::parse)?,
             slots: entries(&mut members, "slots", Slot::parse)?,
             secrets: entries(&mut members, "secrets", SecretEntry::parse)?,
             index_format: members.take("index_format")?,
@@ -235,6 +233,11 @@ impl SecretEntry {
 }
 
 impl AccountHint {
+    fn parse(raw: &str) -> Option<Self> {
+        serde_json::from_str::<Members>(raw).ok()?;
+        serde_json::from_str(raw).ok()
+    }
+
     pub(crate) fn into_entry(self) -> Entry<Self> {
         Entry {
             raw: raw_of(&self),

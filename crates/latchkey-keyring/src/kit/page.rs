@@ -1,7 +1,7 @@
 //! The printed page of a recovery kit.
 //!
 //! One sheet, black on white, no network, no script. Every word comes from the caller's catalogue; only the commands,
-//! which are not words, stand here. They are the ones that `tests/with_age.rs` runs.
+//! which are not words, stand here. They are the ones that `tests/keyring/with_age.rs` runs.
 
 use maud::{DOCTYPE, PreEscaped, html};
 use qrcode::render::svg;
