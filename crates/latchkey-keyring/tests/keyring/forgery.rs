@@ -178,7 +178,8 @@ fn a_secret_of_the_wrong_shape_is_refused() {
 
 #[test]
 fn a_document_that_breaks_a_rule_is_refused() {
-    let broken: [(&str, fn(&mut Draft)); 9] = [
+    type Break = fn(&mut Draft);
+    let broken: [(&str, Break); 9] = [
         ("generation zero", |d| d.value["generation"] = json!(0)),
         ("generation beyond 2^53", |d| {
             d.value["generation"] = json!(1u64 << 53)
