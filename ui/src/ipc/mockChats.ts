@@ -1,9 +1,257 @@
-// Made-up chats for the mock.
+// Made-up chats for the mock: forty of them in a dozen scripts, one of 100,000 messages. Messages are made when asked for, by position,
+// always the same for the same place. Nobody in them exists.
+import type { ChatKind } from "../bindings/ChatKind";
+import type { ChatView } from "../bindings/ChatView";
+import type { HitsView } from "../bindings/HitsView";
+import type { HitView } from "../bindings/HitView";
+import type { MessageView } from "../bindings/MessageView";
 import type { Handlers } from "./mock";
+import { DAY, NOW } from "./mockPhone";
+import { PEOPLE, SHOWCASE, TONGUES, type Tongue } from "./mockTalk";
+
+type Made = {
+  id: number;
+  name: string | null;
+  address: string;
+  kind: ChatKind;
+  count: number;
+  days: number;
+  /** Days before now of the newest message. */
+  age: number;
+  tongue: Tongue;
+  members: number[];
+  part?: Partial<ChatView>;
+};
+
+const MINUTE = 60_000;
+
+function chat(id: number, name: string | null, tongue: Tongue, count: number, days: number, age: number, more: Partial<Made> = {}): Made {
+  const address = `1555010${String(id).padStart(4, "0")}@s.whatsapp.net`;
+  return { id, name, tongue, count, days, age, kind: "person", address, members: [], ...more };
+}
+
+function group(id: number, name: string | null, tongue: Tongue, count: number, days: number, age: number, more: Partial<Made> = {}): Made {
+  const members = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => (n + id) % PEOPLE.length).slice(0, 4 + (id % 5));
+  return { ...chat(id, name, tongue, count, days, age), kind: "group", address: `12036304100000${id}@g.us`, members, ...more };
+}
+
+const MADE: Made[] = [
+  group(1, "Grandpa’s 80th 🎂", "en", SHOWCASE.length, 9, 0.02, { part: { unread: 3 } }),
+  chat(2, "Ana Ruiz Fernández", "en", 100_000, 3_900, 0.1),
+  group(3, "Sierra walks", "en", 18_240, 2_300, 0.3),
+  chat(4, "মা", "bn", 6_412, 1_800, 0.6),
+  chat(5, "Lukas Brandstätter", "de", 2_318, 1_400, 1.2),
+  group(6, "عائلة الشمري", "ar", 9_870, 1_900, 1.6, { part: { unread: 12 } }),
+  chat(7, "王小明", "zh", 1_204, 900, 2.1),
+  chat(8, null, "en", 41, 60, 3.2),
+  chat(9, null, "en", 7, 4, 4.4, { address: "204518830917213@lid" }),
+  group(10, "Community garden, plots 12–40, watering and tool shed rota", "en", 3_904, 1_300, 5.5),
+  chat(11, "Мария Иванова", "ru", 882, 700, 6.3),
+  chat(12, "דנה לוי", "he", 640, 400, 9),
+  chat(13, "अर्जुन मेहता", "hi", 1_960, 1_100, 12),
+  group(14, "東京の同窓会", "ja", 2_750, 1_500, 15, { part: { unread: 1 } }),
+  chat(15, "Νίκος Παππάς", "el", 318, 300, 21),
+  chat(16, "สมชาย", "th", 96, 90, 26),
+  chat(17, "김민지", "ko", 455, 500, 33),
+  group(18, null, "en", 212, 200, 40),
+  chat(19, "Dr. Oyelaran’s surgery", "en", 38, 700, 47),
+  chat(20, "Inés (piano)", "es", 1_033, 1_000, 58),
+  chat(21, "Tom next door", "en", 210, 900, 71),
+  group(22, "Book club: one chapter a week", "en", 4_120, 1_700, 80),
+  chat(23, "Fatima Zahra", "ar", 77, 120, 96),
+  chat(24, "Uncle Joe", "en", 1_502, 2_000, 110),
+  chat(25, "Bike repair", "en", 19, 30, 140),
+  group(26, "Kita Sonnenschein Eltern", "de", 2_905, 800, 170),
+  chat(27, "Chloé Lefèvre", "fr", 690, 1_300, 190),
+  chat(28, "Mr. Bartholomew Featherstonehaugh-Cholmondeley III, Esq.", "en", 12, 40, 230),
+  chat(29, "Pedro", "es", 3_301, 2_600, 260),
+  chat(30, "Nobody wrote here yet", "en", 0, 0, 300),
+  { ...chat(31, "Walking friends", "en", 8, 200, 310), kind: "broadcast", address: "1555010031@broadcast" },
+  { ...group(32, "Our street", "en", 5_120, 1_600, 12), kind: "community", address: "120363041000320@g.us" },
+  chat(33, "Old flatmate", "en", 820, 400, 900, { part: { archived: true } }),
+  group(34, "Lisbon trip 2019", "en", 1_420, 40, 2_200, { part: { archived: true } }),
+  chat(35, "Estate agent", "en", 54, 90, 1_300, { part: { archived: true } }),
+  chat(36, "Solicitor", "en", 61, 200, 30, { part: { locked: true } }),
+  { ...chat(37, "Weather for sailors", "en", 940, 800, 0.4), kind: "channel", address: "120363037000000@newsletter", members: [3] },
+  { ...chat(38, null, "en", 310, 600, 0.9), kind: "status", address: "status@broadcast", members: [0, 1, 2, 4, 6] },
+  { ...chat(39, null, "en", 122, 300, 1_900), kind: "deleted", address: "deleted-39", members: [5] },
+  { ...chat(40, null, "es", 9, 3, 2_400), kind: "deleted", address: "deleted-40", members: [7] },
+];
+
+const BY_ID = new Map(MADE.map((made) => [made.id, made]));
+
+/** A steady number below `below` for a place and a purpose. */
+function dice(made: Made, position: number, purpose: number, below: number): number {
+  let seed = (made.id * 374_761_393 + position * 668_265_263 + purpose * 2_246_822_519) >>> 0;
+  seed = Math.imul(seed ^ (seed >>> 13), 1_274_126_177) >>> 0;
+  return ((seed ^ (seed >>> 16)) >>> 0) % below;
+}
+
+/** Talk comes in runs of eleven, a minute or three apart. */
+function momentOf(made: Made, position: number): number {
+  const start = NOW - (made.age + made.days) * DAY;
+  const last = Math.max(1, made.count - 1);
+  const run = Math.floor(position / 11) * 11;
+  return Math.round(start + (run / last) * made.days * DAY + (position - run) * 2.5 * MINUTE);
+}
+
+function textOf(made: Made, position: number): string {
+  const lines = TONGUES[made.tongue];
+  const line = (purpose: number) => lines[dice(made, position, purpose, lines.length)] ?? "";
+  const length = dice(made, position, 3, 10);
+  if (length < 6) return line(4);
+  if (length < 9) return `${line(5)} ${line(6)}`;
+  return `${line(7)} ${line(8)} ${line(9)}\n\n${line(10)}`;
+}
+
+function plain(made: Made, position: number): MessageView {
+  const speaker = Math.floor(position / 2 + dice(made, Math.floor(position / 3), 1, 3));
+  const fromMe = made.kind !== "channel" && made.kind !== "status" && speaker % 3 === 0;
+  const member = made.members[speaker % Math.max(1, made.members.length)];
+  return {
+    id: made.id * 1_000_000 + position,
+    position,
+    sentAt: momentOf(made, position),
+    fromMe,
+    sender: fromMe ? null : (member ?? made.id),
+    senderName: fromMe ? null : member === undefined ? made.name : (PEOPLE[member] ?? null),
+    hue: (member ?? made.id) % 8,
+    kind: "text",
+    rawKind: 0,
+    text: textOf(made, position),
+    starred: dice(made, position, 20, 60) === 0,
+    forwarded: dice(made, position, 21, 70) === 0 ? 1 : null,
+    editedAt: dice(made, position, 22, 50) === 0 ? momentOf(made, position) + 3 * MINUTE : null,
+    quoted: null,
+    media: null,
+    system: null,
+    reactions: [],
+  };
+}
+
+const SIZES = [
+  [1600, 1200],
+  [1200, 1600],
+  [1280, 720],
+  [900, 900],
+] as const;
+
+function mediaOf(made: Made, position: number, picture: boolean): NonNullable<MessageView["media"]> {
+  const [width, height] = SIZES[dice(made, position, 30, SIZES.length)] ?? SIZES[0];
+  return {
+    name: null,
+    mime: picture ? "image/jpeg" : "audio/ogg",
+    size: 20_000 + dice(made, position, 31, 4_000_000),
+    duration: picture ? null : 3 + dice(made, position, 32, 240),
+    width: picture ? width : null,
+    height: picture ? height : null,
+    found: dice(made, position, 33, 5) > 0,
+    picture: picture && dice(made, position, 33, 5) > 0,
+  };
+}
+
+function messageAt(made: Made, position: number): MessageView {
+  const message = plain(made, position);
+  if (made.id === 1) {
+    const wanted = SHOWCASE[position];
+    return wanted ? { ...message, forwarded: null, editedAt: null, starred: false, ...wanted(message) } : message;
+  }
+  const fate = dice(made, position, 2, 100);
+  if (fate < 6) return { ...message, kind: "image", rawKind: 1, text: fate < 2 ? message.text : null, media: mediaOf(made, position, true) };
+  if (fate < 9) return { ...message, kind: "voice", rawKind: 2, text: null, media: mediaOf(made, position, false) };
+  if (fate === 9) return { ...message, kind: "revoked", rawKind: 15, text: null, editedAt: null };
+  if (fate === 10 && made.members.length > 0) return { ...message, kind: "system", rawKind: 7, text: null, system: { action: 12, people: [message.senderName ?? "Ana"], oldValue: null } };
+  if (fate === 11) return { ...message, kind: "call", rawKind: 90, text: null };
+  if (fate < 17 && position > 20) {
+    const back = plain(made, position - 3 - dice(made, position, 40, 15));
+    return { ...message, quoted: { message: back.id, position: back.position, senderName: back.senderName, fromMe: back.fromMe, text: back.text, kind: "text" } };
+  }
+  if (fate < 24) return { ...message, reactions: reactionsOf(made, position) };
+  return message;
+}
+
+function reactionsOf(made: Made, position: number): MessageView["reactions"] {
+  const signs = ["👍", "❤️", "😂", "🙏", "😮"];
+  return Array.from({ length: 1 + dice(made, position, 50, made.members.length > 0 ? 4 : 1) }, (_, n) => ({
+    emoji: signs[dice(made, position, 51 + Math.floor(n / 2), signs.length)] ?? "👍",
+    fromMe: n === 2,
+    senderName: n === 2 ? null : (PEOPLE[(position + n) % PEOPLE.length] ?? null),
+  }));
+}
+
+function viewOf(made: Made): ChatView {
+  const last = made.count > 0 ? messageAt(made, made.count - 1) : null;
+  return {
+    id: made.id,
+    name: made.name,
+    address: made.address,
+    kind: made.kind,
+    messages: made.count,
+    firstAt: made.count > 0 ? momentOf(made, 0) : null,
+    lastAt: last?.sentAt ?? null,
+    lastText: last?.text ?? null,
+    lastKind: last?.kind ?? null,
+    lastFromMe: last?.fromMe ?? false,
+    unread: 0,
+    archived: false,
+    locked: false,
+    ...made.part,
+  };
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function hitIn(made: Made, position: number, wanted: string): HitView | null {
+  const message = messageAt(made, position);
+  const text = message.text ?? "";
+  const lower = text.toLowerCase();
+  const at = lower.indexOf(wanted.toLowerCase());
+  if (at < 0 && !folded(text).includes(folded(wanted))) return null;
+  const from = Math.max(0, at - 40);
+  const part = (start: number, end: number, hit: boolean) => ({ text: text.slice(start, end), hit });
+  const end = at + wanted.length;
+  const snippet = at < 0 ? [part(0, 120, false)] : [part(from, at, false), part(at, end, true), part(end, end + 90, false)];
+  const { id, sentAt, senderName, fromMe } = message;
+  return { chat: made.id, chatName: made.name, message: id, position, sentAt, senderName, fromMe, snippet };
+}
+
+const ENOUGH = 10_000;
+
+function search(wanted: string, only: number | null, offset: number, limit: number): HitsView {
+  const hits: HitView[] = [];
+  let total = 0;
+  for (const made of MADE) {
+    if (only !== null && made.id !== only) continue;
+    for (let position = made.count - 1; position >= 0 && total < ENOUGH; position -= 1) {
+      const hit = hitIn(made, position, wanted);
+      if (!hit) continue;
+      if (total >= offset && hits.length < limit) hits.push(hit);
+      total += 1;
+    }
+  }
+  return { total, totalAtLeast: total >= ENOUGH, hits };
+}
 
 export const chatHandlers: Pick<Handlers, "chats" | "messages" | "position_at" | "search"> = {
-  chats: () => [],
-  messages: () => [],
-  position_at: () => 0,
-  search: () => ({ total: 0, totalAtLeast: false, hits: [] }),
+  chats: () => MADE.map(viewOf),
+  messages: (args) => {
+    const made = BY_ID.get(args.chat);
+    if (!made) return [];
+    const limit = Math.min(args.limit, 200, made.count - args.from);
+    return Array.from({ length: Math.max(0, limit) }, (_, n) => messageAt(made, args.from + n));
+  },
+  position_at: (args) => {
+    const made = BY_ID.get(args.chat);
+    let low = 0;
+    let high = made?.count ?? 0;
+    while (made && low < high) {
+      const middle = (low + high) >> 1;
+      if (momentOf(made, middle) < args.at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  },
+  search: (args) => search(args.text, args.chat, args.offset, args.limit),
 };
