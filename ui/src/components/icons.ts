@@ -26,4 +26,7 @@ export { default as Shield } from "@lucide/svelte/icons/shield-check";
 export { default as Phone } from "@lucide/svelte/icons/smartphone";
 export { default as Success } from "@lucide/svelte/icons/circle-check";
 export { default as Waiting } from "@lucide/svelte/icons/loader-circle";
+export { default as Offline } from "@lucide/svelte/icons/wifi-off";
+export { default as Unchanged } from "@lucide/svelte/icons/file-check";
+export { default as Write } from "@lucide/svelte/icons/pen-line";
 export { default as Warning } from "@lucide/svelte/icons/triangle-alert";

@@ -71,7 +71,7 @@ export const REPORT: ReportView = {
   alreadyPresent: 0,
   leftOut: [
     { reason: "sentinel", count: 1 },
-    { reason: "no_chat", count: 7 },
+    { reason: "never_displayed", count: 7 },
   ],
   byKind: [
     { kind: "text", count: 16_840 },

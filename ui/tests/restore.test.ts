@@ -1,0 +1,243 @@
+// The wizard, step by step: what a person sees, in every look and size, and what goes to the shell.
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { MockOptions } from "../src/ipc/mock";
+import { KIT, MIXED, RIGHT_DIGITS } from "../src/ipc/mockPhone";
+import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
+
+const SLIPPED = `${RIGHT_DIGITS.slice(0, 25)}0${RIGHT_DIGITS.slice(26)}`;
+const OTHER = "00".repeat(32);
+const PROOF = KIT.groups.slice(-KIT.lastGroups).join(" ");
+
+async function choose(page: Page): Promise<void> {
+  await byId(page, "start-restore").click();
+  await byId(page, "path-input").fill("/home/ana/Downloads/WhatsApp");
+  await byId(page, "path-check").click();
+  await byId(page, "backup-card").first().waitFor();
+}
+
+async function unlock(page: Page): Promise<void> {
+  await choose(page);
+  await byId(page, "next").click();
+  await byId(page, "digits-input").waitFor({ state: "attached" });
+}
+
+async function keep(page: Page): Promise<void> {
+  await unlock(page);
+  await byId(page, "digits-input").fill(RIGHT_DIGITS);
+  await page.locator("[data-testid=next]:enabled").click();
+  await byId(page, "kit-proof").waitFor();
+}
+
+async function ready(page: Page): Promise<void> {
+  await keep(page);
+  await byId(page, "kit-proof").fill(PROOF);
+  await byId(page, "kit-proof-check").click();
+  await page.locator("[data-testid=next]:enabled").click();
+  await byId(page, "restore-start").waitFor();
+}
+
+async function done(page: Page): Promise<void> {
+  await ready(page);
+  await byId(page, "restore-start").click();
+  await byId(page, "report").waitFor();
+}
+
+const QUICK: MockOptions = { pace: 1 };
+const checked = (page: Page) => page.locator("[data-whole=ok]").first().waitFor();
+
+describe("the wizard in every look", () => {
+  const open = useBrowser();
+
+  claimsForEveryLook("restore-1-choose", open, {}, (page) => byId(page, "start-restore").click());
+  claimsForEveryLook("restore-1-found", open, {}, async (page) => {
+    await choose(page);
+    await checked(page);
+  });
+  claimsForEveryLook("restore-1-mixed", open, { found: MIXED }, async (page) => {
+    await choose(page);
+    await page.locator("[data-whole=mismatch]").waitFor();
+  });
+  claimsForEveryLook("restore-1-not-a-backup", open, {}, async (page) => {
+    await byId(page, "start-restore").click();
+    await byId(page, "path-input").fill("/home/ana/nothing");
+    await byId(page, "path-check").click();
+    await byId(page, "error-happened").waitFor();
+  });
+  claimsForEveryLook("restore-2-unlock", open, {}, unlock);
+  claimsForEveryLook("restore-2-half", open, {}, async (page) => {
+    await unlock(page);
+    await byId(page, "digits-input").fill(RIGHT_DIGITS.slice(0, 30));
+  });
+  claimsForEveryLook("restore-2-slip", open, {}, async (page) => {
+    await unlock(page);
+    await byId(page, "digits-input").fill(SLIPPED);
+    await byId(page, "slip-accept").waitFor();
+  });
+  claimsForEveryLook("restore-2-wrong", open, {}, async (page) => {
+    await choose(page);
+    await checked(page);
+    await byId(page, "next").click();
+    await byId(page, "digits-input").fill(OTHER);
+    await byId(page, "error-happened").waitFor();
+  });
+  claimsForEveryLook("restore-2-fits", open, {}, async (page) => {
+    await unlock(page);
+    await byId(page, "digits-input").fill(RIGHT_DIGITS);
+    await page.locator("[data-testid=next]:enabled").waitFor();
+  });
+  claimsForEveryLook("restore-2-where", open, {}, async (page) => {
+    await unlock(page);
+    await page.locator("details.where summary").click();
+  });
+  claimsForEveryLook("restore-2-locked", open, { found: MIXED }, async (page) => {
+    await unlock(page);
+    await byId(page, "locked-explained").waitFor();
+  });
+  claimsForEveryLook("restore-2-key-file", open, { found: MIXED }, async (page) => {
+    await choose(page);
+    await page.getByRole("radio").nth(1).check();
+    await byId(page, "next").click();
+    await byId(page, "key-file").waitFor();
+  });
+  claimsForEveryLook("restore-3-keep", open, {}, keep);
+  claimsForEveryLook("restore-3-by-hand", open, {}, async (page) => {
+    await keep(page);
+    await byId(page, "kit-show").click();
+    await byId(page, "kit-groups").waitFor();
+  });
+  claimsForEveryLook("restore-3-proved", open, {}, async (page) => {
+    await keep(page);
+    await byId(page, "kit-proof").fill(PROOF);
+    await byId(page, "kit-proof-check").click();
+    await page.locator("[data-testid=next]:enabled").waitFor();
+  });
+  claimsForEveryLook("restore-4-ready", open, {}, ready);
+  claimsForEveryLook("restore-4-running", open, { pace: 0 }, async (page) => {
+    await ready(page);
+    await byId(page, "restore-start").click();
+    await page.locator("[data-stage=indexing]").waitFor();
+  });
+  claimsForEveryLook("restore-5-done", open, QUICK, done);
+});
+
+describe("the wizard", () => {
+  const open = useBrowser();
+
+  test("goes from the first door to the chats", async () => {
+    const page = await open(QUICK);
+    await done(page);
+    await byId(page, "open-chats").click();
+    await byId(page, "lock").waitFor();
+    expect(problems(page)).toEqual([]);
+  });
+
+  test("sends secrets as raw bodies only and empties the fields", async () => {
+    const page = await open(QUICK);
+    await keep(page);
+    await byId(page, "kit-proof").fill(PROOF);
+    await byId(page, "kit-proof-check").click();
+    await page.locator("[data-testid=next]:enabled").waitFor();
+    const sent = await calls(page);
+    expect(sent.filter(({ name }) => name === "check_digits" || name === "prove_kit").map(({ args }) => args)).toEqual(["raw body", "raw body"]);
+    expect(JSON.stringify(sent)).not.toContain(RIGHT_DIGITS.slice(0, 8));
+    expect(await page.content()).not.toContain(KIT.groups.at(-1));
+    await byId(page, "back").click();
+    expect(await byId(page, "digits-input").count()).toBe(0);
+  });
+
+  test("names a wrong proof and lets nobody on without a kit", async () => {
+    const page = await open();
+    await keep(page);
+    await byId(page, "kit-proof").fill("0000 0000 0000");
+    await byId(page, "kit-proof-check").click();
+    await page.getByText("These are not the last groups of this kit").waitFor();
+    expect(await byId(page, "kit-proof").inputValue()).toBe("");
+    expect(await byId(page, "next").isDisabled()).toBe(true);
+  });
+
+  test("says which group is off while typing", async () => {
+    const page = await open();
+    await unlock(page);
+    await byId(page, "digits-input").pressSequentially("1f2e 3d4o");
+    await page.getByText("Group 2 holds something that is not").waitFor();
+  });
+
+  test("a key that does not fit is told from a damaged file", async () => {
+    for (const [checksum, cause] of [["ok", "wrong_key"], ["mismatch", "damaged"], ["absent", "wrong_key_or_damaged"]] as const) {
+      const page = await open({ checksum });
+      await choose(page);
+      await page.locator(`[data-whole=${checksum}]`).first().waitFor();
+      await byId(page, "next").click();
+      await byId(page, "digits-input").fill(OTHER);
+      await page.locator(`[data-testid=digits-verdict][data-verdict=does_not_fit][data-cause=${cause}]`).waitFor();
+      await page.context().close();
+    }
+  });
+
+  test("a slip is proposed, and used only when the person agrees", async () => {
+    const page = await open();
+    await unlock(page);
+    await byId(page, "digits-input").fill(SLIPPED);
+    await page.getByText("We think one digit in group 7 is not right").waitFor();
+    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await byId(page, "slip-accept").click();
+    await page.locator("[data-testid=next]:enabled").waitFor();
+    expect((await calls(page)).map(({ name }) => name)).toContain("accept_slip");
+  });
+
+  test("stops when asked, says so, and can start again", async () => {
+    const page = await open({ pace: 0 });
+    await ready(page);
+    await byId(page, "restore-start").click();
+    await page.locator("[data-stage=indexing]").waitFor();
+    await byId(page, "restore-cancel").click();
+    await byId(page, "error-happened").waitFor();
+    expect((await calls(page)).map(({ name }) => name)).toContain("cancel_restore");
+    await byId(page, "restore-start").waitFor();
+  });
+
+  test("a failed restore says what happened and what to do", async () => {
+    const page = await open({ fail: { restore: { code: "no_space", detail: "needs 3 GB", keyFits: null } } });
+    await ready(page);
+    await byId(page, "restore-start").click();
+    await page.getByText("There is not enough free space on the disk").waitFor();
+  });
+
+  test("a backup dropped on the window starts it", async () => {
+    const page = await open();
+    await byId(page, "start-restore").waitFor();
+    await page.evaluate((found) => window.latchkeyMock?.emit?.("backups-arrived", found), MIXED);
+    await byId(page, "backup-card").first().waitFor();
+  });
+
+  test("begins with what the app was started on", async () => {
+    const page = await open({ startedOn: MIXED });
+    await byId(page, "backup-card").first().waitFor();
+  });
+
+  test("moves the focus to the heading of each step", async () => {
+    const page = await open();
+    await unlock(page);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await byId(page, "back").click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Choose your backup");
+  });
+
+  test("works with the keyboard alone as far as the kit", async () => {
+    const page = await open();
+    await byId(page, "start-restore").focus();
+    await page.keyboard.press("Enter");
+    await byId(page, "path-input").focus();
+    await page.keyboard.type("/home/ana/WhatsApp");
+    await page.keyboard.press("Enter");
+    await byId(page, "backup-card").first().waitFor();
+    await byId(page, "next").focus();
+    await page.keyboard.press("Enter");
+    await byId(page, "digits-input").focus();
+    await page.keyboard.type(RIGHT_DIGITS);
+    await page.locator("[data-testid=next]:enabled").focus();
+    await page.keyboard.press("Enter");
+    await byId(page, "kit-print").waitFor();
+  });
+});
