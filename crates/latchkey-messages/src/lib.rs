@@ -2,13 +2,25 @@
 //!
 //! It never writes to the source, never assumes a schema, and keeps what it does not understand.
 
+mod address;
 mod address_book;
+mod calls;
+mod chats;
 mod connection;
 mod error;
+mod java;
+mod kind;
+mod messages;
 mod model;
+mod order;
+mod people;
 mod private;
+mod scan;
 mod schema;
+mod side;
 mod source;
+#[cfg(test)]
+mod testing;
 mod value;
 
 pub use address_book::address_book;

@@ -102,6 +102,18 @@ impl Table {
         self.row_number.as_deref() == Some(column)
     }
 
+    /// The name as the source spells it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// `SELECT count(*)`.
+    pub(crate) fn count(&self) -> String {
+        let mut sql = String::from("SELECT count(*) FROM ");
+        quote(&mut sql, &self.name);
+        sql
+    }
+
     /// `SELECT rowid, columns… FROM table`; a column that the table does not have is NULL. Column 0 is the row
     /// number, the n-th asked for is column n + 1.
     pub(crate) fn select(&self, columns: &[&str]) -> String {

@@ -1,0 +1,198 @@
+//! Files that messages refer to, and the small pictures that the database itself holds of them.
+//!
+//! Paths and names are handed on as stored; nothing here opens a file.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rusqlite::{Row, Statement};
+
+use super::legacy::LegacyRow;
+use crate::Media;
+use crate::scan::scan;
+use crate::side::Side;
+use crate::source::Parts;
+use crate::value;
+
+/// Columns of `message_media`, in the order in which [`read`] reads them.
+pub(super) const COLUMNS: [&str; 11] = [
+    "file_path",
+    "file_size",
+    "file_length",
+    "mime_type",
+    "media_name",
+    "media_caption",
+    "media_duration",
+    "width",
+    "height",
+    "page_count",
+    "file_hash",
+];
+
+/// Bytes of a stored picture; anything larger is no thumbnail.
+const LARGEST_THUMBNAIL: usize = 256 << 10;
+
+/// The file of one row, and its caption.
+pub(super) fn read(row: &Row<'_>) -> (Media, Option<String>) {
+    let size = value::unsigned(row, 2)
+        .filter(|&size| size > 0)
+        .or_else(|| value::unsigned(row, 3));
+    let media = Media {
+        path: value::text(row, 1),
+        name: value::text(row, 5),
+        mime: value::text(row, 4),
+        size: size.filter(|&size| size > 0),
+        duration: value::unsigned(row, 7).filter(|&seconds| seconds > 0),
+        width: value::positive(row, 8),
+        height: value::positive(row, 9),
+        pages: value::positive(row, 10),
+        sha256: value::text(row, 11).and_then(|hash| sha256(&hash)),
+        thumbnail: None,
+    };
+    (media, value::text(row, 6))
+}
+
+/// A SHA-256 written in base64.
+pub(super) fn sha256(text: &str) -> Option<[u8; 32]> {
+    STANDARD.decode(text.trim()).ok()?.try_into().ok()
+}
+
+/// Bytes that start as a picture does that a browser shows.
+pub(super) fn picture(row: &Row<'_>, column: usize) -> Option<Vec<u8>> {
+    value::bytes(row, column, LARGEST_THUMBNAIL).filter(|bytes| {
+        bytes.starts_with(&[0xff, 0xd8, 0xff])
+            || bytes.starts_with(b"\x89PNG\r\n\x1a\n")
+            || (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"))
+    })
+}
+
+/// The places where small pictures are stored.
+pub(super) struct Thumbnails<'s> {
+    own: Side<'s>,
+    micro: [Side<'s>; 2],
+    by_hash: Keyed<'s>,
+    by_key: Keyed<'s>,
+}
+
+impl<'s> Thumbnails<'s> {
+    pub(super) fn open(parts: &'s Parts, legacy: bool) -> rusqlite::Result<Self> {
+        let side = |table: &str, column: &str| {
+            let (connection, schema) = (&parts.connection, &parts.schema);
+            Side::open(
+                connection,
+                schema,
+                table,
+                "message_row_id",
+                &[column],
+                None,
+                parts.order.highest,
+            )
+        };
+        let old_keys = ["key_remote_jid", "key_from_me", "key_id"];
+        Ok(Self {
+            own: side("message_thumbnail", "thumbnail")?,
+            micro: [
+                side("mms_thumbnail_metadata", "micro_thumbnail")?,
+                side("mms_metadata", "micro_thumbnail")?,
+            ],
+            by_hash: Keyed::open(parts, "media_hash_thumbnail", &["media_hash"])?,
+            by_key: Keyed::open(
+                parts,
+                if legacy { "message_thumbnails" } else { "" },
+                &old_keys,
+            )?,
+        })
+    }
+
+    /// The picture stored for a message, wherever it is.
+    pub(super) fn of(
+        &mut self,
+        id: i64,
+        media: &Media,
+        legacy: Option<&LegacyRow>,
+    ) -> rusqlite::Result<Option<Vec<u8>>> {
+        for side in [&mut self.own].into_iter().chain(&mut self.micro) {
+            if let Some(found) = side.one(id, |row| picture(row, 1))?.flatten() {
+                return Ok(Some(found));
+            }
+        }
+        if let Some(legacy) = legacy
+            && let Some(found) = self.by_key.get(&legacy.thumbnail_key)?
+        {
+            return Ok(Some(found));
+        }
+        match (&media.sha256, self.by_hash.is_empty()) {
+            (Some(hash), false) => self.by_hash.get(&STANDARD.encode(hash)),
+            _ => Ok(None),
+        }
+    }
+
+    pub(super) fn damage(&self) -> u64 {
+        self.own.damage + self.micro.iter().map(|side| side.damage).sum::<u64>()
+    }
+}
+
+/// Pictures found by a text key instead of a row.
+struct Keyed<'s> {
+    rows: HashMap<String, i64>,
+    fetch: Option<Statement<'s>>,
+}
+
+impl<'s> Keyed<'s> {
+    fn open(parts: &'s Parts, table: &str, keys: &[&str]) -> rusqlite::Result<Self> {
+        let mut rows = HashMap::new();
+        let wanted = parts
+            .schema
+            .table_with(table, keys)
+            .filter(|table| table.has("thumbnail"));
+        let Some(table) = wanted else {
+            return Ok(Self { rows, fetch: None });
+        };
+        scan(
+            &parts.connection,
+            &table.select(keys),
+            None,
+            &mut |number, row| {
+                rows.insert(
+                    key((1..=keys.len()).map(|column| value::text(row, column))),
+                    number,
+                );
+                ControlFlow::Continue(())
+            },
+        )?;
+        let fetch = parts.connection.prepare(&format!(
+            "{} WHERE rowid = ?1",
+            table.select(&["thumbnail"])
+        ))?;
+        Ok(Self {
+            rows,
+            fetch: Some(fetch),
+        })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn get(&mut self, key: &str) -> rusqlite::Result<Option<Vec<u8>>> {
+        let (Some(fetch), Some(&number)) = (&mut self.fetch, self.rows.get(key)) else {
+            return Ok(None);
+        };
+        let mut rows = fetch.query([number])?;
+        match rows.next() {
+            Ok(row) => Ok(row.and_then(|row| picture(row, 1))),
+            Err(error) if crate::error::is_damage(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Several texts as one key.
+pub(super) fn key(parts: impl Iterator<Item = Option<String>>) -> String {
+    parts
+        .map(Option::unwrap_or_default)
+        .collect::<Vec<_>>()
+        .join("\u{0}")
+}
