@@ -1,0 +1,79 @@
+//! The chat list, and the imports that made the history.
+
+use crate::error::QueryError;
+use crate::index::Index;
+use crate::rows::{ChatId, ChatRow, ImportRow, PersonId};
+use crate::schema;
+
+impl Index {
+    /// Chats that have messages, the one with the newest message first, those without a date last.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn chats(&self) -> Result<Vec<ChatRow>, QueryError> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT c.id, coalesce(c.subject, p.name, '+' || p.phone), c.address, c.kind, c.messages, c.first_at,
+               c.last_at, c.last_text, c.last_kind, c.last_from_me, c.unread, c.archived, c.locked, c.hidden, c.peer
+             FROM chat c LEFT JOIN person p ON p.id = c.peer WHERE c.messages > 0
+             ORDER BY c.last_at IS NULL, c.last_at DESC, c.id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(ChatRow {
+                id: ChatId(row.get(0)?),
+                name: row.get(1)?,
+                address: row.get(2)?,
+                kind: schema::chat_kind(row.get(3)?),
+                messages: row.get::<_, i64>(4)?.try_into().unwrap_or(0),
+                first_at: row.get(5)?,
+                last_at: row.get(6)?,
+                last_text: row.get(7)?,
+                last_kind: row.get::<_, Option<i64>>(8)?.map(schema::kind),
+                last_from_me: row.get(9)?,
+                unread: row.get::<_, i64>(10)?.try_into().unwrap_or(0),
+                archived: row.get(11)?,
+                locked: row.get(12)?,
+                hidden: row.get(13)?,
+                person: row.get::<_, Option<i64>>(14)?.map(PersonId),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every import so far, in order.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn imports(&self) -> Result<Vec<ImportRow>, QueryError> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT id, file_name, size, created, app_version, phone_suffix, imported_at, messages, new
+             FROM import ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(ImportRow {
+                id: row.get(0)?,
+                file_name: row.get(1)?,
+                size: row.get::<_, i64>(2)?.try_into().unwrap_or(0),
+                created: row.get(3)?,
+                app_version: row.get(4)?,
+                phone_suffix: row.get(5)?,
+                imported_at: row.get(6)?,
+                messages: row.get::<_, i64>(7)?.try_into().unwrap_or(0),
+                new: row.get::<_, i64>(8)?.try_into().unwrap_or(0),
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The imports that had a message: numbers as in [`Index::imports`].
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn imports_of(&self, message: crate::MessageId) -> Result<Vec<i64>, QueryError> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT id FROM import WHERE ?1 < (SELECT first + length FROM seen
+               WHERE seen.import = import.id AND first <= ?1 ORDER BY first DESC LIMIT 1) ORDER BY id",
+        )?;
+        let rows = statement.query_map([message.0], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

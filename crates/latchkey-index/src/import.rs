@@ -1,0 +1,230 @@
+//! Brings a source into the history: the first import, and every later one merged by message identity.
+//!
+//! A message is the same in every backup when chat, key id, direction and (in groups) sender are the same;
+//! row numbers of a source mean nothing. Nothing that an earlier import brought is taken away by a later one.
+
+mod chat;
+mod identity;
+mod order;
+mod people;
+mod session;
+mod words;
+mod write;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use latchkey_messages::{Kind, ReadCounts, ReadError, Source};
+use serde::Serialize;
+
+pub(crate) use self::people::derive_names;
+pub use self::session::ImportSession;
+use crate::error::ImportError;
+use crate::index::Index;
+
+/// Messages between two calls of the progress callback.
+const STEP: u64 = 512;
+
+/// Where the messages of an import come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// Name of the backup file, without its folder.
+    pub file_name: String,
+    /// Bytes of the backup file.
+    pub size: u64,
+    /// SHA-256 of the backup file, when it was computed.
+    pub sha256: Option<[u8; 32]>,
+    /// When the backup was made, milliseconds UTC: later edits and names win by it.
+    pub created: Option<i64>,
+    /// The app that made it.
+    pub app_version: Option<String>,
+    /// Last digits of the phone number, as the backup's header says.
+    pub phone_suffix: Option<String>,
+    /// Now, milliseconds UTC.
+    pub imported_at: i64,
+    /// Whether the caller knows that this is the history's own account.
+    pub account: AccountProof,
+}
+
+/// How sure it is that a source belongs to the account of the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AccountProof {
+    /// The caller knows, for example by the root key.
+    #[default]
+    Known,
+    /// Unknown: unless the history is empty, at least one message must be in it already, else the import
+    /// ends with [`crate::ImportError::OtherAccount`] and changes nothing.
+    BySharedMessage,
+}
+
+/// What an import is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportStage {
+    /// Reading people and chats.
+    People,
+    /// Reading and writing messages.
+    Messages,
+    /// Reading calls.
+    Calls,
+    /// Writing what is left of the text index.
+    Searching,
+    /// Putting everything on the disk.
+    Finishing,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportProgress {
+    /// What it is doing.
+    pub stage: ImportStage,
+    /// Messages read so far.
+    pub messages: u64,
+    /// Messages there are, as far as the source knows.
+    pub total: u64,
+}
+
+/// What an import did, with the names of `restore --json` (docs/cli.md).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ImportReport {
+    /// Rows of the source's message table, sentinel and all.
+    pub source_rows: u64,
+    /// Rows of this source that are represented in the history now.
+    pub messages: u64,
+    /// Of these, brought by this import.
+    pub new: u64,
+    /// Of these, already there before.
+    pub already_present: u64,
+    /// Rows that are no messages, by reason.
+    pub left_out: BTreeMap<String, u64>,
+    /// Of `messages`, those shown as a part of another, by reason.
+    pub folded: BTreeMap<String, u64>,
+    /// `messages` by kind.
+    pub by_kind: BTreeMap<String, u64>,
+    /// Chats of this source that have messages.
+    pub chats: u64,
+    /// Reactions in this source.
+    pub reactions: u64,
+    /// Calls in this source.
+    pub calls: u64,
+    /// People in this source.
+    pub people: u64,
+    /// Messages of this source that refer to a file.
+    pub media_referenced: u64,
+}
+
+impl ImportReport {
+    /// `source_rows = messages + Σ left_out` and `messages = new + already_present`.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.source_rows == self.messages + self.left_out.values().sum::<u64>()
+            && self.messages == self.new + self.already_present
+            && self.messages == self.by_kind.values().sum::<u64>()
+    }
+
+    fn count_kind(&mut self, kinds: &[u64; Kind::ALL.len()]) {
+        for (kind, &count) in Kind::ALL.iter().zip(kinds) {
+            if count > 0 {
+                self.by_kind.insert(kind.as_str().to_owned(), count);
+            }
+        }
+    }
+
+    fn count_left_out(&mut self, counts: &ReadCounts) {
+        self.source_rows = counts.source_rows;
+        for (reason, &count) in &counts.left_out {
+            let word = serde_word(reason);
+            *self.left_out.entry(word).or_default() += count;
+        }
+    }
+}
+
+/// The word that serde writes for a plain variant.
+fn serde_word(reason: &latchkey_messages::LeftOut) -> String {
+    use latchkey_messages::LeftOut;
+    match reason {
+        LeftOut::Sentinel => "sentinel",
+        LeftOut::NeverDisplayed => "never_displayed",
+        LeftOut::Unreadable => "unreadable",
+    }
+    .to_owned()
+}
+
+impl Index {
+    /// Imports a source: the first import of a new index, or what is new of another backup.
+    ///
+    /// A failed or cancelled import leaves the history as it was; the *first* import of a new index leaves
+    /// an unfinished index instead ([`crate::OpenIndexError::Unfinished`]), whose folder is to be deleted.
+    ///
+    /// # Errors
+    /// [`ImportError`], each variant for its situation.
+    pub fn import(
+        &mut self,
+        source: &Source,
+        origin: &Origin,
+        on_progress: &mut dyn FnMut(ImportProgress) -> ControlFlow<()>,
+    ) -> Result<ImportReport, ImportError> {
+        let total = source.totals().message_rows;
+        let mut messages = 0;
+        let mut tell = |stage, messages| match on_progress(ImportProgress {
+            stage,
+            messages,
+            total,
+        }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(ImportError::Cancelled),
+        };
+        let mut session = self.begin_import(origin)?;
+        tell(ImportStage::People, 0)?;
+        session.people(&source.people()?)?;
+        session.chats(&source.chats()?)?;
+        tell(ImportStage::Messages, 0)?;
+        let mut failed = None;
+        let counts = source.messages(&mut |message| {
+            messages += 1;
+            let mut step = session.message(message);
+            if step.is_ok() && messages % STEP == 0 {
+                step = tell(ImportStage::Messages, messages);
+            }
+            step.map_or_else(
+                |error| {
+                    failed = Some(error);
+                    ControlFlow::Break(())
+                },
+                ControlFlow::Continue,
+            )
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let counts = counts?;
+        tell(ImportStage::Calls, messages)?;
+        let called = source.calls(&mut |call| match session.call(&call) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        called?;
+        tell(ImportStage::Searching, messages)?;
+        let report = session.finish(&counts)?;
+        // Everything is committed: a cancel is too late now.
+        let _ = tell(ImportStage::Finishing, messages);
+        Ok(report)
+    }
+}
+
+impl From<ReadError> for ImportError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Cancelled => Self::Cancelled,
+            source => Self::Source {
+                source: Box::new(source),
+            },
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! An open index: the two databases, and how they are created, opened and brought level.
+//!
+//! It takes no lock beyond SQLite's own; the folder's one-writer lock belongs to the caller.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::cipher::{self, Access};
+use crate::error::OpenIndexError;
+use crate::key::{FORMAT, IndexKey, SubKey};
+use crate::schema;
+use crate::search::{Facets, store};
+
+/// Name of the tables database in the index folder.
+pub const TABLES_FILE: &str = "tables.db";
+/// Name of the text index in the index folder.
+pub const SEARCH_FILE: &str = "search.db";
+
+/// An open index. One thread at a time.
+pub struct Index {
+    pub(crate) dir: PathBuf,
+    pub(crate) tables: Connection,
+    /// `None` when it is behind the tables and may not be written.
+    pub(crate) search: Option<Connection>,
+    pub(crate) keys: Keys,
+    pub(crate) access: Access,
+    pub(crate) facets: Facets,
+}
+
+/// The subkeys of the two databases.
+pub(crate) struct Keys {
+    pub(crate) tables: SubKey,
+    pub(crate) search: SubKey,
+}
+
+impl Keys {
+    fn of(key: &IndexKey) -> Self {
+        Self {
+            tables: key.derive_subkey(FORMAT.tables_label),
+            search: key.derive_subkey(FORMAT.search_label),
+        }
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Index")
+    }
+}
+
+impl Index {
+    /// Makes an empty index in `dir`, which is created when it is missing.
+    ///
+    /// # Errors
+    /// [`OpenIndexError::AlreadyExists`] when there is one; else what the file system or SQLite say.
+    pub fn create(dir: &Path, key: &IndexKey) -> Result<Self, OpenIndexError> {
+        create_private_folder(dir)?;
+        for file in [TABLES_FILE, SEARCH_FILE] {
+            let path = dir.join(file);
+            if path.try_exists()? {
+                return Err(OpenIndexError::AlreadyExists { path });
+            }
+        }
+        for file in [TABLES_FILE, SEARCH_FILE] {
+            create_private_file(&dir.join(file))?;
+        }
+        let keys = Keys::of(key);
+        let tables = cipher::open(&dir.join(TABLES_FILE), &keys.tables, Access::Create)?;
+        configure_writer(&tables)?;
+        tables.execute_batch(&format!(
+            "BEGIN IMMEDIATE; {} INSERT INTO meta VALUES('id', randomblob(16)), ('generation', 0);
+             PRAGMA user_version = {}; COMMIT;",
+            schema::TABLES,
+            schema::VERSION
+        ))?;
+        let search = store::create(&dir.join(SEARCH_FILE), &keys.search, &tables)?;
+        Ok(Self {
+            dir: dir.to_owned(),
+            tables,
+            search: Some(search),
+            keys,
+            access: Access::Write,
+            facets: Facets::default(),
+        })
+    }
+
+    /// Opens the index in `dir` for reading and writing; a text index that is behind, damaged or missing
+    /// is brought level or rebuilt first (about as long as half of an import).
+    ///
+    /// # Errors
+    /// [`OpenIndexError`], each variant for its situation; damage outside the pages read here shows later.
+    pub fn open(dir: &Path, key: &IndexKey) -> Result<Self, OpenIndexError> {
+        let mut index = Self::open_with(dir, key, Access::Write)?;
+        index.level_search()?;
+        Ok(index)
+    }
+
+    /// Opens the index in `dir` for reading. Searching needs a text index that is level with the tables.
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    pub fn open_read_only(dir: &Path, key: &IndexKey) -> Result<Self, OpenIndexError> {
+        let mut index = Self::open_with(dir, key, Access::Read)?;
+        if !index.search_is_level()? {
+            index.search = None;
+        }
+        Ok(index)
+    }
+
+    /// The folder the index is in.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    fn open_with(dir: &Path, key: &IndexKey, access: Access) -> Result<Self, OpenIndexError> {
+        let path = dir.join(TABLES_FILE);
+        if !path.try_exists()? {
+            return Err(OpenIndexError::NotFound { path });
+        }
+        let keys = Keys::of(key);
+        let search = store::open(&dir.join(SEARCH_FILE), &keys.search, access).ok();
+        let tables = cipher::open(&path, &keys.tables, access)?;
+        match read_version(&tables) {
+            Ok(version) => check_version(version)?,
+            Err(error) => return Err(judge(error, search.is_some(), &path)),
+        }
+        if access == Access::Write {
+            configure_writer(&tables)?;
+        } else {
+            cipher::set(&tables, "PRAGMA cache_size = -16384")?;
+        }
+        Ok(Self {
+            dir: dir.to_owned(),
+            tables,
+            search,
+            keys,
+            access,
+            facets: Facets::default(),
+        })
+    }
+
+    /// The generation that the tables have reached: one more with each committed change of messages.
+    pub(crate) fn generation(&self) -> rusqlite::Result<i64> {
+        generation(&self.tables)
+    }
+
+    pub(crate) fn search_is_level(&self) -> rusqlite::Result<bool> {
+        match &self.search {
+            None => Ok(false),
+            Some(search) => store::is_level(search, &self.tables),
+        }
+    }
+
+    /// Applies what the text index owes, or builds it anew.
+    pub(crate) fn level_search(&mut self) -> rusqlite::Result<()> {
+        self.facets.clear();
+        let path = self.dir.join(SEARCH_FILE);
+        self.search = Some(store::level(
+            self.search.take(),
+            &path,
+            &self.keys.search,
+            &self.tables,
+        )?);
+        Ok(())
+    }
+}
+
+/// The generation that the tables have reached.
+pub(crate) fn generation(tables: &Connection) -> rusqlite::Result<i64> {
+    tables.query_row(
+        "SELECT value FROM meta WHERE name = 'generation'",
+        [],
+        |row| row.get(0),
+    )
+}
+
+fn read_version(tables: &Connection) -> rusqlite::Result<i32> {
+    let version = tables.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    // The header alone can be right by chance; the schema must be readable too.
+    tables
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .optional()?;
+    Ok(version)
+}
+
+fn check_version(version: i32) -> Result<(), OpenIndexError> {
+    match u32::try_from(version) {
+        Ok(version) if version == schema::VERSION => Ok(()),
+        Ok(0) => Err(OpenIndexError::IndexDamaged {
+            source: rusqlite::Error::QueryReturnedNoRows,
+        }),
+        Ok(found) => Err(OpenIndexError::UnknownVersion { found }),
+        Err(_) => Err(OpenIndexError::Unfinished),
+    }
+}
+
+/// A first page that does not decrypt: when the other database opened, the key is right and this file is
+/// damaged. A file that is no whole page cannot be judged by any key.
+fn judge(error: rusqlite::Error, key_fits: bool, path: &Path) -> OpenIndexError {
+    let too_short = path
+        .metadata()
+        .is_ok_and(|found| found.len() < u64::from(FORMAT.page_size));
+    match OpenIndexError::from(error) {
+        OpenIndexError::IndexDamaged { .. } if !key_fits && !too_short => {
+            OpenIndexError::KeyDoesNotFit
+        }
+        other => other,
+    }
+}
+
+/// The journal of every write but the first: a rollback journal, gone after each commit, so that the folder
+/// holds only the two databases.
+pub(crate) fn configure_writer(connection: &Connection) -> rusqlite::Result<()> {
+    cipher::set(connection, "PRAGMA journal_mode = DELETE")?;
+    cipher::set(connection, "PRAGMA synchronous = FULL")?;
+    cipher::set(connection, "PRAGMA cache_size = -16384")
+}
+
+fn create_private_folder(dir: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
+/// SQLite would create it readable for others under a loose umask.
+pub(crate) fn create_private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}

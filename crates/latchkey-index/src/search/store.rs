@@ -1,0 +1,315 @@
+//! The text index: written beside the tables, brought level with them, rebuilt when it must be.
+//!
+//! It holds no text: a contentless FTS5 table of tokens by message id, and the facets. It carries the id
+//! and the generation of the tables that it belongs to; anything else about it may be thrown away.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension, Statement, params};
+
+use super::facets::{Facet, FacetWriter};
+use crate::cipher::{self, Access};
+use crate::index::{configure_writer, create_private_file, generation};
+use crate::key::SubKey;
+use crate::tokens::{self, Tokenizer};
+
+/// Version of this database's layout together with the token stream's.
+const VERSION: i64 = 100 + tokens::VERSION;
+
+/// No columnsize: it would cost a row a message and only serves a ranking we do not use.
+const TABLES: &str = "
+CREATE TABLE state(name TEXT PRIMARY KEY, value ANY) WITHOUT ROWID, STRICT;
+CREATE TABLE facet(block INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE VIRTUAL TABLE words USING fts5(body, content='', columnsize=0, tokenize='ascii');
+INSERT INTO words(words, rank) VALUES('automerge', 0);
+";
+
+/// Bytes of tokens that FTS5 gathers before it writes a segment.
+const HASH_SIZE: u32 = 32 << 20;
+
+/// What the text index keeps of a message.
+pub(crate) struct SearchRow {
+    pub(crate) id: i64,
+    pub(crate) facet: Facet,
+    pub(crate) words: String,
+}
+
+/// A message's own words: its text or caption and its file's name, not what it quotes.
+pub(crate) fn own_words(text: Option<&str>, file_name: Option<&str>) -> String {
+    match (text, file_name) {
+        (Some(text), Some(name)) => format!("{text}\n{name}"),
+        (Some(words), None) | (None, Some(words)) => words.to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// Creates an empty text index for `tables`, level with them when they are empty.
+pub(crate) fn create(
+    path: &Path,
+    key: &SubKey,
+    tables: &Connection,
+) -> rusqlite::Result<Connection> {
+    let connection = cipher::open(path, key, Access::Create)?;
+    configure_writer(&connection)?;
+    connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?;
+    connection.execute(
+        "INSERT INTO words(words, rank) VALUES('hashsize', ?1)",
+        [HASH_SIZE],
+    )?;
+    let id: Vec<u8> = tables.query_row("SELECT value FROM meta WHERE name = 'id'", [], |row| {
+        row.get(0)
+    })?;
+    connection.execute(
+        "INSERT INTO state VALUES('version', ?1), ('id', ?2), ('generation', 0)",
+        params![VERSION, id],
+    )?;
+    Ok(connection)
+}
+
+/// Opens an existing text index; an error means that it has to be rebuilt.
+pub(crate) fn open(path: &Path, key: &SubKey, access: Access) -> rusqlite::Result<Connection> {
+    let connection = cipher::open(path, key, access)?;
+    state(&connection, "version")?;
+    if access != Access::Read {
+        configure_writer(&connection)?;
+    }
+    Ok(connection)
+}
+
+fn state(search: &Connection, name: &str) -> rusqlite::Result<i64> {
+    search.query_row("SELECT value FROM state WHERE name = ?1", [name], |row| {
+        row.get(0)
+    })
+}
+
+/// The generation the text index has reached, when it belongs to these tables at all.
+fn applied(search: &Connection, tables: &Connection) -> rusqlite::Result<Option<i64>> {
+    if state(search, "version")? != VERSION {
+        return Ok(None);
+    }
+    let own: Vec<u8> =
+        search.query_row("SELECT value FROM state WHERE name = 'id'", [], |row| {
+            row.get(0)
+        })?;
+    let id: Vec<u8> = tables.query_row("SELECT value FROM meta WHERE name = 'id'", [], |row| {
+        row.get(0)
+    })?;
+    if own == id {
+        state(search, "generation").map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// Everything the tables have is in the text index.
+pub(crate) fn is_level(search: &Connection, tables: &Connection) -> rusqlite::Result<bool> {
+    Ok(applied(search, tables)? == Some(generation(tables)?))
+}
+
+/// Applies what the tables say is owed, or builds the text index anew where that is not enough.
+pub(crate) fn level(
+    search: Option<Connection>,
+    path: &Path,
+    key: &SubKey,
+    tables: &Connection,
+) -> rusqlite::Result<Connection> {
+    let target = generation(tables)?;
+    if let Some(search) = search {
+        match applied(&search, tables) {
+            Ok(Some(reached)) if reached == target => return Ok(search),
+            Ok(Some(reached)) if reached + 1 == target => match apply_owed(&search, tables, target)
+            {
+                Ok(()) => return Ok(search),
+                Err(error) => {
+                    tracing::warn!(code = ?error.sqlite_error_code(), "text index is rebuilt: could not be brought level")
+                }
+            },
+            _ => tracing::info!("text index is rebuilt: it is too far behind or another's"),
+        }
+    }
+    rebuild(path, key, tables, target)
+}
+
+fn rebuild(
+    path: &Path,
+    key: &SubKey,
+    tables: &Connection,
+    target: i64,
+) -> rusqlite::Result<Connection> {
+    for suffix in ["", "-journal"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(suffix);
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(cannot_open(&error));
+            }
+            _ => {}
+        }
+    }
+    create_private_file(path).map_err(|error| cannot_open(&error))?;
+    let search = create(path, key, tables)?;
+    search.execute("UPDATE state SET value = -1 WHERE name = 'generation'", [])?;
+    begin_unlogged(&search)?;
+    {
+        let mut writer = Writer::new(&search)?;
+        add_from(&mut writer, tables, 0)?;
+        writer.finish()?;
+    }
+    search.execute_batch("COMMIT")?;
+    end_unlogged(&search, path)?;
+    set_generation(&search, target)?;
+    Ok(search)
+}
+
+fn cannot_open(error: &std::io::Error) -> rusqlite::Error {
+    let code = match error.kind() {
+        std::io::ErrorKind::PermissionDenied => rusqlite::ffi::SQLITE_PERM,
+        std::io::ErrorKind::StorageFull => rusqlite::ffi::SQLITE_FULL,
+        _ => rusqlite::ffi::SQLITE_CANTOPEN,
+    };
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None)
+}
+
+/// Starts writing a file that is thrown away when the process ends before [`end_unlogged`].
+pub(crate) fn begin_unlogged(search: &Connection) -> rusqlite::Result<()> {
+    cipher::set(search, "PRAGMA journal_mode = OFF")?;
+    cipher::set(search, "PRAGMA synchronous = OFF")?;
+    cipher::set(search, "PRAGMA cache_size = -32768")?;
+    search.execute_batch("BEGIN IMMEDIATE")
+}
+
+/// Puts the file on the disk and goes back to a journal; call after the commit.
+pub(crate) fn end_unlogged(connection: &Connection, path: &Path) -> rusqlite::Result<()> {
+    std::fs::File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| cannot_open(&error))?;
+    configure_writer(connection)
+}
+
+/// Says which generation of the tables is applied now.
+pub(crate) fn set_generation(search: &Connection, generation: i64) -> rusqlite::Result<()> {
+    search
+        .execute(
+            "UPDATE state SET value = ?1 WHERE name = 'generation'",
+            [generation],
+        )
+        .map(drop)
+}
+
+/// Applies the changes of the last generation: changed messages from the `owed` table, then new ones.
+fn apply_owed(search: &Connection, tables: &Connection, target: i64) -> rusqlite::Result<()> {
+    cipher::set(search, "PRAGMA cache_size = -32768")?;
+    search.execute_batch("BEGIN IMMEDIATE")?;
+    let applied = (|| {
+        let mut writer = Writer::new(search)?;
+        let mut owed = tables.prepare("SELECT message, old FROM owed ORDER BY message")?;
+        let mut one = tables.prepare(&format!("{ROW} WHERE m.id = ?1"))?;
+        let mut rows = owed.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            if let Some(old) = row.get::<_, Option<String>>(1)? {
+                writer.remove(id, &old)?;
+            }
+            let now = one.query_row([id], search_row)?;
+            writer.add(&now)?;
+        }
+        let first: Option<i64> = tables
+            .query_row(
+                "SELECT value FROM meta WHERE name = 'owed_from'",
+                [],
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(first) = first {
+            add_from(&mut writer, tables, first)?;
+        }
+        writer.finish()?;
+        set_generation(search, target)?;
+        search.execute_batch("COMMIT")
+    })();
+    if applied.is_err() {
+        // The first error is the one to report.
+        let _ = search.execute_batch("ROLLBACK");
+    }
+    applied
+}
+
+/// What the text index keeps, from the tables.
+const ROW: &str =
+    "SELECT m.id, m.sent_at, m.received_after, m.sender, m.kind, m.flags, m.text, media.name
+  FROM message m LEFT JOIN media ON media.message = m.id";
+
+fn search_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<SearchRow> {
+    let sent_at: Option<i64> = row.get(1)?;
+    let received_after: Option<i64> = row.get(2)?;
+    let text = row.get_ref(6)?.as_str_or_null()?;
+    let name = row.get_ref(7)?.as_str_or_null()?;
+    Ok(SearchRow {
+        id: row.get(0)?,
+        facet: Facet::new(
+            crate::pages::steady_time(sent_at, received_after),
+            row.get(3)?,
+            row.get(4)?,
+            row.get(5)?,
+        ),
+        words: own_words(text, name),
+    })
+}
+
+fn add_from(writer: &mut Writer<'_>, tables: &Connection, first: i64) -> rusqlite::Result<()> {
+    let mut statement = tables.prepare(&format!("{ROW} WHERE m.id >= ?1 ORDER BY m.id"))?;
+    let mut rows = statement.query([first])?;
+    while let Some(row) = rows.next()? {
+        writer.add(&search_row(row)?)?;
+    }
+    Ok(())
+}
+
+/// Writes messages into the text index, best in ascending order of ids.
+pub(crate) struct Writer<'a> {
+    insert: Statement<'a>,
+    delete: Statement<'a>,
+    facets: FacetWriter<'a>,
+    tokenizer: Tokenizer,
+    body: String,
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(search: &'a Connection) -> rusqlite::Result<Self> {
+        Ok(Self {
+            insert: search.prepare("INSERT INTO words(rowid, body) VALUES(?1, ?2)")?,
+            delete: search
+                .prepare("INSERT INTO words(words, rowid, body) VALUES('delete', ?1, ?2)")?,
+            facets: FacetWriter::new(search)?,
+            tokenizer: Tokenizer::new(),
+            body: String::new(),
+        })
+    }
+
+    pub(crate) fn add(&mut self, row: &SearchRow) -> rusqlite::Result<()> {
+        self.facets.set(row.id, row.facet)?;
+        self.tokenize(&row.words);
+        if !self.body.is_empty() {
+            self.insert.execute(params![row.id, self.body])?;
+        }
+        Ok(())
+    }
+
+    /// Takes out what was put in for a message with these words.
+    fn remove(&mut self, id: i64, words: &str) -> rusqlite::Result<()> {
+        self.tokenize(words);
+        if !self.body.is_empty() {
+            self.delete.execute(params![id, self.body])?;
+        }
+        Ok(())
+    }
+
+    fn tokenize(&mut self, words: &str) {
+        self.body.clear();
+        self.tokenizer.write(words, &mut self.body);
+    }
+
+    pub(crate) fn finish(mut self) -> rusqlite::Result<()> {
+        self.facets.flush()
+    }
+}
