@@ -80,7 +80,7 @@ impl Index {
             tables,
             search: Some(search),
             keys,
-            access: Access::Write,
+            access: Access::Create,
             facets: Facets::default(),
         })
     }

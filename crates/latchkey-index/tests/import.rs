@@ -346,8 +346,9 @@ fn an_unfinished_first_import_is_never_opened() {
     session.people(&phone().people).unwrap();
     drop(session);
     drop(index);
-    assert!(matches!(
-        Index::open(dir.path(), &key()),
-        Err(OpenIndexError::Unfinished)
-    ));
+    let opened = Index::open(dir.path(), &key());
+    assert!(
+        matches!(opened, Err(OpenIndexError::Unfinished)),
+        "{opened:?}"
+    );
 }

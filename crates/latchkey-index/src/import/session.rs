@@ -87,6 +87,8 @@ impl<'a> ImportSession<'a> {
         let first = *access == Access::Create;
         let mut words = None;
         if first {
+            // Until it is published nothing else may write: there is no journal to go back by.
+            *access = Access::Read;
             tables.pragma_update(None, "user_version", schema::UNFINISHED)?;
             cipher::set(tables, "PRAGMA journal_mode = OFF")?;
             cipher::set(tables, "PRAGMA synchronous = OFF")?;
