@@ -39,6 +39,11 @@ impl Dice {
         &choices[self.index(choices.len())]
     }
 
+    /// One of `words`, which is not empty.
+    pub(crate) fn word(&mut self, words: &[&'static str]) -> &'static str {
+        words[self.index(words.len())]
+    }
+
     /// An index, as often as its weight says.
     pub(crate) fn weighted(&mut self, weights: &[u32]) -> usize {
         let total: u64 = weights.iter().map(|w| u64::from(*w)).sum();
