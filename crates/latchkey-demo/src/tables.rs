@@ -168,11 +168,48 @@ impl SourceWriter {
         self.addresses.mention_digits(person)
     }
 
+    /// Rows of the message table so far, sentinel and all.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.expectations.source_rows
+    }
+
+    /// Promises that one message will hold this word, for searches.
+    pub(crate) fn plant(&mut self, needle: &str) {
+        self.expectations.needles.push(needle.to_owned());
+    }
+
+    /// Copies the database as it is now and goes on; returns what a restore of the copy must report.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`] when the copy cannot be made.
+    pub(crate) fn copy_to(&mut self, copy: &Path) -> Result<Expectations, WriteSourceError> {
+        self.write_heads()?;
+        self.connection.execute_batch("COMMIT")?;
+        let copied = self
+            .connection
+            .execute("VACUUM INTO ?1", [copy.to_string_lossy()]);
+        self.connection.execute_batch("BEGIN")?;
+        copied?;
+        let mut expectations = self.expectations.clone();
+        expectations.close();
+        Ok(expectations)
+    }
+
     /// Writes what is known only at the end and closes the file.
     ///
     /// # Errors
     /// [`WriteSourceError::Database`].
     pub fn finish(mut self) -> Result<Expectations, WriteSourceError> {
+        self.write_heads()?;
+        self.connection.execute_batch("COMMIT")?;
+        self.connection.close().map_err(|(_, error)| error)?;
+        self.expectations.close();
+        Ok(self.expectations)
+    }
+
+    /// Writes each chat's newest message into its row.
+    fn write_heads(&mut self) -> Result<(), WriteSourceError> {
         for slot in self
             .chats
             .iter()
@@ -192,10 +229,7 @@ impl SourceWriter {
                 )?;
             }
         }
-        self.connection.execute_batch("COMMIT")?;
-        self.connection.close().map_err(|(_, error)| error)?;
-        self.expectations.close();
-        Ok(self.expectations)
+        Ok(())
     }
 
     /// Counts what a restore must report for this message.
