@@ -58,13 +58,14 @@ pub(crate) fn judge_strictly(plaintext: &[u8]) -> Option<(Packing, Content)> {
     (packing == Packing::Bare || inflates(plaintext)).then_some((packing, content))
 }
 
-/// How a plaintext that no magic knows is packed, once its tag has proved it right.
-pub(crate) fn packing_of_proved(plaintext: &[u8]) -> Packing {
-    if has_zlib_header(plaintext) && inflates(plaintext) {
+/// How a plaintext is packed and what it holds, once its tag has proved it right: no magic is needed.
+pub(crate) fn judge_proved(plaintext: &[u8]) -> (Packing, Content) {
+    let packing = if has_zlib_header(plaintext) && inflates(plaintext) {
         Packing::Zlib
     } else {
         Packing::Bare
-    }
+    };
+    judge(plaintext).unwrap_or((packing, Content::Other))
 }
 
 /// The four headers of RFC 1950 for deflate with a 32 KiB window and no dictionary.

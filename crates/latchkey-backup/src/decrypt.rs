@@ -193,9 +193,8 @@ pub fn decrypt<W: Write>(
     let judged = match first.judge(&file_key) {
         Some(judged) => judged,
         None => {
-            prove_by_tag(backup, &mut opened, &file_key, on_progress)?;
-            let packing = content::packing_of_proved(&first.plaintext(&file_key));
-            (packing, Content::Other)
+            let rest = prove_by_tag(backup, &mut opened, &file_key, on_progress)?;
+            content::judge_proved(&first.plaintext_with(&rest, &file_key))
         }
     };
     if limits.free_space.is_some_and(|free| ciphertext > free) {
@@ -210,14 +209,14 @@ pub fn decrypt<W: Write>(
     job.run(&file_key, into, limits, on_progress)
 }
 
-/// The first block opened to nothing known: only the tag can still prove the key right. Otherwise the
-/// file's checksum names the cause.
+/// The first block opened to nothing known: only the tag can still prove the key right. Gives the ciphertext
+/// that stands in the tail. Otherwise the file's checksum names the cause.
 fn prove_by_tag(
     backup: &Path,
     opened: &mut OpenBackup,
     key: &FileKey,
     on_progress: &mut dyn FnMut(DecryptProgress) -> ControlFlow<()>,
-) -> Result<(), DecryptError> {
+) -> Result<Vec<u8>, DecryptError> {
     let OpenBackup {
         file,
         size,
@@ -249,8 +248,8 @@ fn prove_by_tag(
         ScanError::Piece(never) => match never {},
     })?;
     let tail = Tail::new(&end.tail, envelope.format);
-    if tail.verified_rest(&stream).is_some() {
-        return Ok(());
+    if let Some((rest, _)) = tail.verified_rest(&stream) {
+        return Ok(rest.to_vec());
     }
     let certain = envelope.words.checksum_certain;
     Err(match checksum_before_key(end.checksum_matches, certain) {

@@ -265,4 +265,3 @@ fn modified_ms(metadata: &std::fs::Metadata) -> Option<i64> {
             .map(|ms| -ms),
     }
 }
-

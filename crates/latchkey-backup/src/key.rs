@@ -9,11 +9,12 @@ pub(crate) use digits::{COUNT as DIGITS, look_alike, significant};
 pub(crate) use file::{JAVA_HEADER, KeyFileKind, recognise};
 
 use crate::gcm::FileKey;
-use hkdf::Hkdf;
+use hkdf::HkdfExtract;
 use sha2::Sha256;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -156,8 +157,13 @@ impl BackupKey {
 
 /// HKDF-SHA256 (RFC 5869) without salt, over the root key (`docs/backup-format.md` 8.4).
 pub(crate) fn derive_file_key(root: &[u8; 32]) -> FileKey {
+    /// The extraction's state before any key: slip repair derives thousands.
+    static EXTRACT: LazyLock<HkdfExtract<Sha256>> = LazyLock::new(|| HkdfExtract::new(None));
+    let mut extract = EXTRACT.clone();
+    extract.input_ikm(root);
+    let (_, expand) = extract.finalize();
     let mut key = Zeroizing::new([0u8; 32]);
-    Hkdf::<Sha256>::new(None, root)
+    expand
         .expand(BACKUP_LABEL, &mut *key)
         .expect("HKDF-SHA256 gives up to 8160 bytes");
     FileKey(key)

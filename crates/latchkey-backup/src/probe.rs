@@ -146,8 +146,16 @@ impl FirstBlock {
         content::judge_strictly(&self.plaintext(key))
     }
 
-    pub(crate) fn plaintext(&self, key: &FileKey) -> Vec<u8> {
+    fn plaintext(&self, key: &FileKey) -> Vec<u8> {
+        self.plaintext_with(&[], key)
+    }
+
+    /// The block's plaintext; a block shorter than a look is the whole body, and `rest` follows it.
+    pub(crate) fn plaintext_with(&self, rest: &[u8], key: &FileKey) -> Vec<u8> {
         let mut plaintext = self.ciphertext.clone();
+        if plaintext.len() < FIRST_LOOK {
+            plaintext.extend_from_slice(rest);
+        }
         GcmStream::new(key, &self.iv).apply_keystream(&mut plaintext);
         plaintext
     }

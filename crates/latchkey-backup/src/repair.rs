@@ -14,6 +14,9 @@ type Digits = Zeroizing<[u8; DIGITS]>;
 /// Digits in one group, as the app shows them.
 const GROUP: usize = 4;
 
+/// The most places of 8 and b that are tried in every combination: a thousand keys, about a millisecond.
+const MAX_CONFUSED: usize = 10;
+
 /// A proposed key, and the slip that explains what was typed. Show the slip; the key only opens.
 #[derive(Debug)]
 pub struct Repair {
@@ -74,10 +77,11 @@ pub(crate) fn find_slip(first: &FirstBlock, typed: &str) -> Option<Repair> {
     if attempt(&digits, Slip::WrongDigit { group: 0 }).is_some() {
         return None; // nothing is wrong
     }
-    confused_pairs(first, &digits)
-        .or_else(|| (0..DIGITS).find_map(|at| wrong_digit_at(first, &digits, at)))
+    (0..DIGITS)
+        .find_map(|at| wrong_digit_at(first, &digits, at))
         .or_else(|| swapped(first, &digits))
         .or_else(|| transposed(first, &digits))
+        .or_else(|| confused_pairs(first, &digits))
 }
 
 /// The typed digits with look-alikes read as what they look like, and where the first of those stands.
@@ -111,23 +115,26 @@ fn try_digits(first: &FirstBlock, digits: &Digits, slip: Slip) -> Option<Repair>
     })
 }
 
-/// 8 and b taken for each other throughout: the pair of true digits that look alike.
+/// 8 and b taken for each other, in any of their places: the two true digits that look alike.
 fn confused_pairs(first: &FirstBlock, digits: &Digits) -> Option<Repair> {
-    let reread = |from: &[(u8, u8)]| {
-        let mut changed = None;
+    let places: Vec<usize> = (0..DIGITS)
+        .filter(|&at| [8, 11].contains(&digits[at]))
+        .collect();
+    if places.len() > MAX_CONFUSED {
+        return None;
+    }
+    (1..1usize << places.len()).find_map(|chosen| {
         let mut other = digits.clone();
-        for (at, digit) in other.iter_mut().enumerate() {
-            if let Some((_, to)) = from.iter().find(|(seen, _)| seen == digit) {
-                *digit = *to;
-                changed = changed.or(Some(at));
+        let mut group = None;
+        for (bit, &at) in places.iter().enumerate() {
+            if chosen >> bit & 1 == 1 {
+                other[at] = 8 + 11 - other[at];
+                group = group.or(Some(at / GROUP));
             }
         }
-        let group = changed? / GROUP;
+        let group = group?;
         try_digits(first, &other, Slip::LookAlike { group })
-    };
-    [&[(8, 11)][..], &[(11, 8)], &[(8, 11), (11, 8)]]
-        .into_iter()
-        .find_map(reread)
+    })
 }
 
 fn wrong_digit_at(first: &FirstBlock, digits: &Digits, at: usize) -> Option<Repair> {
@@ -184,4 +191,3 @@ fn read_by_columns(digits: &Digits, across: usize, down: usize, cell: usize) -> 
     }
     other
 }
-

@@ -224,4 +224,3 @@ impl<W: Write> Write for Sealer<W> {
         self.into.flush()
     }
 }
-

@@ -45,10 +45,11 @@ pub(crate) fn open_backup(path: &Path) -> Result<OpenBackup, OpenBackupError> {
             size: opened.size,
             envelope,
         }),
-        Err(fault) => Err(match recognise_plain(&opened.head, opened.size) {
+        Err(HeaderFault::NotABackup) => Err(match recognise_plain(&opened.head, opened.size) {
             Some(format) => OpenBackupError::NotEncrypted { format },
-            None => fault.into(),
+            None => OpenBackupError::NotABackup,
         }),
+        Err(fault) => Err(fault.into()),
     }
 }
 

@@ -62,7 +62,7 @@ fn first_counter(key: &FileKey, iv: &[u8; 16]) -> u32 {
 }
 
 /// An IV whose counter wraps within 4096 blocks (64 KiB), found by counting IVs upwards.
-pub(crate) fn iv_that_wraps(key: &FileKey) -> [u8; 16] {
+fn iv_that_wraps(key: &FileKey) -> [u8; 16] {
     (0u64..)
         .map(|n| {
             let mut iv = [0x42; 16];
@@ -96,6 +96,18 @@ fn a_counter_that_wraps_inside_a_small_file_keeps_the_rest_of_the_block() {
         carried,
         expected[..plaintext.len()],
         "the counter did not wrap"
+    );
+}
+
+#[test]
+fn the_vector_with_a_wrapping_counter_still_wraps() {
+    let key = crate::key::derive_file_key(&[0x42; 32]);
+    let iv = hex::decode(include_str!("../../tests/backups/wrapping_iv.txt")).unwrap();
+    assert_eq!(
+        iv,
+        iv_that_wraps(&key),
+        "{}",
+        hex::encode(iv_that_wraps(&key))
     );
 }
 
