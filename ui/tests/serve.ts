@@ -16,6 +16,8 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await mkdir(outDir, { recursive: true });
+  // the runner says "test", which would build the pages as in development
+  process.env["NODE_ENV"] = "production";
   await build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
   const server = await preview({ root, logLevel: "warn", build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
   project.provide("address", server.resolvedUrls?.local[0] ?? "");

@@ -2,16 +2,6 @@
 
 const DAY = 86_400_000;
 
-const STYLES = {
-  time: { hour: "numeric", minute: "2-digit" },
-  day: { dateStyle: "full" },
-  shortDay: { dateStyle: "medium" },
-  full: { dateStyle: "full", timeStyle: "short" },
-  month: { month: "long", year: "numeric" },
-  weekday: { weekday: "long" },
-  key: { year: "numeric", month: "2-digit", day: "2-digit" },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
 export class Moments {
   #locale: string;
   #timeZone: string | undefined;
@@ -24,39 +14,39 @@ export class Moments {
 
   /** Time of day: "14:05". */
   time(at: number): string {
-    return this.#format("time", at);
+    return this.#format({ hour: "numeric", minute: "2-digit" }, at);
   }
 
   /** A day in full: "Thursday, 7 March 2019". */
   day(at: number): string {
-    return this.#format("day", at);
+    return this.#format({ dateStyle: "full" }, at);
   }
 
   /** A day on a narrow label: "7 Mar 2019". */
   shortDay(at: number): string {
-    return this.#format("shortDay", at);
+    return this.#format({ dateStyle: "medium" }, at);
   }
 
   /** Day and time, for labels and tooltips. */
   full(at: number): string {
-    return this.#format("full", at);
+    return this.#format({ dateStyle: "full", timeStyle: "short" }, at);
   }
 
   /** Month and year, for spans: "March 2014". */
   month(at: number): string {
-    return this.#format("month", at);
+    return this.#format({ month: "long", year: "numeric" }, at);
   }
 
   /** As a list says it: the time today, the weekday this week, else the day. */
   brief(at: number, now: number): string {
     if (this.key(at) === this.key(now)) return this.time(at);
-    if (at < now && now - at < 6 * DAY) return this.#format("weekday", at);
+    if (at < now && now - at < 6 * DAY) return this.#format({ weekday: "long" }, at);
     return this.shortDay(at);
   }
 
   /** The same for all moments of one day in this time zone. */
   key(at: number): string {
-    return this.#format("key", at);
+    return this.#format({ year: "numeric", month: "2-digit", day: "2-digit" }, at);
   }
 
   /** The same moment, whole months earlier or later. */
@@ -66,11 +56,12 @@ export class Moments {
     return date.getTime();
   }
 
-  #format(style: keyof typeof STYLES, at: number): string {
-    let format = this.#formats.get(style);
+  #format(style: Intl.DateTimeFormatOptions, at: number): string {
+    const name = JSON.stringify(style);
+    let format = this.#formats.get(name);
     if (!format) {
-      format = new Intl.DateTimeFormat(this.#locale, { ...STYLES[style], timeZone: this.#timeZone });
-      this.#formats.set(style, format);
+      format = new Intl.DateTimeFormat(this.#locale, { ...style, timeZone: this.#timeZone });
+      this.#formats.set(name, format);
     }
     return format.format(at);
   }

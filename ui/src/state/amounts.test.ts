@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { ago, size, span } from "./amounts";
+
+const DAY = 86_400_000;
+
+describe("amounts", () => {
+  test.each([
+    [0, "0 bytes"],
+    [999, "999 bytes"],
+    [1_500, "1.5 kB"],
+    [812_345_678, "812 MB"],
+    [999_999_999, "1 GB"],
+    [3_400_000_000, "3.4 GB"],
+  ])("%d bytes are %s", (bytes, words) => expect(size(bytes, "en-GB")).toBe(words));
+
+  test.each([
+    [3 * DAY, "3 days ago"],
+    [DAY, "yesterday"],
+    [400 * DAY, "last year"],
+    [20_000, "now"],
+  ])("%d ms before is %s", (before, words) => expect(ago(1_000 * DAY - before, 1_000 * DAY, "en")).toBe(words));
+
+  test("the time left is never promised too early", () => {
+    expect(span(1)).toEqual({ unit: "second", count: 5 });
+    expect(span(61)).toEqual({ unit: "minute", count: 2 });
+    expect(span(7_200)).toEqual({ unit: "hour", count: 2 });
+  });
+});

@@ -1,0 +1,74 @@
+// Settings, about, and the calm screen.
+import { describe, expect, test } from "vitest";
+import type { InspectedView } from "../src/bindings/InspectedView";
+import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
+
+// what no shell would send: makes a screen fail while it is drawn
+const BROKEN = { backups: null, skipped: 0 } as unknown as InspectedView;
+
+describe("settings and about in every look", () => {
+  const open = useBrowser();
+  claimsForEveryLook("settings", open, {}, (page) => byId(page, "settings").click());
+  claimsForEveryLook("about", open, {}, async (page) => {
+    await byId(page, "about").click();
+    await byId(page, "version").waitFor();
+    await page.locator("summary").click();
+  });
+});
+
+describe("settings", () => {
+  const open = useBrowser();
+
+  test("take effect at once and are written", async () => {
+    const page = await open();
+    await byId(page, "settings").click();
+    await byId(page, "settings-theme").selectOption("dark");
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 21, 27)");
+    await byId(page, "settings-zone").selectOption("Asia/Tokyo");
+    const written = (await calls(page)).filter(({ name }) => name === "set_settings").at(-1);
+    expect(written?.args).toMatchObject({ settings: { theme: "dark", timeZone: "Asia/Tokyo", homeCountry: "GB" } });
+    await byId(page, "back").click();
+    await byId(page, "start-restore").waitFor();
+  });
+
+  test("that could not be written are named", async () => {
+    const page = await open({ fail: { set_settings: { code: "permission", detail: "", keyFits: null } } });
+    await byId(page, "settings").click();
+    await byId(page, "settings-theme").selectOption("light");
+    await page.getByText("Latchkey may not read or write there").waitFor();
+  });
+
+  test("do not offer the pseudo-locale to people", async () => {
+    const page = await open();
+    await byId(page, "settings").click();
+    expect(await byId(page, "settings-language").locator("option").allTextContents()).toEqual(["As the system", "English"]);
+  });
+
+  test("midway through a restore bring nobody back to the beginning", async () => {
+    const page = await open();
+    await byId(page, "start-restore").click();
+    await byId(page, "path-input").fill("/home/ana/WhatsApp");
+    await byId(page, "path-check").click();
+    await byId(page, "next").click();
+    await byId(page, "digits-input").waitFor();
+    await byId(page, "settings").click();
+    await byId(page, "back").click();
+    await byId(page, "digits-input").waitFor();
+  });
+});
+
+describe("a bug of ours", () => {
+  const open = useBrowser();
+
+  test("shows a calm screen, writes no content to the log, and starts again", async () => {
+    const page = await open({ found: BROKEN });
+    await byId(page, "start-restore").click();
+    await page.evaluate((found) => window.latchkeyMock?.emit?.("backups-arrived", found), { ...BROKEN, backups: [null] });
+    await page.getByText("Something in this window stopped working").waitFor();
+    const told = (await calls(page)).find(({ name }) => name === "report_problem");
+    expect(told?.args).toEqual({ kind: "TypeError", where: "restore" });
+    await page.getByRole("button", { name: "Start again" }).click();
+    await byId(page, "start-restore").waitFor();
+    problems(page).length = 0;
+  });
+});
