@@ -1,4 +1,5 @@
 //! A first import: what went in comes out, in order, and nothing readable lies on the disk.
+#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
 mod common;
 

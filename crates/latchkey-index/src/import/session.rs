@@ -3,13 +3,18 @@
 //! The first import of a new index writes without a journal, the text index on a second thread; every later
 //! one is a single transaction of the tables that lists what the text index owes, paid after the commit.
 
+mod chats;
+mod refresh;
+mod rows;
+
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use latchkey_messages::{Call, Chat, ChatId, ChatKind, Kind, Message, Person, ReadCounts};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-use super::chat::{KnownMessage, OpenChat};
+use self::rows::SourceRows;
+use super::chat::OpenChat;
 use super::identity::{Identity, Key};
 use super::people::{self, PeopleMap};
 use super::words::WordsThread;
@@ -20,7 +25,7 @@ use crate::error::ImportError;
 use crate::index::{Index, SEARCH_FILE, TABLES_FILE};
 use crate::key::SubKey;
 use crate::pages::steady_time;
-use crate::schema::{self, flag};
+use crate::schema;
 use crate::search::store::{self, SearchRow, own_words};
 use crate::search::{Facet, Facets};
 
@@ -164,81 +169,6 @@ impl<'a> ImportSession<'a> {
             self.chats.insert(chat.id, (id, chat.kind));
         }
         Ok(())
-    }
-
-    /// By address; else a chat with the same person whose address this source does not use.
-    fn find_chat(
-        &self,
-        chat: &Chat,
-        peer: Option<i64>,
-        own: &BTreeSet<&str>,
-    ) -> rusqlite::Result<Option<i64>> {
-        let mut by_address = self
-            .tables
-            .prepare_cached("SELECT id FROM chat WHERE address = ?1")?;
-        if let Some(id) = by_address
-            .query_row([&chat.address], |row| row.get(0))
-            .optional()?
-        {
-            return Ok(Some(id));
-        }
-        let (Some(peer), ChatKind::Person, false) = (peer, chat.kind, self.first) else {
-            return Ok(None);
-        };
-        let mut by_peer = self.tables.prepare_cached(
-            "SELECT id, address FROM chat WHERE peer = ?1 AND kind = ?2 ORDER BY id",
-        )?;
-        let mut rows = by_peer.query(params![peer, schema::chat_kind_code(ChatKind::Person)])?;
-        while let Some(row) = rows.next()? {
-            if !own.contains(row.get_ref(1)?.as_str()?) {
-                return row.get(0).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn insert_chat(&self, chat: &Chat, peer: Option<i64>) -> rusqlite::Result<i64> {
-        self.tables
-            .prepare_cached(
-                "INSERT INTO chat(address, kind, subject, peer, created_at, archived, locked, hidden, unread,
-                   messages, last_from_me) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0)",
-            )?
-            .execute(params![
-                chat.address,
-                schema::chat_kind_code(chat.kind),
-                chat.subject,
-                peer,
-                chat.created_at,
-                chat.archived,
-                chat.locked,
-                chat.hidden,
-                i64::try_from(chat.unread).unwrap_or(0),
-            ])?;
-        Ok(self.tables.last_insert_rowid())
-    }
-
-    /// The newest backup knows best how a chat is called and filed; an older one only fills gaps.
-    fn update_chat(&self, id: i64, chat: &Chat, peer: Option<i64>) -> rusqlite::Result<()> {
-        let sql = if self.newest {
-            "UPDATE chat SET subject = coalesce(?2, subject), peer = coalesce(?3, peer),
-               created_at = coalesce(created_at, ?4), archived = ?5, locked = ?6, hidden = ?7, unread = ?8 WHERE id = ?1"
-        } else {
-            "UPDATE chat SET subject = coalesce(subject, ?2), peer = coalesce(peer, ?3),
-               created_at = coalesce(created_at, ?4) WHERE id = ?1 AND ?5 + ?6 + ?7 + ?8 >= 0"
-        };
-        self.tables
-            .prepare_cached(sql)?
-            .execute(params![
-                id,
-                chat.subject,
-                peer,
-                chat.created_at,
-                chat.archived,
-                chat.locked,
-                chat.hidden,
-                i64::try_from(chat.unread).unwrap_or(0),
-            ])
-            .map(drop)
     }
 
     /// One message; messages of a chat come together, in the chat's order.
@@ -398,134 +328,6 @@ impl<'a> ImportSession<'a> {
             Some(Err(error)) => Err(error.into()),
             _ => Err(ImportError::Cancelled),
         }
-    }
-
-    /// What a later import may change of a message: what is newer wins, what was there is not lost.
-    fn refresh(&mut self, known: &KnownMessage, message: &Message) -> Result<(), ImportError> {
-        let id = known.placed.id;
-        let revoked = schema::kind_code(Kind::Revoked);
-        let source_kind = schema::kind_code(message.kind);
-        let mut now = known.flags;
-        if known.kind != revoked && source_kind == revoked {
-            now |= flag::DELETED_LATER;
-        } else if known.kind == revoked && source_kind != revoked {
-            self.owe(id)?;
-            now = flags(message) | flag::DELETED_LATER;
-            self.bring_back(id, message)?;
-        } else if message.edited_at.is_some() {
-            self.edit(id, message)?;
-        }
-        if self.newest && source_kind != revoked {
-            now = (now & !flag::STARRED) | if message.starred { flag::STARRED } else { 0 };
-        }
-        now = now & !flag::DELIVERY
-            | (now & flag::DELIVERY).max(schema::delivery_bits(message.delivery));
-        if !message.reactions.is_empty() && self.add_reactions(id, message)? {
-            now |= flag::REACTIONS;
-        }
-        if now & flag::MEDIA == 0
-            && let Some(media) = &message.media
-        {
-            self.owe(id)?;
-            self.writer.media(id, media)?;
-            now |= flag::MEDIA;
-        }
-        if now != known.flags {
-            self.tables
-                .prepare_cached("UPDATE message SET flags = ?2 WHERE id = ?1")?
-                .execute([id, now])?;
-            if (now ^ known.flags) & 0xff & !(flag::REACTIONS | flag::DELETED_LATER) != 0 {
-                self.owe(id)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The history knew it only as deleted; this older source still has it.
-    fn bring_back(&mut self, id: i64, message: &Message) -> Result<(), ImportError> {
-        self.tables
-            .prepare_cached("UPDATE message SET kind = ?2, raw_kind = ?3, text = ?4, edited_at = ?5 WHERE id = ?1")?
-            .execute(params![id, schema::kind_code(message.kind), message.raw_kind, message.text, message.edited_at])?;
-        if let Some(media) = &message.media {
-            self.writer.media(id, media)?;
-        }
-        self.touch();
-        Ok(())
-    }
-
-    fn edit(&mut self, id: i64, message: &Message) -> Result<(), ImportError> {
-        let newer: bool = self
-            .tables
-            .prepare_cached("SELECT coalesce(edited_at, -1) < ?2 FROM message WHERE id = ?1")?
-            .query_row(params![id, message.edited_at], |row| row.get(0))?;
-        if newer {
-            self.owe(id)?;
-            self.tables
-                .prepare_cached("UPDATE message SET text = ?2, edited_at = ?3 WHERE id = ?1")?
-                .execute(params![id, message.text, message.edited_at])?;
-            self.touch();
-        }
-        Ok(())
-    }
-
-    fn touch(&mut self) {
-        if let Some(open) = &mut self.current {
-            open.touched = true;
-        }
-    }
-
-    /// Adds reactions of people who had none and replaces older ones; `true` when anything changed.
-    fn add_reactions(&mut self, id: i64, message: &Message) -> Result<bool, ImportError> {
-        let mut changed = false;
-        for reaction in &message.reactions {
-            let sender = reaction.sender.and_then(|person| self.people.id(person));
-            let there: Option<(i64, Option<i64>, String)> = self
-                .tables
-                .prepare_cached(
-                    "SELECT n, at, emoji FROM reaction WHERE message = ?1 AND from_me = ?2
-                       AND (sender IS ?3 OR sender IN (SELECT id FROM person WHERE same_as = ?3))",
-                )?
-                .query_row(params![id, reaction.from_me, sender], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })
-                .optional()?;
-            match there {
-                Some((n, at, emoji)) if emoji != reaction.emoji && at < reaction.at => {
-                    self.tables
-                        .prepare_cached(
-                            "UPDATE reaction SET emoji = ?3, at = ?4 WHERE message = ?1 AND n = ?2",
-                        )?
-                        .execute(params![id, n, reaction.emoji, reaction.at])?;
-                    changed = true;
-                }
-                Some(_) => {}
-                None => {
-                    let n = self
-                        .tables
-                        .prepare_cached(
-                            "SELECT coalesce(max(n) + 1, 0) FROM reaction WHERE message = ?1",
-                        )?
-                        .query_row([id], |row| row.get(0))?;
-                    self.writer.reaction(id, n, reaction, &self.people)?;
-                    changed = true;
-                }
-            }
-        }
-        Ok(changed)
-    }
-
-    /// Notes that the text index has to change this message, with the words it was indexed by.
-    fn owe(&mut self, id: i64) -> Result<(), ImportError> {
-        self.owed = true;
-        self.tables
-            .prepare_cached(
-                "INSERT OR IGNORE INTO owed SELECT m.id,
-                   CASE WHEN m.text IS NULL OR media.name IS NULL THEN coalesce(m.text, media.name, '')
-                     ELSE m.text || char(10) || media.name END
-                 FROM message m LEFT JOIN media ON media.message = m.id WHERE m.id = ?1",
-            )?
-            .execute([id])?;
-        Ok(())
     }
 
     /// One call of the call log; calls come after the messages.
@@ -692,57 +494,4 @@ fn sync_folder(dir: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::fs::File::open(dir)?.sync_all()?;
     Ok(())
-}
-
-/// Which message of the history each row of the source became: eight bytes a row.
-#[derive(Default)]
-struct SourceRows {
-    rows: Vec<(u32, u32)>,
-    chat_from: usize,
-    chat_sorted: bool,
-    all_sorted: bool,
-}
-
-impl SourceRows {
-    fn new_chat(&mut self) {
-        self.chat_from = self.rows.len();
-        self.chat_sorted = true;
-    }
-
-    fn add(&mut self, row: i64, id: i64) {
-        // Beyond four thousand million rows a quotation keeps its stored copy only.
-        if let (Ok(row), Ok(id)) = (u32::try_from(row), u32::try_from(id)) {
-            let ascending = self
-                .rows
-                .get(self.chat_from..)
-                .and_then(<[_]>::last)
-                .is_none_or(|last| last.0 < row);
-            self.chat_sorted &= ascending;
-            self.all_sorted = false;
-            self.rows.push((row, id));
-        }
-    }
-
-    /// A message of the current chat; `None` also when its rows did not come in ascending order.
-    fn in_this_chat(&self, row: i64) -> Option<i64> {
-        let rows = self
-            .rows
-            .get(self.chat_from..)
-            .filter(|_| self.chat_sorted)?;
-        find(rows, row)
-    }
-
-    fn anywhere(&mut self, row: i64) -> Option<i64> {
-        if !self.all_sorted {
-            self.rows.sort_unstable();
-            self.all_sorted = true;
-        }
-        find(&self.rows, row)
-    }
-}
-
-fn find(rows: &[(u32, u32)], row: i64) -> Option<i64> {
-    let row = u32::try_from(row).ok()?;
-    let at = rows.binary_search_by_key(&row, |pair| pair.0).ok()?;
-    rows.get(at).map(|pair| i64::from(pair.1))
 }
