@@ -1,7 +1,7 @@
 // Settings, about, and the calm screen.
 import { describe, expect, test } from "vitest";
 import type { InspectedView } from "../src/bindings/InspectedView";
-import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
+import { byId, calls, claimsForEveryLook, useBrowser } from "./page";
 
 // what no shell would send: makes a screen fail while it is drawn
 const BROKEN = { backups: null, skipped: 0 } as unknown as InspectedView;
@@ -69,6 +69,16 @@ describe("a bug of ours", () => {
     expect(told?.args).toEqual({ kind: "TypeError", where: "restore" });
     await page.getByRole("button", { name: "Start again" }).click();
     await byId(page, "start-restore").waitFor();
-    problems(page).length = 0;
+  });
+
+  test("anywhere in the window is told to the log by its kind only", async () => {
+    const page = await open();
+    await byId(page, "start-restore").waitFor();
+    await page.evaluate(() => void setTimeout(() => { throw new RangeError("a secret word"); }));
+    await page.evaluate(() => void Promise.reject(new SyntaxError("another")));
+    await page.waitForFunction(() => (window.latchkeyMock?.calls ?? []).filter(({ name }) => name === "report_problem").length === 2);
+    const told = (await calls(page)).filter(({ name }) => name === "report_problem").map(({ args }) => args);
+    expect(told).toContainEqual({ kind: "RangeError", where: "start" });
+    expect(told).toContainEqual({ kind: "SyntaxError", where: "start" });
   });
 });
