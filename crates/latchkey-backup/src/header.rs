@@ -62,7 +62,7 @@ pub(crate) fn read(head: &[u8], tail: &[u8], size: u64) -> Result<Envelope, Head
 }
 
 fn read_crypt12(head: &[u8], tail: &[u8], size: u64) -> Result<Envelope, HeaderFault> {
-    let footer = tail.last_chunk::<4>().and_then(|f| footer_suffix(f));
+    let footer = tail.last_chunk::<4>().and_then(footer_suffix);
     let (Some(&version), Some(&key_version)) = (head.get(1), head.get(2)) else {
         return Err(HeaderFault::NotABackup);
     };

@@ -119,7 +119,7 @@ fn is_listed(inspection: &Inspection) -> bool {
         // Documents, apps and e-books are archives, too.
         Format::Zip => inspection.purpose != Purpose::Other,
         // Any 32 bytes could be a key; in a folder it needs the name of one.
-        Format::KeyFile => !(inspection.size == 32 && !is_named_key(&inspection.path)),
+        Format::KeyFile => inspection.size != 32 || is_named_key(&inspection.path),
         _ => true,
     }
 }

@@ -12,11 +12,15 @@ struct Message(Vec<u8>);
 
 impl Message {
     fn raw_varint(&mut self, mut value: u64) {
-        while value >= 0x80 {
-            self.0.push((value & 0x7f) as u8 | 0x80);
+        loop {
+            let [low, ..] = value.to_le_bytes();
             value >>= 7;
+            if value == 0 {
+                self.0.push(low);
+                return;
+            }
+            self.0.push(low | 0x80);
         }
-        self.0.push(value as u8);
     }
 
     fn varint(&mut self, number: u32, value: Option<u64>) {
