@@ -70,11 +70,11 @@ impl Order {
         };
         order.reserve(connection, table);
         let select = table.select(&["_id", "chat_row_id", "sort_id", "key_id", "status"]);
-        let has_sort = table.has("sort_id");
+        let (has_sort, has_key) = (table.has("sort_id"), table.has("key_id"));
         let scanned = scan(connection, &select, None, &mut |number, row| {
             let chat_row = value::integer(row, 2);
-            let placeholder = chat_row == Some(-1)
-                && value::cell(row, 4).as_bytes().is_ok_and(|key| key == b"-1");
+            let no_key = !has_key || value::cell(row, 4).as_bytes().is_ok_and(|key| key == b"-1");
+            let placeholder = chat_row == Some(-1) && no_key;
             if placeholder || value::integer(row, 5) == Some(-1) {
                 order.sentinels += 1;
                 return ControlFlow::Continue(());

@@ -38,7 +38,7 @@ impl Scanned {
                 .or(last.map(|last| last.saturating_add(1)))
                 .unwrap_or(stretch.from);
             until
-                .saturating_sub(stretch.from.max(0))
+                .saturating_sub(stretch.from.max(1))
                 .max(1)
                 .unsigned_abs()
         };
@@ -161,7 +161,10 @@ enum Seek {
 fn seek(probe: &mut Statement<'_>, at: i64) -> rusqlite::Result<Seek> {
     let mut rows = probe.query([at])?;
     match rows.next() {
-        Ok(Some(row)) => Ok(row.get(0).map_or(Seek::Damaged, Seek::Row)),
+        Ok(Some(row)) => match row.get(0) {
+            Ok(found) if found >= at => Ok(Seek::Row(found)),
+            _ => Ok(Seek::Damaged),
+        },
         Ok(None) => Ok(Seek::End),
         Err(error) if is_damage(&error) => Ok(Seek::Damaged),
         Err(error) => Err(error),

@@ -89,7 +89,7 @@ pub(crate) fn text_of(value: ValueRef<'_>) -> Option<String> {
                 .chars()
                 .filter(|&c| c == char::REPLACEMENT_CHARACTER || is_binary(c))
                 .count();
-            if strange * 4 > text.chars().count() {
+            if strange * 3 > text.chars().count() {
                 return None;
             }
             text

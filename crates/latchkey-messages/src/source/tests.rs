@@ -1,5 +1,10 @@
 //! Claims about whole sources: which tables are read, whose messages they are, in which order.
 
+mod damage;
+mod dropped;
+mod legacy;
+mod modern;
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
