@@ -20,8 +20,10 @@ const CANVAS = 4_000_000;
 const SHORE = 300_000;
 /** Rows laid out at once by a jump, on either side of its target. */
 const AROUND = 12;
-/** Most rows added in one step, so that no step is long. */
-const STEP = 16;
+/** Most rows added at once; the rest comes with the next frame, so that no step is long. */
+const STEP = 8;
+/** Pixels beyond the viewport that cannot wait for the next frame. */
+const URGENT = 160;
 
 export class SlidingWindow {
   /** Rows that the component draws. */
@@ -32,6 +34,10 @@ export class SlidingWindow {
   #parts: { scroller: HTMLElement; canvas: HTMLElement; body: HTMLElement } | null = null;
   #top = 0;
   #anchor: Anchor | null = null;
+  /** The frame in which the reserve is filled up. */
+  #later = 0;
+  /** Heights of body and viewport at the last placing. */
+  #settled = "";
   /** The row a jump went to; held in place until the person scrolls. */
   #target: { index: number; align: Align } | null = null;
 
@@ -54,6 +60,7 @@ export class SlidingWindow {
     sizes.observe(body);
     return () => {
       letGo.abort();
+      cancelAnimationFrame(this.#later);
       sizes.disconnect();
       this.#parts = null;
     };
@@ -91,6 +98,10 @@ export class SlidingWindow {
   }
 
   #resized(): void {
+    const parts = this.#parts;
+    // what this class did itself is settled already
+    const size = parts && `${parts.body.offsetHeight} ${parts.scroller.clientHeight}`;
+    if (size === this.#settled) return;
     const target = this.#target;
     const held = target ? this.#aligned(target.index, target.align) : this.#anchor;
     if (held) this.#hold(held);
@@ -98,11 +109,16 @@ export class SlidingWindow {
     this.#tell();
   }
 
-  /** Adds and drops rows until the viewport has enough of them on both sides. */
+  /** Adds and drops rows until the viewport is covered; what is only kept in reserve comes frame by frame. */
   #fill(): void {
-    for (let turn = 0; turn < 12; turn += 1) {
+    cancelAnimationFrame(this.#later);
+    for (let turn = 0; turn < 16; turn += 1) {
       const next = this.#wanted();
       if (next === null) return;
+      if (turn > 0 && this.#covered()) {
+        this.#later = requestAnimationFrame(() => this.#fill());
+        return;
+      }
       if ("lost" in next) {
         this.#reseat(next.lost);
         continue;
@@ -113,6 +129,15 @@ export class SlidingWindow {
       flushSync();
       if (anchor) this.#hold(anchor);
     }
+  }
+
+  /** No row that can be seen is missing, nor the next ones. */
+  #covered(): boolean {
+    const parts = this.#parts;
+    if (!parts) return true;
+    const above = parts.scroller.scrollTop - this.#top;
+    const below = parts.body.offsetHeight - above - parts.scroller.clientHeight;
+    return (above >= URGENT || this.range.first === 0) && (below >= URGENT || this.range.last === this.#count);
   }
 
   /** The range the viewport asks for, `null` when the present one will do, `lost` when it shows no row. */
@@ -129,10 +154,10 @@ export class SlidingWindow {
     if (below < -view && last < this.#count) return { lost: last + Math.floor(-below / mean) };
     const spare = Math.max(view, 700);
     const next = { first, last };
-    if (above < spare / 2 && first > 0) {
+    if (above < spare * 0.8 && first > 0) {
       next.first = Math.max(0, first - Math.min(STEP, Math.ceil((spare - above) / mean)));
       next.last = this.#dropAfter(above + view + 2 * spare, last);
-    } else if (below < spare / 2 && last < this.#count) {
+    } else if (below < spare * 0.8 && last < this.#count) {
       next.last = Math.min(this.#count, last + Math.min(STEP, Math.ceil((spare - below) / mean)));
       next.first = this.#dropBefore(above - 2 * spare, first);
     } else {
@@ -226,6 +251,7 @@ export class SlidingWindow {
     const scrollTop = top + inBody;
     if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
     this.#anchor = this.#firstInView();
+    this.#settled = `${body.offsetHeight} ${view}`;
   }
 
   /** The viewport outran the rows: draw those it would show by now. */

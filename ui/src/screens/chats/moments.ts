@@ -2,6 +2,16 @@
 
 const DAY = 86_400_000;
 
+const STYLES = {
+  time: { hour: "numeric", minute: "2-digit" },
+  day: { dateStyle: "full" },
+  shortDay: { dateStyle: "medium" },
+  full: { dateStyle: "full", timeStyle: "short" },
+  month: { month: "long", year: "numeric" },
+  weekday: { weekday: "long" },
+  key: { year: "numeric", month: "2-digit", day: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 export class Moments {
   #locale: string;
   #timeZone: string | undefined;
@@ -14,39 +24,39 @@ export class Moments {
 
   /** Time of day: "14:05". */
   time(at: number): string {
-    return this.#format({ hour: "numeric", minute: "2-digit" }, at);
+    return this.#format("time", at);
   }
 
   /** A day in full: "Thursday, 7 March 2019". */
   day(at: number): string {
-    return this.#format({ dateStyle: "full" }, at);
+    return this.#format("day", at);
   }
 
   /** A day on a narrow label: "7 Mar 2019". */
   shortDay(at: number): string {
-    return this.#format({ dateStyle: "medium" }, at);
+    return this.#format("shortDay", at);
   }
 
   /** Day and time, for labels and tooltips. */
   full(at: number): string {
-    return this.#format({ dateStyle: "full", timeStyle: "short" }, at);
+    return this.#format("full", at);
   }
 
   /** Month and year, for spans: "March 2014". */
   month(at: number): string {
-    return this.#format({ month: "long", year: "numeric" }, at);
+    return this.#format("month", at);
   }
 
   /** As a list says it: the time today, the weekday this week, else the day. */
   brief(at: number, now: number): string {
     if (this.key(at) === this.key(now)) return this.time(at);
-    if (at < now && now - at < 6 * DAY) return this.#format({ weekday: "long" }, at);
+    if (at < now && now - at < 6 * DAY) return this.#format("weekday", at);
     return this.shortDay(at);
   }
 
   /** The same for all moments of one day in this time zone. */
   key(at: number): string {
-    return this.#format({ year: "numeric", month: "2-digit", day: "2-digit" }, at);
+    return this.#format("key", at);
   }
 
   /** The same moment, whole months earlier or later. */
@@ -56,12 +66,11 @@ export class Moments {
     return date.getTime();
   }
 
-  #format(style: Intl.DateTimeFormatOptions, at: number): string {
-    const name = JSON.stringify(style);
-    let format = this.#formats.get(name);
+  #format(style: keyof typeof STYLES, at: number): string {
+    let format = this.#formats.get(style);
     if (!format) {
-      format = new Intl.DateTimeFormat(this.#locale, { ...style, timeZone: this.#timeZone });
-      this.#formats.set(name, format);
+      format = new Intl.DateTimeFormat(this.#locale, { ...STYLES[style], timeZone: this.#timeZone });
+      this.#formats.set(style, format);
     }
     return format.format(at);
   }

@@ -5,7 +5,9 @@ export type Piece = { text: string; url: string | null };
 /* Stops at spaces, quotes and every mark that could turn an address round. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»`\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/giu;
 const TRAILING = /[.,;:!?'’)\]}…]+$/u;
+const SIGNS = new Intl.Segmenter();
 const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u;
+const WORDS = /[\p{L}\p{N}]/u;
 /** Longest text that can still be three emoji with all their joiners. */
 const EMOJI_LENGTH = 48;
 
@@ -38,7 +40,7 @@ function isWebAddress(address: string): boolean {
 /** One to three emoji and nothing else: they are drawn large. */
 export function isBigEmoji(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > EMOJI_LENGTH) return false;
-  const signs = [...new Intl.Segmenter().segment(trimmed)].map(({ segment }) => segment).filter((sign) => sign.trim() !== "");
-  return signs.length <= 3 && signs.every((sign) => EMOJI.test(sign) && !/[\p{L}\p{N}]/u.test(sign));
+  if (trimmed === "" || trimmed.length > EMOJI_LENGTH || WORDS.test(trimmed)) return false;
+  const signs = [...SIGNS.segment(trimmed)].map(({ segment }) => segment).filter((sign) => sign.trim() !== "");
+  return signs.length <= 3 && signs.every((sign) => EMOJI.test(sign));
 }
