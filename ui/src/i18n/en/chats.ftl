@@ -40,7 +40,6 @@ chats-section-locked = Locked in the phone’s app
 chats-section-channels = Channels
 chats-section-status = Status posts
 chats-section-deleted = Deleted chats
-chats-section-title = { $name }, { $countText }
 chats-count =
     { $count ->
         [one] { $countText } message
@@ -73,7 +72,6 @@ chats-last-message = To the last message
 chats-search-here = Search in this chat
 chats-you = You
 chats-no-date = no date
-chats-sent = { $name }, { $when }
 chats-edited = edited
 chats-edited-at = edited { $when }
 chats-starred = Starred
@@ -132,7 +130,6 @@ chats-notice-before = It was “{ $before }” before
 ## Media
 chats-media-missing = Not in the media folder
 chats-media-unshown = This picture cannot be shown
-chats-media-found = In the media folder
 chats-picture = Photo from { $name }
 chats-sticker = Sticker from { $name }
 
