@@ -1,1 +1,30 @@
 //! The main job: a backup and a key become an encrypted history, with progress, cancel and a clean way back.
+//!
+//! Owns the folder of histories (layout, lock, list, copy, delete), the settings that the app and the command
+//! share, and the closed list of error codes. It never prints and never leaves half a history behind.
+
+mod code;
+mod contacts;
+mod data_folder;
+mod disk;
+mod history;
+mod lock;
+mod media;
+mod restore;
+mod seen;
+mod settings;
+
+pub use code::{ErrorCode, HasCode};
+pub use contacts::{ReadContactsError, read_contacts};
+pub use data_folder::{
+    CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry, copy_history,
+    delete_history,
+};
+pub use history::{History, OpenHistoryError};
+pub use media::suggested_media;
+pub use restore::{
+    MediaCounts, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,
+    Target, restore, restore_in,
+};
+pub use seen::{Seen, SeenVerdict};
+pub use settings::{Settings, SettingsError, Theme};

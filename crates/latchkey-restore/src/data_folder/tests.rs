@@ -1,0 +1,120 @@
+//! Claims about the folder of histories that need no index.
+
+use std::ops::ControlFlow;
+
+use super::*;
+
+fn folder() -> (tempfile::TempDir, DataFolder) {
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = DataFolder::at(&temporary.path().join("data")).unwrap();
+    (temporary, folder)
+}
+
+/// Looks like a history from outside.
+fn pretend_history(folder: &DataFolder) -> PathBuf {
+    let dir = folder.new_history_dir().unwrap();
+    std::fs::create_dir(&dir).unwrap();
+    std::fs::write(dir.join(FILE_NAME), b"locked").unwrap();
+    std::fs::write(dir.join(latchkey_index::TABLES_FILE), vec![7; 100_000]).unwrap();
+    dir
+}
+
+#[test]
+fn a_history_with_an_unreadable_keyring_is_still_listed() {
+    let (_kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    let listed = folder.list().unwrap();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(
+        (listed[0].dir.clone(), listed[0].size, listed[0].generation),
+        (dir, 100_006, None)
+    );
+    assert_eq!(
+        folder.history_dir(&listed[0].id),
+        Some(listed[0].dir.clone())
+    );
+    assert_eq!(folder.history_dir("../seen.json"), None);
+}
+
+#[test]
+fn leftovers_are_removed_unless_somebody_works_in_them() {
+    let (_kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    let left = dir.with_file_name("0011.unfinished-2233");
+    let busy = dir.with_file_name("0011.unfinished-4455");
+    for path in [&left, &busy] {
+        std::fs::create_dir(path).unwrap();
+        std::fs::write(path.join("tables.db"), b"half").unwrap();
+    }
+    let _lock = FolderLock::alone(&busy).unwrap();
+    assert_eq!(folder.remove_leftovers().unwrap(), 1);
+    assert!(!left.exists() && busy.exists() && dir.exists());
+    assert_eq!(
+        folder.list().unwrap().len(),
+        1,
+        "an unfinished folder is no history"
+    );
+}
+
+#[test]
+fn a_copy_holds_the_same_bytes_and_never_replaces() {
+    let (kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    let to = kept.path().join("stick").join("copy");
+    copy_history(&dir, &to, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    for name in [FILE_NAME, latchkey_index::TABLES_FILE] {
+        assert_eq!(
+            std::fs::read(dir.join(name)).unwrap(),
+            std::fs::read(to.join(name)).unwrap()
+        );
+    }
+    let again = copy_history(&dir, &to, &mut |_, _| ControlFlow::Continue(()));
+    assert!(matches!(again, Err(CopyHistoryError::AlreadyExists { .. })));
+}
+
+#[test]
+fn a_cancelled_copy_leaves_nothing() {
+    let (kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    let to = kept.path().join("copies").join("copy");
+    let done = copy_history(&dir, &to, &mut |_, _| ControlFlow::Break(()));
+    assert!(matches!(done, Err(CopyHistoryError::Cancelled)));
+    assert_eq!(
+        std::fs::read_dir(kept.path().join("copies"))
+            .unwrap()
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn deleting_takes_our_files_only() {
+    let (_kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    std::fs::write(dir.join("holiday.jpg"), b"mine").unwrap();
+    std::fs::write(dir.join("tables.db-journal"), b"ours").unwrap();
+    delete_history(&dir).unwrap();
+    let left: Vec<_> = std::fs::read_dir(&dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(left, ["holiday.jpg"]);
+    assert!(matches!(
+        delete_history(&dir),
+        Err(DeleteHistoryError::NotAHistory { .. })
+    ));
+}
+
+#[test]
+fn a_history_in_use_is_not_deleted() {
+    let (_kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    let reader = FolderLock::shared(&dir).unwrap();
+    assert!(matches!(
+        delete_history(&dir),
+        Err(DeleteHistoryError::InUse)
+    ));
+    drop(reader);
+    delete_history(&dir).unwrap();
+    assert!(!dir.exists());
+}

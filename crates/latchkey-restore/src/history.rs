@@ -1,0 +1,228 @@
+//! A history open for reading: its keyring unlocked, its index behind the key.
+//!
+//! Dropping it closes the databases and wipes the keys. Others may read at the same time; nobody may write.
+
+use std::path::{Path, PathBuf};
+
+use latchkey_index::{Index, IndexKey, OpenIndexError};
+use latchkey_keyring::{
+    FILE_NAME, LockedKeyring, OpenKeyring, OpenKeyringError, ReadKeyringError, RecoveryIdentity,
+    Timestamp, discard_previous, previous_of,
+};
+
+use crate::code::{ErrorCode, HasCode};
+use crate::lock::{FolderLock, LockError};
+use crate::restore::Target;
+use crate::seen::{Seen, SeenVerdict};
+
+/// Why a history does not open.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenHistoryError {
+    /// There is no keyring in that folder.
+    #[error("no history in this folder")]
+    NotAHistory {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The keyring cannot be read.
+    #[error("the keyring cannot be read")]
+    Keyring(#[source] ReadKeyringError),
+    /// The keyring does not open.
+    #[error("the keyring does not open")]
+    Unlock(#[source] OpenKeyringError),
+    /// The keyring is signed by another key than the one this computer knows.
+    #[error("the keyring is signed by another key than before")]
+    OtherSigner,
+    /// This computer has seen a newer keyring; the person may open it all the same.
+    #[error("an older keyring than the newest seen: {found} after {seen}")]
+    KeyringOlder {
+        /// Generation of this keyring.
+        found: u64,
+        /// Highest generation seen.
+        seen: u64,
+    },
+    /// The index does not open.
+    #[error("the index does not open")]
+    Index(#[source] OpenIndexError),
+    /// Another program is writing it.
+    #[error("the history is in use")]
+    InUse,
+    /// The folder cannot be used.
+    #[error("the history's folder cannot be used")]
+    Io {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl HasCode for OpenHistoryError {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::NotAHistory { .. } => ErrorCode::NotABackup,
+            Self::Keyring(source) => source.code(),
+            Self::Unlock(source) => source.code(),
+            Self::OtherSigner => ErrorCode::KeyringTampered,
+            Self::KeyringOlder { .. } => ErrorCode::KeyringOlder,
+            Self::Index(source) => source.code(),
+            Self::InUse => ErrorCode::InUse,
+            Self::Io { source, .. } => source.code(),
+        }
+    }
+}
+
+/// An open history.
+#[derive(Debug)]
+pub struct History {
+    dir: PathBuf,
+    index: Index,
+    keyring: OpenKeyring,
+    _lock: FolderLock,
+}
+
+impl History {
+    /// Opens the history in `dir` with a recovery identity, and remembers its keyring in `seen`. A text index that an
+    /// interrupted import left behind is brought level first.
+    ///
+    /// # Errors
+    /// [`OpenHistoryError`]; `KeyringOlder` when this computer has seen a newer keyring.
+    pub fn open(
+        dir: &Path,
+        identity: &RecoveryIdentity,
+        seen: &Seen,
+        now: Timestamp,
+    ) -> Result<Self, OpenHistoryError> {
+        Self::open_keyring(dir, unlock(dir, identity, Some(seen))?, seen, now)
+    }
+
+    /// As [`History::open`], after the person has confirmed to open an older keyring.
+    ///
+    /// # Errors
+    /// [`OpenHistoryError`], never `KeyringOlder`.
+    pub fn open_older(
+        dir: &Path,
+        identity: &RecoveryIdentity,
+        seen: &Seen,
+        now: Timestamp,
+    ) -> Result<Self, OpenHistoryError> {
+        let keyring = unlock(dir, identity, None)?;
+        match seen.judge(&keyring) {
+            SeenVerdict::OtherSigner => Err(OpenHistoryError::OtherSigner),
+            SeenVerdict::Fine | SeenVerdict::Older { .. } => {
+                Self::open_keyring(dir, keyring, seen, now)
+            }
+        }
+    }
+
+    /// With a keyring that is open already, for example after a restore.
+    ///
+    /// # Errors
+    /// As [`History::open`].
+    pub fn open_keyring(
+        dir: &Path,
+        keyring: OpenKeyring,
+        seen: &Seen,
+        now: Timestamp,
+    ) -> Result<Self, OpenHistoryError> {
+        let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
+        let lock = match FolderLock::alone(dir) {
+            Ok(lock) => {
+                // Alone: what an interrupted import owes to the text index can be paid now.
+                drop(Index::open(dir, &key).map_err(OpenHistoryError::Index)?);
+                lock.share()
+            }
+            Err(_) => FolderLock::shared(dir),
+        };
+        let lock = lock.map_err(|error| locked(dir, error))?;
+        let index = Index::open_read_only(dir, &key).map_err(OpenHistoryError::Index)?;
+        // A convenience only: the history is open, whatever becomes of the note.
+        if let Err(error) = seen.note(&keyring, now.as_millisecond()) {
+            tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
+        }
+        Ok(Self {
+            dir: dir.to_owned(),
+            index,
+            keyring,
+            _lock: lock,
+        })
+    }
+
+    /// The history's folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// What to read from.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Its keyring.
+    #[must_use]
+    pub fn keyring(&self) -> &OpenKeyring {
+        &self.keyring
+    }
+
+    /// Closes the index and hands the keyring over for restoring another backup into this history.
+    #[must_use]
+    pub fn into_target(self) -> Target {
+        Target::Existing {
+            dir: self.dir,
+            keyring: self.keyring,
+        }
+    }
+
+    /// Closes the databases and wipes the keys.
+    pub fn close(self) {}
+}
+
+/// Reads and opens the keyring of the history in `dir`; with `seen`, an older one is refused.
+pub(crate) fn unlock(
+    dir: &Path,
+    identity: &RecoveryIdentity,
+    seen: Option<&Seen>,
+) -> Result<OpenKeyring, OpenHistoryError> {
+    let path = dir.join(FILE_NAME);
+    let locked = match LockedKeyring::read(&path) {
+        // A save that was cut off where renaming is not atomic: the last generation is still there.
+        Err(ReadKeyringError::NotFound) => {
+            LockedKeyring::read(&previous_of(&path)).map_err(|_| ReadKeyringError::NotFound)
+        }
+        other => other,
+    };
+    let locked = locked.map_err(|error| match error {
+        ReadKeyringError::NotFound => OpenHistoryError::NotAHistory {
+            path: dir.to_owned(),
+        },
+        other => OpenHistoryError::Keyring(other),
+    })?;
+    let keyring = locked.open(identity).map_err(OpenHistoryError::Unlock)?;
+    match seen.map_or(SeenVerdict::Fine, |seen| seen.judge(&keyring)) {
+        SeenVerdict::Fine => {}
+        SeenVerdict::OtherSigner => return Err(OpenHistoryError::OtherSigner),
+        SeenVerdict::Older { seen } => {
+            return Err(OpenHistoryError::KeyringOlder {
+                found: keyring.generation(),
+                seen,
+            });
+        }
+    }
+    if path.is_file() {
+        let _ = discard_previous(&path);
+    }
+    Ok(keyring)
+}
+
+fn locked(dir: &Path, error: LockError) -> OpenHistoryError {
+    match error {
+        LockError::InUse => OpenHistoryError::InUse,
+        LockError::Io(source) => OpenHistoryError::Io {
+            path: dir.to_owned(),
+            source,
+        },
+    }
+}

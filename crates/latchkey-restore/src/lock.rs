@@ -1,0 +1,108 @@
+//! One writer: a lock file in each history's folder, which the system releases when its holder ends, however it ends.
+//!
+//! Readers share it, a writer holds it alone. On a disk that cannot be written there is nothing to guard.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+/// Name of the lock file.
+pub(crate) const LOCK_FILE: &str = "history.lock";
+
+/// Why a folder was not locked.
+#[derive(Debug)]
+pub(crate) enum LockError {
+    InUse,
+    Io(io::Error),
+}
+
+/// A held lock; dropped, it is released.
+#[derive(Debug)]
+pub(crate) struct FolderLock {
+    file: Option<File>,
+    alone: bool,
+}
+
+impl FolderLock {
+    /// For writing: nobody else has the folder open.
+    pub(crate) fn alone(folder: &Path) -> Result<Self, LockError> {
+        let file = open(folder).map_err(LockError::Io)?;
+        file.try_lock().map_err(lock_error)?;
+        Ok(Self {
+            file: Some(file),
+            alone: true,
+        })
+    }
+
+    /// For reading: nobody writes. A folder on a read-only disk needs no lock.
+    pub(crate) fn shared(folder: &Path) -> Result<Self, LockError> {
+        let file = match open(folder) {
+            Ok(file) => file,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+                ) =>
+            {
+                return Ok(Self {
+                    file: None,
+                    alone: false,
+                });
+            }
+            Err(error) => return Err(LockError::Io(error)),
+        };
+        file.try_lock_shared().map_err(lock_error)?;
+        Ok(Self {
+            file: Some(file),
+            alone: false,
+        })
+    }
+
+    /// Lets readers in again. Between the two states a writer may come first: then it is in use.
+    pub(crate) fn share(mut self) -> Result<Self, LockError> {
+        if let Some(file) = self.file.as_ref().filter(|_| self.alone) {
+            file.unlock().map_err(LockError::Io)?;
+            file.try_lock_shared().map_err(lock_error)?;
+            self.alone = false;
+        }
+        Ok(self)
+    }
+}
+
+fn open(folder: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(folder.join(LOCK_FILE))
+}
+
+fn lock_error(error: TryLockError) -> LockError {
+    match error {
+        TryLockError::WouldBlock => LockError::InUse,
+        TryLockError::Error(error) => LockError::Io(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_writer_or_many_readers() {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = FolderLock::alone(folder.path()).unwrap();
+        assert!(matches!(
+            FolderLock::shared(folder.path()),
+            Err(LockError::InUse)
+        ));
+        let first = writer.share().unwrap();
+        let second = FolderLock::shared(folder.path()).unwrap();
+        assert!(matches!(
+            FolderLock::alone(folder.path()),
+            Err(LockError::InUse)
+        ));
+        drop((first, second));
+        FolderLock::alone(folder.path()).unwrap();
+    }
+}

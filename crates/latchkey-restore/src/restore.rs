@@ -1,0 +1,355 @@
+//! The main job: decrypt, read, index, find media, finish; all of it or nothing.
+//!
+//! A first import is built in `<dir>.unfinished-<random>`, which gets its name at the very end, with its keyring written
+//! and proved. A later one is a single transaction of the index. So a crash or a cancel leaves the history as it was.
+
+mod account;
+mod build;
+mod error;
+mod names;
+mod plaintext;
+mod progress;
+mod report;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use latchkey_backup::{BackupKey, Inspection, Limits};
+use latchkey_index::{AccountProof, Index, IndexKey, MessageId};
+use latchkey_keyring::{FILE_NAME, OpenKeyring, RecoveryRecipient, Timestamp};
+use latchkey_messages::PrivatePlace;
+
+pub use error::RestoreError;
+pub use progress::{RestoreProgress, Stage};
+pub use report::{MediaCounts, RestoreReport, Seconds};
+
+use crate::disk::free_space;
+use crate::lock::FolderLock;
+use crate::media::MediaFolder;
+use crate::seen::{Seen, SeenVerdict};
+use build::Unfinished;
+use progress::Progress;
+
+/// Media rows looked up at a time.
+const MEDIA_BATCH: u32 = 1000;
+
+/// Where the messages go.
+#[derive(Debug)]
+pub enum Target {
+    /// A new history with a new keyring that these recipients can open.
+    New {
+        /// Its folder; must not exist, or be empty.
+        dir: PathBuf,
+        /// One recovery slot each.
+        recipients: Vec<RecoveryRecipient>,
+    },
+    /// A new history with a keyring that was made before, so that a recovery kit could already remember it.
+    Prepared {
+        /// Its folder; must not exist, or be empty.
+        dir: PathBuf,
+        /// Not written anywhere yet.
+        keyring: OpenKeyring,
+    },
+    /// A history that is there: what is new is added.
+    Existing {
+        /// Its folder.
+        dir: PathBuf,
+        /// Its keyring, opened.
+        keyring: OpenKeyring,
+    },
+}
+
+impl Target {
+    /// The history's folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        match self {
+            Self::New { dir, .. } | Self::Prepared { dir, .. } | Self::Existing { dir, .. } => dir,
+        }
+    }
+}
+
+/// What to restore, with what, and where to.
+#[derive(Debug)]
+pub struct RestoreRequest {
+    /// The backup file; never written to.
+    pub backup: PathBuf,
+    /// Its key.
+    pub key: BackupKey,
+    /// Where the messages go.
+    pub history: Target,
+    /// The folder to look for media files in.
+    pub media: Option<PathBuf>,
+    /// An address book, `.vcf`.
+    pub contacts: Option<PathBuf>,
+    /// Two letters for numbers without a country code; empty for a guess from the chats themselves.
+    pub home_country: String,
+    /// How far decrypting may go.
+    pub limits: Limits,
+    /// What this computer has seen of keyrings: an older one is refused, the new one remembered.
+    pub seen: Option<Seen>,
+    /// Where the decrypted database may lie; `None` for memory where it fits, else beside the history.
+    pub place: Option<PrivatePlace>,
+    /// The time now.
+    pub now: Timestamp,
+}
+
+impl RestoreRequest {
+    /// A request without media, contacts and other wishes.
+    #[must_use]
+    pub fn new(backup: PathBuf, key: BackupKey, history: Target, now: Timestamp) -> Self {
+        Self {
+            backup,
+            key,
+            history,
+            media: None,
+            contacts: None,
+            home_country: String::new(),
+            limits: Limits::default(),
+            seen: None,
+            place: None,
+            now,
+        }
+    }
+}
+
+/// Restores a backup into a history.
+///
+/// # Errors
+/// [`RestoreError`]; nothing is left behind and the history, if there was one, is as it was.
+pub fn restore(
+    mut request: RestoreRequest,
+    on_progress: &mut dyn FnMut(RestoreProgress) -> ControlFlow<()>,
+) -> Result<RestoreReport, RestoreError> {
+    restore_in(&mut request, on_progress)
+}
+
+/// As [`restore`], leaving the request with the caller. Afterwards `request.history` is [`Target::Existing`] with the
+/// opened keyring if the restore has succeeded, and what it was if it has not.
+///
+/// # Errors
+/// As [`restore`].
+pub fn restore_in(
+    request: &mut RestoreRequest,
+    on_progress: &mut dyn FnMut(RestoreProgress) -> ControlFlow<()>,
+) -> Result<RestoreReport, RestoreError> {
+    let began = Instant::now();
+    let mut progress = Progress::new(on_progress);
+    let inspection = latchkey_backup::inspect(&request.backup).map_err(RestoreError::Inspect)?;
+    let mut report = match &request.history {
+        Target::Existing { .. } => add_to_history(request, &inspection, &mut progress)?,
+        Target::New { .. } | Target::Prepared { .. } => {
+            make_history(request, &inspection, &mut progress)?
+        }
+    };
+    if let (Some(seen), Target::Existing { keyring, .. }) = (&request.seen, &request.history)
+        && let Err(error) = seen.note(keyring, request.now.as_millisecond())
+    {
+        tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
+    }
+    report.seconds.total = report::rounded(began.elapsed());
+    Ok(report)
+}
+
+/// A first import: built beside its place, proved, renamed.
+fn make_history(
+    request: &mut RestoreRequest,
+    inspection: &Inspection,
+    progress: &mut Progress,
+) -> Result<RestoreReport, RestoreError> {
+    let dir = request.history.dir().to_owned();
+    let unfinished = Unfinished::begin(&dir)?;
+    // Made anew from the recipients on every try; a prepared one is taken only once the restore has succeeded.
+    let made = match &request.history {
+        Target::New { recipients, .. } => Some(build::new_keyring(recipients, request.now)?),
+        _ => None,
+    };
+    let index_key = match (&made, &request.history) {
+        (Some(keyring), _) | (None, Target::Prepared { keyring, .. }) => index_key(keyring),
+        _ => return Err(RestoreError::WrongTarget),
+    };
+    let mut index = Index::create(unfinished.path(), &index_key)?;
+    let job = Job {
+        request,
+        inspection,
+        scratch: unfinished.path(),
+        may_cancel: true,
+    };
+    let report = job.fill(&mut index, AccountProof::Known, progress)?;
+    drop(index);
+    progress.at(Stage::Finishing, 0, 1)?;
+    let keyring = match (&mut request.history, made) {
+        (_, Some(keyring)) => keyring,
+        (history, None) => build::take_prepared(history).ok_or(RestoreError::WrongTarget)?,
+    };
+    match build::finish(unfinished, keyring, &report, inspection, request) {
+        Ok(keyring) => {
+            request.history = Target::Existing { dir, keyring };
+            progress.done();
+            Ok(report)
+        }
+        Err((error, keyring)) => {
+            if !matches!(request.history, Target::New { .. }) {
+                request.history = Target::Prepared { dir, keyring };
+            }
+            Err(error)
+        }
+    }
+}
+
+/// A later import: one transaction of the index; from its commit on the restore has succeeded.
+fn add_to_history(
+    request: &mut RestoreRequest,
+    inspection: &Inspection,
+    progress: &mut Progress,
+) -> Result<RestoreReport, RestoreError> {
+    let Target::Existing { dir, keyring } = &request.history else {
+        return Err(RestoreError::WrongTarget);
+    };
+    match request
+        .seen
+        .as_ref()
+        .map_or(SeenVerdict::Fine, |seen| seen.judge(keyring))
+    {
+        SeenVerdict::Fine => {}
+        SeenVerdict::OtherSigner => return Err(RestoreError::OtherSigner),
+        SeenVerdict::Older { seen } => {
+            return Err(RestoreError::KeyringOlder {
+                found: keyring.generation(),
+                seen,
+            });
+        }
+    }
+    let _lock = FolderLock::alone(dir).map_err(|error| RestoreError::lock(dir, error))?;
+    let scratch = Unfinished::begin_beside(dir)?;
+    let mut index = Index::open(dir, &index_key(keyring))?;
+    let proof = account::proof(keyring, &index, inspection, &request.key)?;
+    let job = Job {
+        request,
+        inspection,
+        scratch: scratch.path(),
+        may_cancel: false,
+    };
+    let report = job.fill(&mut index, proof, progress)?;
+    drop(index);
+    let (path, now) = (dir.join(FILE_NAME), request.now);
+    if let Target::Existing { keyring, .. } = &mut request.history {
+        account::remember(keyring, inspection, &request.key, now)?;
+        keyring.save(&path).map_err(RestoreError::SaveKeyring)?;
+    }
+    progress.done();
+    Ok(report)
+}
+
+fn index_key(keyring: &OpenKeyring) -> IndexKey {
+    IndexKey::from_bytes(keyring.index_key().as_bytes())
+}
+
+/// What first and later imports have in common.
+struct Job<'a> {
+    request: &'a RestoreRequest,
+    inspection: &'a Inspection,
+    /// A folder on the history's disk for what must not outlive the job.
+    scratch: &'a Path,
+    /// The history can still be thrown away after the import's commit.
+    may_cancel: bool,
+}
+
+impl Job<'_> {
+    fn fill(
+        &self,
+        index: &mut Index,
+        account: AccountProof,
+        progress: &mut Progress,
+    ) -> Result<RestoreReport, RestoreError> {
+        let place = self
+            .request
+            .place
+            .clone()
+            .unwrap_or_else(|| PrivatePlace::of_this_computer(self.scratch));
+        let began = Instant::now();
+        let (plaintext, decrypted) =
+            plaintext::decrypt(self.request, &place, self.scratch, progress)?;
+        let decrypt_seconds = report::rounded(began.elapsed());
+        progress.at(Stage::Reading, 0, 1)?;
+        let needed = decrypted.plaintext_bytes;
+        if free_space(self.scratch).is_some_and(|free| free < needed) {
+            return Err(RestoreError::NoSpace {
+                path: self.request.history.dir().to_owned(),
+                needed,
+            });
+        }
+        // What can fail for reasons of its own comes before anything is committed.
+        let wa_db = names::of_contacts_database(self.request, &place, progress)?;
+        let mut media = match &self.request.media {
+            Some(root) => {
+                Some(MediaFolder::open(root).map_err(|source| RestoreError::io(root, source))?)
+            }
+            None => None,
+        };
+        let source = plaintext.into_source().map_err(RestoreError::source)?;
+        let book = names::address_book(self.request, &source, wa_db)?;
+        let began = Instant::now();
+        let origin = account::origin(self.request, self.inspection, account);
+        let import = index
+            .import(&source, &origin, &mut |step| progress.importing(step))
+            .map_err(|error| RestoreError::import(error, self.request.history.dir(), needed))?;
+        drop(source);
+        if !import.adds_up() {
+            return Err(RestoreError::CountsDiffer);
+        }
+        progress.keep_going = !self.may_cancel;
+        if !book.is_empty() {
+            index.set_address_book(&book)?;
+        }
+        let counts = find_media(index, media.as_mut(), progress)?;
+        let import_seconds = report::rounded(began.elapsed());
+        Ok(RestoreReport::new(
+            import,
+            counts,
+            decrypted.checksum,
+            decrypt_seconds,
+            import_seconds,
+        ))
+    }
+}
+
+/// Notes where the files of messages lie; without a folder, what earlier restores found stays.
+fn find_media(
+    index: &mut Index,
+    folder: Option<&mut MediaFolder>,
+    progress: &mut Progress,
+) -> Result<MediaCounts, RestoreError> {
+    let (referenced, _) = index.media_counts()?;
+    progress.at(Stage::Media, 0, referenced)?;
+    if let Some(folder) = folder {
+        index.set_media_root(folder.root().as_os_str().as_encoded_bytes())?;
+        let (mut after, mut seen) = (MessageId(0), 0);
+        loop {
+            let rows = index.media_to_resolve(after, MEDIA_BATCH)?;
+            let Some(last) = rows.last() else { break };
+            after = last.message;
+            seen += rows.len() as u64;
+            let mut found = Vec::new();
+            for row in &rows {
+                let place = row
+                    .path
+                    .as_deref()
+                    .and_then(|path| folder.find(path, row.size));
+                found.extend(place.map(|place| (row.message, Some(place))));
+            }
+            index.set_media_found(&found)?;
+            progress.at(Stage::Media, seen, referenced)?;
+            if progress.stop_early {
+                break;
+            }
+        }
+    }
+    let (referenced, found) = index.media_counts()?;
+    Ok(MediaCounts {
+        referenced,
+        found,
+        missing: referenced.saturating_sub(found),
+    })
+}

@@ -1,0 +1,82 @@
+//! Whose backup this is: proof before a merge, and what the keyring remembers afterwards.
+
+use latchkey_backup::{BackupKey, Inspection};
+use latchkey_index::{AccountProof, Index, Origin};
+use latchkey_keyring::{AccountHint, OpenKeyring, RootKeyBytes, Timestamp};
+
+use super::{RestoreError, RestoreRequest};
+
+/// How sure it is that the backup belongs to this history's account.
+///
+/// # Errors
+/// [`RestoreError::OtherAccount`] when the phone numbers' last digits differ.
+pub(super) fn proof(
+    keyring: &OpenKeyring,
+    index: &Index,
+    inspection: &Inspection,
+    key: &BackupKey,
+) -> Result<AccountProof, RestoreError> {
+    if let Some(suffix) = &inspection.phone_suffix {
+        let mut known: Vec<String> = keyring
+            .accounts()
+            .filter_map(|hint| hint.phone_suffix.clone())
+            .collect();
+        known.extend(
+            index
+                .imports()?
+                .into_iter()
+                .filter_map(|import| import.phone_suffix),
+        );
+        if !known.is_empty() && !known.contains(suffix) {
+            return Err(RestoreError::OtherAccount);
+        }
+    }
+    let same_key = key.root().is_some_and(|root| {
+        let root = RootKeyBytes::new(root);
+        keyring.root_keys().any(|(_, known)| *known == root)
+    });
+    Ok(if same_key {
+        AccountProof::Known
+    } else {
+        AccountProof::BySharedMessage
+    })
+}
+
+/// Where the messages come from, for the list of imports.
+pub(super) fn origin(
+    request: &RestoreRequest,
+    inspection: &Inspection,
+    account: AccountProof,
+) -> Origin {
+    let name = request.backup.file_name().unwrap_or_default();
+    Origin {
+        file_name: name.to_string_lossy().into_owned(),
+        size: inspection.size,
+        sha256: None,
+        created: inspection.created,
+        app_version: inspection.app_version.clone(),
+        phone_suffix: inspection.phone_suffix.clone(),
+        imported_at: request.now.as_millisecond(),
+        account,
+    }
+}
+
+/// Puts the backup's key and the account's hint into the keyring, once.
+pub(super) fn remember(
+    keyring: &mut OpenKeyring,
+    inspection: &Inspection,
+    key: &BackupKey,
+    now: Timestamp,
+) -> Result<(), RestoreError> {
+    let secret = match key.root() {
+        Some(root) => Some(keyring.add_root_key(root, now)?),
+        None => None,
+    };
+    if inspection.phone_suffix.is_some() || secret.is_some() {
+        keyring.add_account(AccountHint {
+            phone_suffix: inspection.phone_suffix.clone(),
+            secret,
+        });
+    }
+    Ok(())
+}

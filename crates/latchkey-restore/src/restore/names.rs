@@ -1,0 +1,89 @@
+//! Names for numbers: the contacts database beside the backup, and the person's own address book file.
+
+use std::path::{Path, PathBuf};
+
+use latchkey_backup::{DecryptError, Limits, Purpose};
+use latchkey_messages::{AddressBookEntry, PrivateFile, PrivatePlace, Source};
+
+use super::progress::{Progress, Stage};
+use super::{RestoreError, RestoreRequest};
+use crate::contacts::{guess_home_country, read_contacts};
+use crate::disk::parent_of;
+
+/// Largest contacts database that is read, bytes.
+const MAX_CONTACTS: u64 = 1 << 30;
+
+/// The names of `wa.db` beside the backup, where it opens with the same key and still has any. That it does not is
+/// the usual case and no error.
+pub(super) fn of_contacts_database(
+    request: &RestoreRequest,
+    place: &PrivatePlace,
+    progress: &mut Progress,
+) -> Result<Vec<AddressBookEntry>, RestoreError> {
+    for path in contacts_databases(&request.backup) {
+        let Ok(file) = PrivateFile::create(place, path.metadata().map_or(0, |found| found.len()))
+        else {
+            continue;
+        };
+        let limits = Limits {
+            max_size: MAX_CONTACTS,
+            free_space: None,
+        };
+        let step = &mut |_| progress.step(Stage::Reading, 0, 1);
+        match latchkey_backup::decrypt(&path, &request.key, file, &limits, step) {
+            Err(DecryptError::Cancelled) => return Err(RestoreError::Cancelled),
+            Err(error) => tracing::debug!(%error, "a contacts database was passed over"),
+            Ok(verified) => match latchkey_messages::address_book(verified.inner) {
+                Ok(names) if !names.is_empty() => return Ok(names),
+                Ok(_) => {}
+                Err(error) => tracing::debug!(%error, "a contacts database was passed over"),
+            },
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Files named like a contacts database, where a phone keeps them or beside the backup.
+fn contacts_databases(backup: &Path) -> Vec<PathBuf> {
+    let beside = parent_of(backup);
+    let mut found: Vec<PathBuf> = Vec::new();
+    for folder in [
+        beside.join("../Backups"),
+        beside.join("Backups"),
+        beside.to_owned(),
+    ] {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let named = entries.filter(|entry| {
+            Purpose::from_name(&entry.file_name().to_string_lossy()) == Purpose::Contacts
+                && entry.file_type().is_ok_and(|kind| kind.is_file())
+        });
+        found.extend(named.map(|entry| entry.path()));
+    }
+    // The newest format first: `wa.db.crypt15` before `wa.db.crypt14`.
+    found.sort_by(|a, b| b.file_name().cmp(&a.file_name()));
+    found
+}
+
+/// All names: those of the contacts database, and those of the person's file.
+pub(super) fn address_book(
+    request: &RestoreRequest,
+    source: &Source,
+    contacts_database: Vec<AddressBookEntry>,
+) -> Result<Vec<AddressBookEntry>, RestoreError> {
+    let mut book = contacts_database;
+    if let Some(path) = &request.contacts {
+        let home = match request.home_country.is_empty() {
+            false => request.home_country.clone(),
+            true => {
+                let people = source
+                    .people()
+                    .map_err(|error| RestoreError::SourceDamaged {
+                        source: Box::new(error),
+                    })?;
+                guess_home_country(people.iter().filter_map(|person| person.phone.as_deref()))
+            }
+        };
+        book.extend(read_contacts(path, &home)?);
+    }
+    Ok(book)
+}

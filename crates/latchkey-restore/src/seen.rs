@@ -1,0 +1,112 @@
+//! What this computer remembers of the keyrings it opened: the highest generation, and the key that signed it.
+//!
+//! So an old copy that was put back, and a keyring forged for an identity without pins, are noticed
+//! (docs/keyring-format.md 6). It holds no secret; whoever deletes it loses the warning, nothing else.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use latchkey_keyring::{Fingerprint, OpenKeyring};
+use serde::{Deserialize, Serialize};
+
+use crate::disk::write_whole;
+
+/// The file of keyrings seen.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    path: PathBuf,
+}
+
+/// What an opened keyring is to this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeenVerdict {
+    /// Never seen, or at least as new as the newest seen.
+    Fine,
+    /// A newer one was seen: an old copy was put back.
+    Older {
+        /// The highest generation seen.
+        seen: u64,
+    },
+    /// The same keyring, signed by another key than before.
+    OtherSigner,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct SeenKeyring {
+    generation: u64,
+    fingerprint: Fingerprint,
+    /// When it was last opened here, milliseconds UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    opened: Option<i64>,
+}
+
+impl Seen {
+    /// Remembers in this file, which need not exist yet.
+    #[must_use]
+    pub fn at(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+        }
+    }
+
+    /// Compares an opened keyring with what was seen.
+    #[must_use]
+    pub fn judge(&self, keyring: &OpenKeyring) -> SeenVerdict {
+        match self.read().get(keyring.id()) {
+            Some(known) if known.fingerprint != keyring.fingerprint() => SeenVerdict::OtherSigner,
+            Some(known) if known.generation > keyring.generation() => SeenVerdict::Older {
+                seen: known.generation,
+            },
+            _ => SeenVerdict::Fine,
+        }
+    }
+
+    /// Remembers an opened keyring. `now`: milliseconds UTC.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn note(&self, keyring: &OpenKeyring, now: i64) -> io::Result<()> {
+        let mut all = self.read();
+        let fresh = SeenKeyring {
+            generation: keyring.generation(),
+            fingerprint: keyring.fingerprint(),
+            opened: Some(now),
+        };
+        all.insert(keyring.id().to_owned(), fresh);
+        self.write(&all)
+    }
+
+    /// When a keyring was last opened here, milliseconds UTC.
+    #[must_use]
+    pub fn last_opened(&self, keyring: &str) -> Option<i64> {
+        self.read().get(keyring)?.opened
+    }
+
+    /// Forgets a keyring whose history was deleted.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn forget(&self, keyring: &str) -> io::Result<()> {
+        let mut all = self.read();
+        match all.remove(keyring) {
+            Some(_) => self.write(&all),
+            None => Ok(()),
+        }
+    }
+
+    fn read(&self) -> BTreeMap<String, SeenKeyring> {
+        let Ok(text) = std::fs::read(&self.path) else {
+            return BTreeMap::new();
+        };
+        serde_json::from_slice(&text).unwrap_or_else(|_| {
+            tracing::warn!("the file of keyrings seen cannot be read and is begun anew");
+            BTreeMap::new()
+        })
+    }
+
+    fn write(&self, all: &BTreeMap<String, SeenKeyring>) -> io::Result<()> {
+        let text = serde_json::to_vec_pretty(all).map_err(io::Error::other)?;
+        write_whole(&self.path, &text)
+    }
+}
