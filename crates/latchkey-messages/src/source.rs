@@ -75,6 +75,9 @@ impl Source {
     }
 
     fn open(connection: Connection) -> Result<Self, OpenSourceError> {
+        // One read transaction for as long as the source is open: otherwise each of a million look-ups would lock the
+        // file, look for a journal and check the header again.
+        connection.execute_batch("BEGIN").map_err(open_error)?;
         let schema = Schema::read(&connection).map_err(open_error)?;
         let state = state_of(&connection, &schema).ok_or(OpenSourceError::NotAChatDatabase)?;
         Self::read(connection, schema, state).map_err(open_error)
