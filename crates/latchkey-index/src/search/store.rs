@@ -174,7 +174,8 @@ fn cannot_open(error: &std::io::Error) -> rusqlite::Error {
 pub(crate) fn begin_unlogged(search: &Connection) -> rusqlite::Result<()> {
     cipher::set(search, "PRAGMA journal_mode = OFF")?;
     cipher::set(search, "PRAGMA synchronous = OFF")?;
-    cipher::set(search, "PRAGMA cache_size = -32768")?;
+    // Segments are written once and in order: a larger cache would only hold what is not read again.
+    cipher::set(search, "PRAGMA cache_size = -8192")?;
     search.execute_batch("BEGIN IMMEDIATE")
 }
 
@@ -183,7 +184,8 @@ pub(crate) fn end_unlogged(connection: &Connection, path: &Path) -> rusqlite::Re
     std::fs::File::open(path)
         .and_then(|file| file.sync_all())
         .map_err(|error| cannot_open(&error))?;
-    configure_writer(connection)
+    configure_writer(connection)?;
+    cipher::set(connection, "PRAGMA shrink_memory")
 }
 
 /// Says which generation of the tables is applied now.
