@@ -7,7 +7,9 @@ use rusqlite::backup::{Backup, StepResult};
 
 use crate::cipher::{self, Access};
 use crate::error::CopyError;
-use crate::index::{Index, SEARCH_FILE, TABLES_FILE, create_private_file, generation};
+use crate::index::{
+    Index, SEARCH_FILE, TABLES_FILE, create_private_file, create_private_folder, generation,
+};
 use crate::key::SubKey;
 
 /// Pages copied at a time.
@@ -20,7 +22,7 @@ impl Index {
     /// # Errors
     /// [`CopyError`]; what was written of the copy is removed again.
     pub fn copy_to(&self, dir: &Path) -> Result<(), CopyError> {
-        std::fs::create_dir_all(dir)?;
+        create_private_folder(dir)?;
         for file in [TABLES_FILE, SEARCH_FILE] {
             let path = dir.join(file);
             if path.try_exists()? {

@@ -220,7 +220,8 @@ pub(crate) fn configure_writer(connection: &Connection) -> rusqlite::Result<()> 
     cipher::set(connection, "PRAGMA cache_size = -16384")
 }
 
-fn create_private_folder(dir: &Path) -> std::io::Result<()> {
+/// Makes a folder for its owner only.
+pub(crate) fn create_private_folder(dir: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -235,4 +236,65 @@ pub(crate) fn create_private_file(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::UpdateError;
+
+    fn key() -> IndexKey {
+        IndexKey::from_bytes(&[0x42; 32])
+    }
+
+    #[test]
+    fn a_newer_schema_is_an_unknown_version() {
+        let dir = tempfile::tempdir().unwrap();
+        let index = Index::create(dir.path(), &key()).unwrap();
+        index.tables.pragma_update(None, "user_version", 7).unwrap();
+        drop(index);
+        let opened = Index::open(dir.path(), &key());
+        assert!(
+            matches!(opened, Err(OpenIndexError::UnknownVersion { found: 7 })),
+            "{opened:?}"
+        );
+    }
+
+    #[test]
+    fn a_full_disk_is_no_space_and_changes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut index = Index::create(dir.path(), &key()).unwrap();
+        // As if the file could not grow.
+        cipher::set(&index.tables, "PRAGMA max_page_count = 1").unwrap();
+        let written = index.set_media_root(&[7; 100_000]);
+        assert!(matches!(written, Err(UpdateError::NoSpace)), "{written:?}");
+        assert_eq!(index.media_root().unwrap(), None);
+    }
+
+    #[test]
+    fn the_databases_are_what_the_format_says() {
+        let dir = tempfile::tempdir().unwrap();
+        let index = Index::create(dir.path(), &key()).unwrap();
+        let one = |database: &Connection, pragma: &str| {
+            let sql = format!("PRAGMA {pragma}");
+            let value: rusqlite::types::Value =
+                database.query_row(&sql, [], |row| row.get(0)).unwrap();
+            match value {
+                rusqlite::types::Value::Integer(number) => number.to_string(),
+                rusqlite::types::Value::Text(text) => text,
+                other => format!("{other:?}"),
+            }
+        };
+        for database in std::iter::once(&index.tables).chain(&index.search) {
+            for (pragma, value) in [
+                ("page_size", "16384"),
+                ("cipher_hmac_algorithm", "HMAC_SHA256"),
+                ("temp_store", "2"),
+                ("journal_mode", "delete"),
+            ] {
+                assert_eq!(one(database, pragma), value, "{pragma}");
+            }
+            assert!(one(database, "cipher_version").starts_with("4."));
+        }
+    }
 }

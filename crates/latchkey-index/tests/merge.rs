@@ -287,6 +287,41 @@ fn a_person_first_known_by_a_private_address_becomes_one_with_the_number() {
 }
 
 #[test]
+fn a_chat_that_moved_to_a_private_address_goes_on_in_its_place() {
+    let mut old = Phone::new();
+    let ana = old.person("34600111222", Some("Ana"));
+    let chat = old.chat_with(ana);
+    old.says(chat, Some(ana), 1000, "before");
+    let (_dir, mut index) = indexed(&old);
+    let mut new = Phone::new();
+    let ana = new.person("34600111222", Some("Ana"));
+    new.people[0].lids = vec!["777".to_owned()];
+    let chat = new.chat("777@lid", ChatKind::Person, None, Some(ana));
+    // The sender of a message between two is written or left out, as the phone's version likes.
+    let known = new.says(chat, Some(ana), 1000, "before");
+    known.sender = None;
+    new.says(chat, Some(ana), 2000, "after");
+    let report = new.import(&mut index);
+    assert_eq!((report.new, report.already_present), (1, 1));
+    let chats = index.chats().unwrap();
+    assert_eq!(chats.len(), 1);
+    assert_eq!(texts(&index, chats[0].id), ["before", "after"]);
+}
+
+#[test]
+fn messages_without_an_id_are_known_by_time_and_words() {
+    let mut phone = Phone::new();
+    let chat = phone.group("Old times");
+    for (at, text) in [(1000, "same"), (1000, "other"), (2000, "same")] {
+        phone.says(chat, None, at, text).key_id.clear();
+    }
+    let (_dir, mut index) = indexed(&phone);
+    assert_eq!(phone.import(&mut index).new, 0);
+    phone.says(chat, None, 3000, "same").key_id.clear();
+    assert_eq!(phone.import(&mut index).new, 1);
+}
+
+#[test]
 fn another_account_is_refused_and_changes_nothing() {
     let (_dir, mut index) = indexed(&phone());
     let mut stranger = Phone::new();
