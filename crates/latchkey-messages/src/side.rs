@@ -24,8 +24,8 @@ pub(crate) struct Side<'c> {
 enum Rows {
     /// The table's row number is the message's.
     Direct(RowSet),
-    /// Owner and row number, sorted.
-    Listed(Vec<(i64, i64)>),
+    /// Who owns rows at all, and owner and row number, sorted.
+    Listed(RowSet, Vec<(i64, i64)>),
 }
 
 impl<'c> Side<'c> {
@@ -42,7 +42,7 @@ impl<'c> Side<'c> {
     ) -> rusqlite::Result<Self> {
         let Some(table) = schema.table_with(table, &[owner]) else {
             return Ok(Self {
-                rows: Rows::Listed(Vec::new()),
+                rows: Rows::Listed(RowSet::default(), Vec::new()),
                 fetch: None,
                 damage: 0,
             });
@@ -68,7 +68,8 @@ impl<'c> Side<'c> {
         } else {
             list.sort_unstable();
             list.shrink_to_fit();
-            Rows::Listed(list)
+            list.iter().for_each(|&(owner, _)| set.insert(owner));
+            Rows::Listed(set, list)
         };
         let fetch = connection.prepare(&format!("{} WHERE rowid = ?1", table.select(columns)))?;
         Ok(Self {
@@ -80,10 +81,8 @@ impl<'c> Side<'c> {
 
     /// The owner has rows here.
     pub(crate) fn has(&self, owner: i64) -> bool {
-        match &self.rows {
-            Rows::Direct(set) => set.contains(owner),
-            Rows::Listed(list) => !of(list, owner).is_empty(),
-        }
+        let (Rows::Direct(set) | Rows::Listed(set, _)) = &self.rows;
+        set.contains(owner)
     }
 
     /// Every row of one owner, in row order; column 0 is the row number.
@@ -96,12 +95,9 @@ impl<'c> Side<'c> {
             return Ok(());
         };
         match &self.rows {
-            Rows::Direct(set) => {
-                if set.contains(owner) {
-                    self.damage += u64::from(!fetch_row(fetch, owner, on_row)?);
-                }
-            }
-            Rows::Listed(list) => {
+            Rows::Direct(set) | Rows::Listed(set, _) if !set.contains(owner) => {}
+            Rows::Direct(_) => self.damage += u64::from(!fetch_row(fetch, owner, on_row)?),
+            Rows::Listed(_, list) => {
                 for &(_, number) in of(list, owner) {
                     self.damage += u64::from(!fetch_row(fetch, number, on_row)?);
                 }
@@ -168,7 +164,7 @@ const ALWAYS_BITS: usize = 1 << 16;
 const BITS_PER_ROW: usize = 512;
 
 impl RowSet {
-    /// Adds a number that is higher than all before.
+    /// Adds a number that is not lower than any before.
     pub(crate) fn insert(&mut self, number: i64) {
         let allowed = ALWAYS_BITS + self.count * BITS_PER_ROW;
         self.count += 1;
