@@ -313,6 +313,14 @@ describe("the history browser", () => {
     await page.context().close();
   });
 
+  test("in a narrow window the lock stays in sight while a chat is read", async () => {
+    const page = await started(open, {}, 2);
+    await openChat(page, LONG);
+    expect(await byId(page, "lock").count()).toBe(1);
+    expect(await byId(page, "lock").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   claimsForEveryLook("chats-list", open, { open: true }, (page) => byId(page, "chat-row").first().waitFor());
   claimsForEveryLook("chats-kinds", open, { open: true }, (page) => atStart(page, EVERY_KIND));
   claimsForEveryLook("chats-kinds-end", open, { open: true }, (page) => openChat(page, EVERY_KIND));

@@ -21,7 +21,7 @@ const SHORE = 300_000;
 /** Rows laid out at once by a jump, on either side of its target. */
 const AROUND = 12;
 /** Most rows added at once; the rest comes with the next frame, so that no step is long. */
-const STEP = 8;
+const STEP = 5;
 /** Pixels beyond the viewport that cannot wait for the next frame. */
 const URGENT = 160;
 

@@ -13,6 +13,8 @@ export class Browsing {
   #landing = $state.raw<Landing | null>(null);
   #open = $derived(this.#landing === null ? null : (this.chat(this.#landing.chat) ?? null));
   #moments: () => Moments;
+  /** The position in the middle of what was seen last. */
+  seen: number | null = null;
 
   constructor(moments: () => Moments) {
     this.#moments = moments;
@@ -44,10 +46,10 @@ export class Browsing {
     this.#chats = await settled(ipc.chats());
   }
 
-  /** Opens a chat at its newest message. */
-  read(chat: number): void {
+  /** Opens a chat where it was left, else at its newest message. */
+  read(chat: number, position: number | null = null): void {
     if (this.#landing?.chat === chat) return;
-    this.#landing = { chat, position: null, mark: false };
+    this.#landing = { chat, position, mark: false };
   }
 
   /** Opens a chat at one message and marks it. */
