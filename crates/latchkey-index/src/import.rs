@@ -111,6 +111,10 @@ pub struct ImportReport {
     pub people: u64,
     /// Messages of this source that refer to a file.
     pub media_referenced: u64,
+    /// Stretches of side tables that could not be read: some messages may lack a file reference, a quotation
+    /// or a reaction. A person would miss it: the command ends with 1.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub damaged_stretches: u64,
 }
 
 impl ImportReport {
@@ -132,11 +136,20 @@ impl ImportReport {
 
     fn count_left_out(&mut self, counts: &ReadCounts) {
         self.source_rows = counts.source_rows;
+        self.damaged_stretches = counts.damaged_stretches;
         for (reason, &count) in &counts.left_out {
             let word = serde_word(reason);
             *self.left_out.entry(word).or_default() += count;
         }
     }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde's skip_serializing_if wants a reference"
+)]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The word that serde writes for a plain variant.
