@@ -14,6 +14,11 @@ describe("settings and about in every look", () => {
     await byId(page, "version").waitFor();
     await page.locator("summary").click();
   });
+  claimsForEveryLook("crash", open, { startedOn: { backups: [], skipped: 0 } }, async (page) => {
+    await byId(page, "drop-zone").waitFor();
+    await page.evaluate((found) => window.latchkeyMock?.emit?.("backups-arrived", found), { backups: [null], skipped: 0 });
+    await page.locator(".calm").waitFor();
+  });
 });
 
 describe("settings", () => {
