@@ -17,10 +17,14 @@ export class Language {
   #chosen: { language: string; formats: string };
   #bundle: FluentBundle;
 
+  /* made once: lists ask for thousands of numbers */
+  #numbers: Intl.NumberFormat;
+
   constructor(preferences: Preferences) {
     this.#preferences = preferences;
     this.#chosen = $derived(resolveLanguage(preferences.value.language, navigator.languages));
     this.#bundle = $derived(bundleOf(this.#chosen.language, this.#chosen.formats));
+    this.#numbers = $derived(new Intl.NumberFormat(this.#chosen.formats));
   }
 
   /** For `lang` of the page. */
@@ -60,7 +64,7 @@ export class Language {
     return { happened: this.t(words.happened), todo: this.t(words.todo), detail: error.detail };
   };
 
-  number = (value: number): string => new Intl.NumberFormat(this.formats).format(value);
+  number = (value: number): string => this.#numbers.format(value);
 
   /** A size in bytes as people say it: "3.4 GB". */
   size = (bytes: number): string => size(bytes, this.formats);
