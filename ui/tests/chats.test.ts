@@ -313,6 +313,18 @@ describe("the history browser", () => {
     await page.context().close();
   });
 
+  test.each([0, 1, 2])("every control of the list stands inside its column (size %i)", async (size) => {
+    const page = await started(open, {}, size);
+    await byId(page, "search-input").fill("harbour");
+    await byId(page, "search-hit").first().waitFor();
+    const outside = await page.locator("section").first().evaluate((side) => {
+      const box = side.getBoundingClientRect();
+      return [...side.querySelectorAll("button, input, [role=option], p")].filter((one) => one.getBoundingClientRect().right > box.right + 1).map((one) => one.outerHTML.slice(0, 80));
+    });
+    expect(outside).toEqual([]);
+    await page.context().close();
+  });
+
   test("in a narrow window the lock stays in sight while a chat is read", async () => {
     const page = await started(open, {}, 2);
     await openChat(page, LONG);

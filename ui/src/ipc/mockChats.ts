@@ -212,7 +212,7 @@ function hitIn(made: Made, position: number, wanted: string): HitView | null {
   const from = Math.max(0, at - 40);
   const part = (start: number, end: number, hit: boolean) => ({ text: text.slice(start, end), hit });
   const end = at + wanted.length;
-  const snippet = at < 0 ? [part(0, 120, false)] : [part(from, at, false), part(at, end, true), part(end, end + 90, false)];
+  const snippet = at < 0 ? [part(0, 120, false)] : [{ text: `${from > 0 ? "…" : ""}${text.slice(from, at)}`, hit: false }, part(at, end, true), part(end, end + 90, false)];
   const { id, sentAt, senderName, fromMe } = message;
   return { chat: made.id, chatName: made.name, message: id, position, sentAt, senderName, fromMe, snippet };
 }
