@@ -6,10 +6,9 @@ use tauri::{AppHandle, Manager as _, RunEvent};
 
 use crate::first::{self, Start};
 use crate::protection::{self, AFTER_A_STOP};
-use crate::shell::Shell;
+use crate::shell::{self, Shell};
 use crate::window::{self, Page};
-use crate::words::Words;
-use crate::{arrivals, commands, logs, notice};
+use crate::{arrivals, commands, kit_page, logs, notice, picture};
 
 /// Starts the app and returns when its last window is closed, or at once when another start took over.
 pub fn run() {
@@ -29,11 +28,53 @@ pub fn run() {
     tracing::info!(name: "started", "");
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Shell::default())
-        .register_uri_scheme_protocol(notice::SCHEME, |_, _| {
-            notice::answer(&Words::for_language("en"))
+        .manage(Shell::start())
+        .register_uri_scheme_protocol(notice::SCHEME, |context, _| {
+            notice::answer(&shell::of(context.app_handle()).words())
         })
+        .register_uri_scheme_protocol(kit_page::SCHEME, |context, _| {
+            kit_page::answer(&shell::of(context.app_handle()), context.webview_label())
+        })
+        .register_asynchronous_uri_scheme_protocol(
+            picture::SCHEME,
+            |context, request, responder| {
+                let shell = shell::of(context.app_handle());
+                let place = request.uri().path().to_owned();
+                tauri::async_runtime::spawn_blocking(move || {
+                    responder.respond(picture::of_message(&shell, &place))
+                });
+            },
+        )
         .invoke_handler(tauri::generate_handler![
+            commands::choose::inspect_path,
+            commands::choose::pick_backup,
+            commands::choose::opened_backups,
+            commands::choose::backup_checksum,
+            commands::unlock::check_digits,
+            commands::unlock::accept_slip,
+            commands::unlock::pick_key_file,
+            commands::unlock::use_key_file,
+            commands::kit::make_kit,
+            commands::kit::save_kit,
+            commands::kit::prove_kit,
+            commands::kit::print_kit,
+            commands::restore::pick_media_folder,
+            commands::restore::pick_contacts,
+            commands::restore::suggested_media,
+            commands::restore::restore,
+            commands::restore::cancel_restore,
+            commands::histories::histories,
+            commands::histories::unlock_history,
+            commands::histories::unlock_history_file,
+            commands::histories::accept_older_keyring,
+            commands::histories::session,
+            commands::histories::lock,
+            commands::chats::chats,
+            commands::chats::messages,
+            commands::chats::position_at,
+            commands::chats::search,
+            commands::app::settings,
+            commands::app::set_settings,
             commands::app::about,
             commands::app::show_logs,
             commands::app::open_link,
@@ -50,6 +91,7 @@ pub fn run() {
                 listen(first, app.handle());
             }
             arrivals::arrived(app.handle(), arguments.files);
+            tidy_up(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())
@@ -57,6 +99,20 @@ pub fn run() {
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
             app.state::<Shell>().close_everything();
+        }
+    });
+}
+
+/// What no one waits for: folders that a crash left, and the clock that locks.
+fn tidy_up(app: &AppHandle) {
+    let shell = shell::of(app);
+    shell.watch_the_clock(app);
+    std::thread::spawn(move || {
+        if let Ok(count) = shell
+            .data_folder()
+            .and_then(|folder| Ok(folder.remove_leftovers()?))
+        {
+            tracing::info!(name: "leftovers-removed", count);
         }
     });
 }

@@ -1,11 +1,13 @@
 //! Files outside our folders: what the system opens for the person, and where a kit must not be saved.
 
 use std::ffi::OsStr;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::views::CommandError;
+use zeroize::Zeroizing;
+
+use crate::views::{CommandError, ErrorCode};
 
 /// Names of folders that are copied to someone's cloud, as their programs make them; compared without case, from the beginning.
 const CLOUD_FOLDERS: [&str; 15] = [
@@ -59,6 +61,24 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Reads a file that holds a secret; what was read is wiped when it is dropped.
+///
+/// # Errors
+/// What the disk says; `too_large` beyond `longest` bytes.
+pub fn read_secret(path: &Path, longest: u64) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+    let file = std::fs::File::open(path)?;
+    let capacity = usize::try_from(longest).unwrap_or(0).saturating_add(1);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(capacity));
+    file.take(longest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > longest {
+        return Err(CommandError::new(
+            ErrorCode::TooLarge,
+            "too long for a secret",
+        ));
+    }
+    Ok(bytes)
+}
+
 /// Opens a folder or a link the way the desktop does.
 ///
 /// # Errors
@@ -70,7 +90,7 @@ pub fn open_outside(what: &OsStr) -> Result<(), CommandError> {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    let mut child = command.spawn().map_err(|error| CommandError::io(&error))?;
+    let mut child = command.spawn()?;
     std::thread::spawn(move || child.wait());
     Ok(())
 }

@@ -2,7 +2,6 @@
 //! source files, and numbers from a list are ever written; texts and other fields are dropped, whoever sent them.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 

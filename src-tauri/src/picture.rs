@@ -1,10 +1,19 @@
 //! Pictures by message id: `picture://localhost/<id>`. The type is told from the bytes, never from a name; only picture
 //! formats of a short list pass, and what passes cannot run, frame or fetch anything.
 
+use std::ffi::OsString;
 use std::io::Read as _;
+use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Component, Path, PathBuf};
 
+use latchkey_index::MessageId;
+use latchkey_restore::History;
 use tauri::http::{Response, StatusCode, header};
+
+use crate::shell::Shell;
+
+/// The scheme.
+pub const SCHEME: &str = "picture";
 
 /// Larger files are not shown as pictures, in bytes.
 const LARGEST: u64 = 40 * 1024 * 1024;
@@ -19,6 +28,26 @@ pub struct PictureSource {
     pub file: Option<(PathBuf, PathBuf)>,
     /// The small picture kept in the index.
     pub thumbnail: Option<Vec<u8>>,
+}
+
+/// The picture a request's path asks for, from the open history; nothing when it is locked.
+pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
+    let source = message_id(path)
+        .and_then(|id| shell.session.peek(|history| source(history, MessageId(id))));
+    source.map_or_else(nothing, answer)
+}
+
+fn source(history: &History, message: MessageId) -> Option<PictureSource> {
+    let index = history.index();
+    let row = index.media(message).ok()??;
+    let root = index
+        .media_root()
+        .ok()?
+        .map(|bytes| PathBuf::from(OsString::from_vec(bytes)));
+    Some(PictureSource {
+        file: root.zip(row.found.map(PathBuf::from)),
+        thumbnail: index.thumbnail(message).ok()?,
+    })
 }
 
 /// The message id in a request's path: digits and nothing else.

@@ -1,24 +1,174 @@
-//! What the shell holds while it runs.
+//! What the shell holds while it runs: the settings, the wizard, the open history, the running restore.
 
-use tauri::AppHandle;
+mod settings;
 
-use crate::views::Theme;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use latchkey_backup::ChecksumCache;
+use latchkey_restore::{DataFolder, Settings};
+use tauri::{AppHandle, Manager as _};
+
+use crate::restoring::Running;
+use crate::session::Session;
+use crate::views::{CommandError, ErrorCode, SettingsView, Theme};
+use crate::window::{self, Page};
+use crate::wizard::Wizard;
+use crate::words::Words;
+
+/// How often the clock of the open history is looked at.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// The app's state, one for all windows.
-#[derive(Debug, Default)]
-pub struct Shell {}
+#[derive(Clone)]
+pub struct Shell(Arc<Parts>);
+
+/// The parts, each behind its own lock.
+pub struct Parts {
+    /// The open history.
+    pub session: Session,
+    /// The restore that runs, if any.
+    pub running: Running,
+    /// Checksums that were computed in the background.
+    pub checksums: ChecksumCache,
+    wizard: Mutex<Wizard>,
+    settings: Mutex<Settings>,
+    settings_file: Option<PathBuf>,
+}
+
+impl std::ops::Deref for Shell {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
 
 impl Shell {
+    /// With the person's settings; those that cannot be read count as not made.
+    pub fn start() -> Self {
+        let file = Settings::default_path();
+        let settings = file.as_deref().and_then(|file| Settings::load(file).ok());
+        Self::with(settings.unwrap_or_default(), file)
+    }
+
+    /// With everything in one folder, for the tests.
+    #[cfg(test)]
+    pub fn in_folder(folder: &std::path::Path) -> Self {
+        let mut settings = Settings::default();
+        settings.data_folder = Some(folder.join("data"));
+        Self::with(settings, Some(folder.join("settings.toml")))
+    }
+
+    fn with(settings: Settings, settings_file: Option<PathBuf>) -> Self {
+        Self(Arc::new(Parts {
+            session: Session::default(),
+            running: Running::default(),
+            checksums: ChecksumCache::new(),
+            wizard: Mutex::default(),
+            settings: Mutex::new(settings),
+            settings_file,
+        }))
+    }
+
+    /// Locks for good when nobody used the open history for the minutes of the settings.
+    pub fn watch_the_clock(&self, app: &AppHandle) {
+        let (shell, app) = (self.clone(), app.clone());
+        std::thread::spawn(move || {
+            loop {
+                std::thread::sleep(LOOK);
+                let minutes = shell.settings().auto_lock_minutes;
+                if !shell.running.is_running() && shell.session.is_forgotten(minutes) {
+                    tracing::info!(name: "locked-unused", minutes = u64::from(minutes));
+                    shell.lock(&app);
+                }
+            }
+        });
+    }
+
+    /// Closes everything and makes the window anew on the start screen, with a new web process.
+    pub fn lock(&self, app: &AppHandle) {
+        self.close_everything();
+        window::remake(app, Page::App);
+    }
+
+    /// Stops a restore and waits for it, then ends the app; false when none runs and the window may close at once.
+    pub fn stop_restore_then_exit(&self, app: &AppHandle) -> bool {
+        if !self.running.is_running() {
+            return false;
+        }
+        self.running.cancel();
+        let (shell, app) = (self.clone(), app.clone());
+        std::thread::spawn(move || {
+            shell.running.wait();
+            app.exit(0);
+        });
+        true
+    }
+}
+
+impl Parts {
+    /// The wizard's memory.
+    pub fn wizard(&self) -> MutexGuard<'_, Wizard> {
+        self.wizard.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The settings as they are.
+    pub fn settings(&self) -> Settings {
+        self.settings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The settings for the window.
+    pub fn settings_view(&self) -> SettingsView {
+        settings::view(&self.settings())
+    }
+
+    /// Takes the window's settings over and writes them.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn set_settings(&self, view: &SettingsView) -> Result<(), CommandError> {
+        let settings = settings::changed(self.settings(), view);
+        let file = self
+            .settings_file
+            .as_deref()
+            .ok_or(CommandError::new(ErrorCode::Io, "no home folder"))?;
+        settings::save(&settings, file)?;
+        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        Ok(())
+    }
+
     /// The theme the person chose.
     pub fn theme(&self) -> Theme {
-        Theme::System
+        self.settings_view().theme
     }
 
-    /// Closes what is open.
-    pub fn close_everything(&self) {}
-
-    /// Whether a restore has to stop first.
-    pub fn stop_restore_then_exit(&self, _: &AppHandle) -> bool {
-        false
+    /// The shell's words in the person's language.
+    pub fn words(&self) -> Words {
+        Words::for_language(&self.settings().language)
     }
+
+    /// The folder of histories.
+    ///
+    /// # Errors
+    /// When it cannot be used.
+    pub fn data_folder(&self) -> Result<DataFolder, CommandError> {
+        Ok(DataFolder::of(&self.settings())?)
+    }
+
+    /// Stops a restore, closes the history and forgets every secret.
+    pub fn close_everything(&self) {
+        self.running.cancel();
+        self.session.close();
+        self.wizard().forget();
+    }
+}
+
+/// The shell of an app.
+pub fn of(app: &AppHandle) -> Shell {
+    app.state::<Shell>().inner().clone()
 }

@@ -39,7 +39,7 @@ pub fn open(app: &AppHandle, page: Page) -> tauri::Result<WebviewWindow> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let label = format!("{MAIN}{}", COUNT.fetch_add(1, Ordering::Relaxed));
     let placement = Placement::load();
-    let theme = chosen_theme(app);
+    let theme = as_window_theme(app.state::<Shell>().theme());
     let window = WebviewWindowBuilder::new(app, label, address(page)?)
         .title("Latchkey")
         .inner_size(placement.width, placement.height)
@@ -100,14 +100,19 @@ pub fn main_windows(app: &AppHandle) -> Vec<WebviewWindow> {
         .collect()
 }
 
+/// The theme of the settings, at once.
+pub fn follow_theme(app: &AppHandle, theme: views::Theme) {
+    app.set_theme(as_window_theme(theme));
+}
+
 /// A test drives the window through WebDriver, which needs a web context that is not private
 /// (`wry` 0.57: a private context is never open to automation). Whoever sets this for a program can also read its memory.
 fn driven_by_a_test() -> bool {
     std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
-fn chosen_theme(app: &AppHandle) -> Option<Theme> {
-    match app.state::<Shell>().theme() {
+fn as_window_theme(theme: views::Theme) -> Option<Theme> {
+    match theme {
         views::Theme::System => None,
         views::Theme::Light => Some(Theme::Light),
         views::Theme::Dark => Some(Theme::Dark),

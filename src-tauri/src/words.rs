@@ -1,6 +1,6 @@
 //! The shell's own words, from a Fluent catalogue: file dialogs, the calm screen, the printed kit. No sentence stands in the code.
 
-use fluent_bundle::{FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues, by language tag; the first is the one that is complete.
@@ -31,6 +31,17 @@ impl Words {
 
     /// The words of a message; its id when there are none, so that a gap is seen and never fatal.
     pub fn get(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// As [`Words::get`], with one value filled in.
+    pub fn with(&self, id: &str, name: &str, value: &str) -> String {
+        let mut values = FluentArgs::new();
+        values.set(name, value);
+        self.format(id, Some(&values))
+    }
+
+    fn format(&self, id: &str, values: Option<&FluentArgs<'_>>) -> String {
         let pattern = self
             .bundle
             .get_message(id)
@@ -39,7 +50,7 @@ impl Words {
             || id.to_owned(),
             |pattern| {
                 self.bundle
-                    .format_pattern(pattern, None, &mut Vec::new())
+                    .format_pattern(pattern, values, &mut Vec::new())
                     .into_owned()
             },
         )
@@ -72,7 +83,11 @@ mod tests {
     #[test]
     fn every_word_the_code_asks_for_is_there() {
         let words = Words::for_language("en");
-        let sources = [include_str!("notice.rs")];
+        let sources = [
+            include_str!("notice.rs"),
+            include_str!("dialogs.rs"),
+            include_str!("wizard/kit.rs"),
+        ];
         for source in sources {
             for asked in source
                 .split("word(\"")

@@ -1,8 +1,11 @@
 //! What the app says of itself, its log, and links that open outside.
 
+use tauri::{AppHandle, State};
+
 use crate::logs::{self, WindowProblem};
-use crate::views::{AboutView, CommandError};
-use crate::{about, files};
+use crate::shell::Shell;
+use crate::views::{AboutView, CommandError, SettingsView};
+use crate::{about, files, window};
 
 /// The version, the formats, the licences, and where the log is.
 #[tauri::command(async)]
@@ -27,4 +30,22 @@ pub fn open_link(url: String) -> Result<(), CommandError> {
 #[tauri::command(async)]
 pub fn report_problem(kind: String, r#where: String) {
     logs::window_problem(WindowProblem::from_word(&kind), &r#where);
+}
+
+/// The settings.
+#[tauri::command(async)]
+pub fn settings(shell: State<'_, Shell>) -> SettingsView {
+    shell.settings_view()
+}
+
+/// Takes new settings over; the theme changes at once.
+#[tauri::command(async)]
+pub fn set_settings(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    settings: SettingsView,
+) -> Result<(), CommandError> {
+    shell.set_settings(&settings)?;
+    window::follow_theme(&app, settings.theme);
+    Ok(())
 }

@@ -82,7 +82,7 @@ pub struct MessageView {
     /// Starred on the phone.
     pub starred: bool,
     /// How often it was forwarded.
-    pub forwarded: Option<i64>,
+    pub forwarded: Option<u32>,
     /// When it was edited, in milliseconds UTC.
     pub edited_at: Option<i64>,
     /// What it answers.
@@ -124,7 +124,7 @@ pub struct MediaView {
     /// Bytes.
     pub size: Option<u64>,
     /// Seconds.
-    pub duration: Option<f64>,
+    pub duration: Option<u64>,
     /// Pixels.
     pub width: Option<u32>,
     /// Pixels.

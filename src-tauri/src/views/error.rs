@@ -136,18 +136,6 @@ impl CommandError {
     pub fn internal(detail: &'static str) -> Self {
         Self::new(ErrorCode::Internal, detail)
     }
-
-    /// A failure of the disk or the system, told by its kind alone.
-    pub fn io(error: &std::io::Error) -> Self {
-        use std::io::ErrorKind;
-        let code = match error.kind() {
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ErrorCode::Permission,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::NoSpace,
-            ErrorKind::AlreadyExists => ErrorCode::AlreadyExists,
-            _ => ErrorCode::Io,
-        };
-        Self::new(code, error.kind().to_string())
-    }
 }
 
 #[cfg(test)]
@@ -159,21 +147,6 @@ mod tests {
         for code in ErrorCode::ALL {
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
         }
-    }
-
-    #[test]
-    fn a_full_disk_and_a_forbidden_folder_have_codes_of_their_own() {
-        let code = |kind| CommandError::io(&std::io::Error::from(kind)).code;
-        assert_eq!(code(std::io::ErrorKind::StorageFull), ErrorCode::NoSpace);
-        assert_eq!(
-            code(std::io::ErrorKind::PermissionDenied),
-            ErrorCode::Permission
-        );
-        assert_eq!(
-            code(std::io::ErrorKind::AlreadyExists),
-            ErrorCode::AlreadyExists
-        );
-        assert_eq!(code(std::io::ErrorKind::UnexpectedEof), ErrorCode::Io);
     }
 
     #[test]

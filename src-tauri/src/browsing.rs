@@ -1,0 +1,178 @@
+//! Rows of the index as the window shows them.
+
+use latchkey_index::{ChatRow, Hit, Hits, MediaRow, MessageRow, QuotedRow, ReactionRow, SystemRow};
+use latchkey_messages::{ChatKind as Kept, Kind};
+
+use crate::views::{
+    ChatKind, ChatView, HitView, HitsView, MediaView, MessageView, QuotedView, ReactionView,
+    SnippetPart, SystemView,
+};
+
+/// Hues for people (`ui/src/styles/tokens.css`).
+const HUES: i64 = 8;
+
+/// A row of the chat list.
+pub fn chat(row: ChatRow) -> ChatView {
+    ChatView {
+        id: row.id.0,
+        name: row.name,
+        address: row.address,
+        kind: chat_kind(row.kind),
+        messages: row.messages,
+        first_at: row.first_at,
+        last_at: row.last_at,
+        last_text: row.last_text,
+        last_kind: row.last_kind.map(word),
+        last_from_me: row.last_from_me,
+        unread: row.unread,
+        archived: row.archived,
+        locked: row.locked,
+    }
+}
+
+/// A message of a page.
+pub fn message(row: MessageRow) -> MessageView {
+    let kind = row.kind;
+    MessageView {
+        id: row.id.0,
+        position: row.position,
+        sent_at: row.sent_at,
+        from_me: row.from_me,
+        hue: hue(row.sender.map(|sender| sender.0)),
+        sender: row.sender.map(|sender| sender.0),
+        sender_name: row.sender_name,
+        kind: word(kind),
+        raw_kind: row.raw_kind,
+        text: row.text,
+        starred: row.starred,
+        forwarded: row.forwarded,
+        edited_at: row.edited,
+        quoted: row.quoted.map(quoted),
+        media: row.media.map(|row| media(row, kind)),
+        system: row.system.map(system),
+        reactions: row.reactions.into_iter().map(reaction).collect(),
+    }
+}
+
+/// A page of hits.
+pub fn hits(page: Hits) -> HitsView {
+    HitsView {
+        total: page.total,
+        total_at_least: page.total_at_least,
+        hits: page.hits.into_iter().map(hit).collect(),
+    }
+}
+
+/// The same for a person everywhere in a history.
+fn hue(person: Option<i64>) -> u8 {
+    person
+        .and_then(|id| u8::try_from(id.rem_euclid(HUES)).ok())
+        .unwrap_or(0)
+}
+
+fn word(kind: Kind) -> String {
+    kind.as_str().to_owned()
+}
+
+fn chat_kind(kind: Kept) -> ChatKind {
+    match kind {
+        Kept::Person => ChatKind::Person,
+        Kept::Group => ChatKind::Group,
+        Kept::Community => ChatKind::Community,
+        Kept::Channel => ChatKind::Channel,
+        Kept::Broadcast => ChatKind::Broadcast,
+        Kept::Status => ChatKind::Status,
+        Kept::Deleted => ChatKind::Deleted,
+    }
+}
+
+fn quoted(row: QuotedRow) -> QuotedView {
+    QuotedView {
+        message: row.message.map(|message| message.0),
+        position: row.position,
+        sender_name: row.sender_name,
+        from_me: row.from_me,
+        text: row.text,
+        kind: row.kind.map(word),
+    }
+}
+
+fn media(row: MediaRow, kind: Kind) -> MediaView {
+    let found = row.found.is_some();
+    MediaView {
+        picture: row.thumbnail || (found && is_picture(kind, row.mime.as_deref())),
+        name: row.name,
+        mime: row.mime,
+        size: row.size,
+        duration: row.duration,
+        width: row.width,
+        height: row.height,
+        found,
+    }
+}
+
+/// Whether it is worth asking for a picture; the bytes decide whether one is given.
+fn is_picture(kind: Kind, mime: Option<&str>) -> bool {
+    match mime {
+        Some(mime) => matches!(
+            mime,
+            "image/jpeg" | "image/png" | "image/webp" | "image/gif"
+        ),
+        None => matches!(kind, Kind::Image | Kind::Sticker),
+    }
+}
+
+fn system(row: SystemRow) -> SystemView {
+    SystemView {
+        action: row.action,
+        people: row.people,
+        old_value: row.old_value,
+    }
+}
+
+fn reaction(row: ReactionRow) -> ReactionView {
+    ReactionView {
+        emoji: row.emoji,
+        from_me: row.from_me,
+        sender_name: row.sender_name,
+    }
+}
+
+fn hit(row: Hit) -> HitView {
+    let part = |part: latchkey_index::SnippetPart| SnippetPart {
+        text: part.text,
+        hit: part.hit,
+    };
+    HitView {
+        chat: row.chat.0,
+        chat_name: row.chat_name,
+        message: row.message.0,
+        position: row.position,
+        sent_at: row.sent_at,
+        sender_name: row.sender_name,
+        from_me: row.from_me,
+        snippet: row.snippet.0.into_iter().map(part).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_persons_hue_is_one_of_eight_and_steady() {
+        assert_eq!(hue(Some(3)), hue(Some(11)));
+        for id in [0, 7, 8, -1, i64::MIN, i64::MAX] {
+            assert!(hue(Some(id)) < 8);
+        }
+        assert_eq!(hue(None), 0);
+    }
+
+    #[test]
+    fn a_drawing_that_could_run_is_not_asked_for() {
+        assert!(is_picture(Kind::Image, None));
+        assert!(is_picture(Kind::Document, Some("image/png")));
+        assert!(!is_picture(Kind::Image, Some("image/svg+xml")));
+        assert!(!is_picture(Kind::Video, None));
+    }
+}

@@ -1,0 +1,79 @@
+//! Reading the open history: the chat list, a page, a place by date, a search.
+
+use latchkey_index::{ChatId, Query};
+use tauri::State;
+
+use super::blocking;
+use crate::browsing;
+use crate::shell::Shell;
+use crate::views::{ChatView, CommandError, HitsView, MessageView};
+
+/// No page is larger.
+const PAGE: u32 = 200;
+
+/// The chat list.
+#[tauri::command]
+pub async fn chats(shell: State<'_, Shell>) -> Result<Vec<ChatView>, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || {
+        let rows = shell.session.read(|history| history.index().chats())?;
+        Ok(rows.into_iter().map(browsing::chat).collect())
+    })
+    .await
+}
+
+/// A page of a chat, by position; at most 200 messages.
+#[tauri::command]
+pub async fn messages(
+    shell: State<'_, Shell>,
+    chat: i64,
+    from: u64,
+    limit: u32,
+) -> Result<Vec<MessageView>, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || {
+        let page =
+            |index: &latchkey_index::Index| index.messages(ChatId(chat), from, limit.min(PAGE));
+        let rows = shell.session.read(|history| page(history.index()))?;
+        Ok(rows.into_iter().map(browsing::message).collect())
+    })
+    .await
+}
+
+/// The first position at or after a date, in milliseconds UTC.
+#[tauri::command]
+pub async fn position_at(shell: State<'_, Shell>, chat: i64, at: i64) -> Result<u64, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || {
+        shell
+            .session
+            .read(|history| history.index().position_at(ChatId(chat), at))
+    })
+    .await
+}
+
+/// A page of a search over all chats, or one.
+#[tauri::command]
+pub async fn search(
+    shell: State<'_, Shell>,
+    text: String,
+    chat: Option<i64>,
+    offset: u32,
+    limit: u32,
+) -> Result<HitsView, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || {
+        let query = Query {
+            text,
+            chat: chat.map(ChatId),
+            offset,
+            limit: limit.min(PAGE),
+            ..Query::default()
+        };
+        shell
+            .session
+            .read(|history| history.index().search(&query))
+            .map(browsing::hits)
+    })
+    .await
+}

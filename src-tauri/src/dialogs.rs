@@ -1,0 +1,85 @@
+//! The system's file dialogs, with our words. They block: never call them on the main thread.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
+
+use crate::window;
+use crate::words::Words;
+
+/// A file or a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// One file.
+    File,
+    /// A folder with everything in it.
+    Folder,
+}
+
+/// A backup, or a folder that holds some.
+pub fn backup(app: &AppHandle, words: &Words, what: What) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    match what {
+        What::Folder => path(dialog(app, word("pick-backup-folder")).blocking_pick_folder()),
+        What::File => {
+            let endings = ["crypt15", "crypt14", "crypt12"];
+            let dialog = dialog(app, word("pick-backup-file"));
+            let dialog = dialog
+                .add_filter(word("filter-backups"), &endings)
+                .add_filter(word("filter-all"), &["*"]);
+            path(dialog.blocking_pick_file())
+        }
+    }
+}
+
+/// A key file.
+pub fn key_file(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    path(dialog(app, word("pick-key-file")).blocking_pick_file())
+}
+
+/// The folder of pictures and files.
+pub fn media_folder(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    path(dialog(app, word("pick-media-folder")).blocking_pick_folder())
+}
+
+/// A contacts file.
+pub fn contacts(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog =
+        dialog(app, word("pick-contacts")).add_filter(word("filter-contacts"), &["vcf", "vcard"]);
+    path(
+        dialog
+            .add_filter(word("filter-all"), &["*"])
+            .blocking_pick_file(),
+    )
+}
+
+/// A recovery kit that was saved.
+pub fn kit_file(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    path(dialog(app, word("pick-kit-file")).blocking_pick_file())
+}
+
+/// Where to save a recovery kit.
+pub fn save_kit(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog = dialog(app, word("save-kit")).set_file_name(word("save-kit-name"));
+    path(dialog.set_can_create_directories(true).blocking_save_file())
+}
+
+fn dialog(app: &AppHandle, title: String) -> FileDialogBuilder<tauri::Wry> {
+    let dialog = app.dialog().file().set_title(title);
+    match window::main_windows(app).first() {
+        Some(window) => dialog.set_parent(window),
+        None => dialog,
+    }
+}
+
+fn path(chosen: Option<FilePath>) -> Option<PathBuf> {
+    chosen.and_then(|chosen| chosen.into_path().ok())
+}

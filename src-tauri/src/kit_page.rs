@@ -1,0 +1,114 @@
+//! The recovery kit on paper or in a file the person names: shown from memory in a window of its own, written nowhere else.
+
+use std::path::{Path, PathBuf};
+
+use tauri::http::{Response, header};
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
+
+use crate::files;
+use crate::picture::nothing;
+use crate::shell::Shell;
+use crate::views::{CommandError, SavedKitView};
+
+/// The scheme of the page.
+pub const SCHEME: &str = "kit";
+/// Where the page is.
+const PAGE: &str = "kit://localhost/";
+/// The window's label; it has no permission at all.
+pub const LABEL: &str = "kit";
+/// The page's own policy: its style and its drawn code.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-modals";
+
+/// Shows the page in a window of its own and asks the system to print it.
+///
+/// # Errors
+/// When the system gives no window.
+pub fn print(app: &AppHandle) -> tauri::Result<()> {
+    if let Some(shown) = app.get_webview_window(LABEL) {
+        shown.destroy()?;
+    }
+    let address = PAGE
+        .parse()
+        .map_err(|_| tauri::Error::InvalidWebviewUrl("kit"))?;
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
+        .title("Latchkey")
+        .inner_size(760.0, 900.0)
+        .incognito(true)
+        .devtools(false)
+        .on_navigation(|url| url.as_str() == PAGE)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|window, page| {
+            if page.event() == PageLoadEvent::Finished {
+                let _ = window.print();
+            }
+        })
+        .build()?;
+    Ok(())
+}
+
+/// The page, for its own window alone.
+pub fn answer(shell: &Shell, label: &str) -> Response<Vec<u8>> {
+    let page = shell
+        .wizard()
+        .kit
+        .as_ref()
+        .map(|kit| kit.page().as_bytes().to_vec());
+    let (Some(page), true) = (page, label == LABEL) else {
+        return nothing();
+    };
+    let response = Response::builder()
+        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
+        .header(header::CACHE_CONTROL, "no-store");
+    response.body(page).unwrap_or_else(|_| nothing())
+}
+
+/// Saves the kit: the page for a name that ends in .html, else the identity file that `age` reads.
+///
+/// # Errors
+/// `usage` where a kit must not lie: beside the backup, in the data folder, in a folder that is copied to a cloud.
+pub fn save(shell: &Shell, path: &Path) -> Result<SavedKitView, CommandError> {
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    if files::is_cloud_folder(folder) {
+        return Err(CommandError::usage("a folder that is copied to a cloud"));
+    }
+    if files::is_inside_any(folder, &kept_apart(shell)?) {
+        return Err(CommandError::usage("the kit would lie with what it opens"));
+    }
+    let wizard = shell.wizard();
+    let kit = wizard
+        .kit
+        .as_ref()
+        .ok_or(CommandError::usage("no kit was made"))?;
+    let is_page = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("html"));
+    let text = if is_page {
+        kit.page().to_owned().into()
+    } else {
+        kit.identity_file()
+    };
+    files::write_private(path, text.as_bytes())?;
+    let shown =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    Ok(SavedKitView {
+        folder: shown(Some(folder.as_os_str())),
+        name: shown(path.file_name()),
+    })
+}
+
+/// What a kit opens, and where its backup lies.
+fn kept_apart(shell: &Shell) -> Result<Vec<PathBuf>, CommandError> {
+    let mut apart = vec![shell.data_folder()?.path().to_owned()];
+    apart.extend(
+        shell
+            .wizard()
+            .backup_in_use()
+            .and_then(Path::parent)
+            .map(Path::to_owned),
+    );
+    Ok(apart)
+}

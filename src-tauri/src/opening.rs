@@ -1,0 +1,126 @@
+//! Opens a history with a recovery kit.
+
+use std::path::Path;
+
+use latchkey_keyring::{ReadIdentityError, RecoveryIdentity, Timestamp};
+use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError};
+
+use crate::files;
+use crate::session::{Older, Opened};
+use crate::shell::Shell;
+use crate::views::{CommandError, ErrorCode, HistoryView};
+
+/// No identity file is longer, in bytes.
+const LONGEST_KIT: u64 = 64 * 1024;
+
+/// The histories on this computer.
+///
+/// # Errors
+/// When the data folder cannot be read.
+pub fn histories(shell: &Shell) -> Result<Vec<HistoryView>, CommandError> {
+    let entries = shell.data_folder()?.list()?;
+    Ok(entries.into_iter().map(view).collect())
+}
+
+fn view(entry: HistoryEntry) -> HistoryView {
+    HistoryView {
+        id: entry.id,
+        phone_suffix: entry.account,
+        size: entry.size,
+        last_opened: entry.last_opened,
+    }
+}
+
+/// The id of the history a keyring file lies in, when it lies in one of ours.
+pub fn history_of(shell: &Shell, keyring: &Path) -> Option<String> {
+    let folder = keyring.canonicalize().ok()?.parent()?.to_owned();
+    let entries = shell.data_folder().ok()?.list().ok()?;
+    entries
+        .into_iter()
+        .find(|entry| entry.dir.canonicalize().is_ok_and(|dir| dir == folder))
+        .map(|entry| entry.id)
+}
+
+/// Opens a history with a typed or pasted kit.
+///
+/// # Errors
+/// When the text is no identity, or the history does not open with it.
+pub fn unlock(shell: &Shell, history: &str, kit: &str) -> Result<(), CommandError> {
+    let identity = RecoveryIdentity::parse(kit).map_err(not_a_kit)?;
+    open(shell, history, identity, false)
+}
+
+/// Opens a history with a kit that was saved as a file.
+///
+/// # Errors
+/// As [`unlock`], and when the file cannot be read.
+pub fn unlock_with_file(shell: &Shell, history: &str, file: &Path) -> Result<(), CommandError> {
+    let bytes = files::read_secret(file, LONGEST_KIT)?;
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|_| CommandError::new(ErrorCode::NoMatchingSlot, "not text"))?;
+    unlock(shell, history, text)
+}
+
+/// Opens the history that waits for the person's word.
+///
+/// # Errors
+/// `usage` when none waits; else as [`unlock`].
+pub fn accept_older(shell: &Shell) -> Result<(), CommandError> {
+    let older = shell
+        .session
+        .take_older()
+        .ok_or(CommandError::usage("no history waits to be opened"))?;
+    open(shell, &older.id, older.identity, true)
+}
+
+/// Opens a history and makes it the open one; an older keyring waits for the person's word.
+fn open(
+    shell: &Shell,
+    id: &str,
+    identity: RecoveryIdentity,
+    even_older: bool,
+) -> Result<(), CommandError> {
+    let folder = shell.data_folder()?;
+    match open_in(&folder, id, &identity, even_older) {
+        Ok(history) => {
+            shell.session.open(Opened {
+                id: id.to_owned(),
+                history,
+            });
+            tracing::info!(name: "history-opened", "");
+            Ok(())
+        }
+        Err(error) => {
+            if matches!(error, OpenHistoryError::KeyringOlder { .. }) {
+                shell.session.ask_about_older(Older {
+                    id: id.to_owned(),
+                    identity,
+                });
+            }
+            Err(error.into())
+        }
+    }
+}
+
+fn open_in(
+    folder: &DataFolder,
+    id: &str,
+    identity: &RecoveryIdentity,
+    even_older: bool,
+) -> Result<History, OpenHistoryError> {
+    let missing = || OpenHistoryError::NotAHistory {
+        path: folder.path().to_owned(),
+    };
+    let dir = folder.history_dir(id).ok_or_else(missing)?;
+    let open = if even_older {
+        History::open_older
+    } else {
+        History::open
+    };
+    open(&dir, identity, &folder.seen(), Timestamp::now())
+}
+
+/// A text that is no kit opens no slot; which group is off is in the detail.
+fn not_a_kit(error: ReadIdentityError) -> CommandError {
+    CommandError::new(ErrorCode::NoMatchingSlot, error.to_string())
+}

@@ -1,0 +1,111 @@
+//! What the shell knows while a person goes through the wizard: paths by id, the key that fits, a proposed repair, the kit.
+//! Everything secret in it is wiped when the wizard is left.
+
+mod found;
+mod kit;
+mod unlock;
+
+use std::path::{Path, PathBuf};
+
+use latchkey_backup::BackupKey;
+use zeroize::Zeroizing;
+
+use crate::path_book::PathBook;
+use crate::views::{CommandError, InspectedView};
+
+pub use found::inspect;
+pub use kit::Kit;
+pub use unlock::{Outcome, try_digits, try_key_file};
+
+/// The wizard's memory.
+#[derive(Default)]
+pub struct Wizard {
+    /// The paths the window was shown.
+    pub book: PathBook,
+    /// What came by itself and nobody has asked for yet.
+    pub arrived: Option<InspectedView>,
+    /// The recovery kit, until the wizard is left.
+    pub kit: Option<Kit>,
+    /// The media folder the person chose.
+    pub media: Option<PathBuf>,
+    /// The contacts file the person chose.
+    pub contacts: Option<PathBuf>,
+    key: Option<HeldKey>,
+    proposed: Option<HeldKey>,
+}
+
+/// A key that fits a backup, in the form it can be read from again.
+pub struct HeldKey {
+    backup: PathBuf,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+impl HeldKey {
+    /// Keeps the bytes of a key, in any form of a key file.
+    pub fn new(backup: &Path, bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self {
+            backup: backup.to_owned(),
+            bytes,
+        }
+    }
+}
+
+impl Wizard {
+    /// The path of an id the window was given.
+    ///
+    /// # Errors
+    /// `usage` for an id that was not given out.
+    pub fn path(&self, id: &str) -> Result<PathBuf, CommandError> {
+        self.book
+            .path(id)
+            .map(Path::to_owned)
+            .ok_or(CommandError::usage("no such file was found before"))
+    }
+
+    /// Remembers what an attempt came to: a key that fits, or a repair that waits for the person's word.
+    pub fn keep(&mut self, outcome: Outcome) {
+        self.proposed = None;
+        match outcome {
+            Outcome::Fits(key) => self.key = Some(key),
+            Outcome::Proposed(key) => self.proposed = Some(key),
+            Outcome::Nothing => {}
+        }
+    }
+
+    /// The person confirmed the proposed repair.
+    ///
+    /// # Errors
+    /// `usage` when none was proposed.
+    pub fn accept_proposed(&mut self) -> Result<(), CommandError> {
+        let proposed = self
+            .proposed
+            .take()
+            .ok_or(CommandError::usage("no repair was proposed"))?;
+        self.key = Some(proposed);
+        Ok(())
+    }
+
+    /// The key for a backup.
+    ///
+    /// # Errors
+    /// `usage` when none was found to fit it.
+    pub fn key_for(&self, backup: &Path) -> Result<BackupKey, CommandError> {
+        let held = self.key.as_ref().filter(|held| held.backup == backup);
+        let held = held.ok_or(CommandError::usage("no key was found to fit this backup"))?;
+        Ok(BackupKey::from_bytes(&held.bytes)?)
+    }
+
+    /// The backup whose key was found.
+    pub fn backup_in_use(&self) -> Option<&Path> {
+        self.key.as_ref().map(|held| held.backup.as_path())
+    }
+
+    /// Forgets everything that is secret or about one restore; the paths keep their ids.
+    pub fn forget(&mut self) {
+        let book = std::mem::take(&mut self.book);
+        *self = Self {
+            book,
+            ..Self::default()
+        };
+    }
+}
