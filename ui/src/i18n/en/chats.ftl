@@ -50,7 +50,7 @@ chats-unread =
         [one] { $countText } not read
        *[other] { $countText } not read
     }
-chats-you-said = You: { $text }
+chats-you-said = You:
 chats-no-messages = No messages
 chats-private-number = Unknown (private number)
 chats-unnamed-group = Group without a name
