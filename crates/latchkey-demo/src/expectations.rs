@@ -25,7 +25,7 @@ pub struct Expectations {
     pub reactions: u64,
     /// Rows of the call log.
     pub calls: u64,
-    /// People other than the owner with a phone number or a private address, each once.
+    /// People with an address in the source, each once; the app's own account is one of them.
     pub people: u64,
     /// Messages with a media row.
     pub media_referenced: u64,

@@ -85,8 +85,4 @@ impl Safe {
             recipe.without_migrations()
         }
     }
-
-    pub(crate) fn root(&self) -> &[u8; 32] {
-        &self.root
-    }
 }
