@@ -1,0 +1,113 @@
+//! A restore that is killed leaves no chat anywhere on the disk, and the next start is clean.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use latchkey_backup::write::{Recipe, digits, encrypt15};
+use latchkey_demo::SchemaState;
+use latchkey_demo::source::{chat, phone};
+use latchkey_tests::cli::{command, restore, restore_arguments};
+use latchkey_tests::files::files_with;
+use latchkey_tests::home::Home;
+use rand::RngExt as _;
+
+const LINES: usize = 30_000;
+const KILLS: usize = 20;
+
+/// A backup whose every message holds the canary; returns it and its key file.
+fn backup_with(canary: &str, home: &Home) -> (PathBuf, PathBuf) {
+    let mut lines = chat("Ana");
+    for number in 0..LINES {
+        lines = lines.received(&format!(
+            "{canary} line {number} about nothing in particular"
+        ));
+    }
+    // the plaintext is made outside the home that is searched afterwards
+    let elsewhere = tempfile::tempdir().unwrap();
+    let plain = elsewhere.path().join("msgstore.db");
+    phone()
+        .with(lines)
+        .write(&plain, SchemaState::Modern)
+        .unwrap();
+    let backup = home.path("work/msgstore.db.crypt15");
+    let into = File::create(&backup).unwrap();
+    encrypt15(
+        &[0x42; 32],
+        &Recipe::new([7; 16]),
+        File::open(&plain).unwrap(),
+        into,
+    )
+    .unwrap();
+    let key = home.path("work/key.txt");
+    std::fs::write(&key, digits(&[0x42; 32]).as_bytes()).unwrap();
+    (backup, key)
+}
+
+/// Everything a restore may have touched.
+fn places(home: &Home) -> Vec<PathBuf> {
+    // work folder, TMPDIR and XDG_RUNTIME_DIR are in the home
+    vec![home.root().to_owned(), PathBuf::from("/dev/shm")]
+}
+
+#[test]
+fn twenty_kills_leave_no_word_and_the_next_start_is_clean() {
+    let mut random = rand::rng();
+    let canary = format!("canary{:016x}", random.random::<u64>());
+    let home = Home::new();
+    let (backup, key) = backup_with(&canary, &home);
+    let index = home.path("work/history");
+
+    let start = Instant::now();
+    let report = restore(&home, &backup, &key, &home.path("work/first"), &[])
+        .ended_with(0)
+        .json();
+    let whole = start.elapsed();
+    assert_eq!(report["messages"], LINES);
+
+    let mut killed = 0;
+    for _ in 0..KILLS {
+        let arguments = restore_arguments(&home, &backup, &key, &index, &[]);
+        let mut child = command(&home, &arguments).spawn().unwrap();
+        std::thread::sleep(Duration::from_secs_f64(
+            whole.as_secs_f64() * random.random_range(0.02..0.98),
+        ));
+        // SIGKILL: nothing in the program can react to it
+        child.kill().unwrap();
+        killed += usize::from(child.wait().unwrap().code().is_none());
+        no_word_is_left(&canary, &home);
+        if index.exists() {
+            // it was done before the blow: begin anew for the next one
+            std::fs::remove_dir_all(&index).unwrap();
+        }
+    }
+    assert!(
+        killed * 2 > KILLS,
+        "only {killed} of {KILLS} restores were still running"
+    );
+
+    let report = restore(&home, &backup, &key, &index, &[])
+        .ended_with(0)
+        .json();
+    assert_eq!(report["messages"], LINES);
+    assert_eq!(report["new"], LINES);
+    no_word_is_left(&canary, &home);
+    assert_eq!(
+        unfinished(&home.path("work")),
+        Vec::<String>::new(),
+        "leftovers are removed at the next start"
+    );
+}
+
+fn no_word_is_left(canary: &str, home: &Home) {
+    let places = places(home);
+    let folders: Vec<&Path> = places.iter().map(PathBuf::as_path).collect();
+    assert_eq!(files_with(canary, &folders), Vec::<PathBuf>::new());
+}
+
+fn unfinished(folder: &Path) -> Vec<String> {
+    let names = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.contains("unfinished")).collect()
+}

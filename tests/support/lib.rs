@@ -1,0 +1,18 @@
+//! What the tests from outside share: the programs, homes of their own, made-up phones, a look into files, a driven window.
+//!
+//! Nothing here knows how Latchkey works inside; it starts programs and looks at what they print, show and leave behind.
+
+pub mod cli;
+pub mod files;
+pub mod home;
+pub mod phones;
+pub mod programs;
+pub mod window;
+
+/// Prints why a test did not run, in the form that the summary of all checks repeats.
+pub fn skipped(test: &str, reason: &str) {
+    println!("skipped: {test}: {reason}");
+    // a captured test prints nothing when it passes, so the summary reads this too
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "skipped: {test}: {reason}");
+}

@@ -1,0 +1,197 @@
+//! The real window: the whole wizard on a made-up phone, search, lock; and the backups that do not open.
+
+use std::path::Path;
+
+use latchkey_demo::{Phone, PhoneOptions, SchemaState, SpecialBackup, write_special_backup};
+use latchkey_tests::home::Home;
+use latchkey_tests::phones::{phone, plain};
+use latchkey_tests::skipped;
+use latchkey_tests::window::{Window, no_window};
+
+/// An obviously made-up root key.
+const ROOT: [u8; 32] = [0x5A; 32];
+const OTHER_DIGITS: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+macro_rules! needs_a_window {
+    ($test:literal) => {
+        if let Some(reason) = no_window() {
+            return skipped($test, reason);
+        }
+    };
+}
+
+/// From the start screen to a backup shown as a card.
+async fn choose(window: &Window, backup: &Path) {
+    window.click("start-restore").await;
+    window
+        .type_into("path-input", backup.to_str().unwrap())
+        .await;
+    window.click("path-check").await;
+    window.find("backup-card").await;
+}
+
+/// The card says whole or damaged, then on to the key.
+async fn unlock(window: &Window, digits: &str) {
+    window.click("next").await;
+    window.type_into("digits-input", digits).await;
+}
+
+/// Writes the kit's groups down by hand and types the last ones.
+async fn keep(window: &Window) {
+    window.click("next").await;
+    window.click("kit-show").await;
+    window.find("kit-groups").await;
+    let mut last = Vec::new();
+    for group in window.all("[data-testid=\"kit-groups\"] li.last").await {
+        last.push(group.text().await.unwrap());
+    }
+    assert_eq!(last.len(), 3);
+    window.type_into("kit-proof", &last.join(" ")).await;
+    window.click("kit-proof-check").await;
+    window.click("next").await;
+}
+
+/// The whole way to the report.
+async fn restore(window: &Window, phone: &Phone) {
+    choose(window, &phone.backup).await;
+    window
+        .attribute("[data-testid=\"backup-card\"]", "data-whole", &["whole"])
+        .await;
+    window.screenshot("wizard-1-choose").await;
+    unlock(window, &phone.key_digits).await;
+    window.find("digits-verdict").await;
+    window.screenshot("wizard-2-unlock").await;
+    keep(window).await;
+    window.screenshot("wizard-4-restore").await;
+    window.click("restore-start").await;
+    window.find("report").await;
+    window.screenshot("wizard-5-done").await;
+}
+
+#[tokio::test]
+async fn the_whole_wizard_restores_the_demo_and_search_finds_a_message_in_its_place() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let options = PhoneOptions {
+        media: true,
+        ..plain(3_000, SchemaState::Modern)
+    };
+    let phone = phone(&home.path("work/phone"), &options);
+    let expected = &phone.expectations;
+    let window = Window::open(&home, &[]).await;
+    restore(&window, &phone).await;
+    let report = window.find("report").await;
+    let messages = report.attr("data-messages").await.unwrap().unwrap();
+    assert_eq!(messages, expected.messages.to_string());
+    let rows = report.attr("data-source-rows").await.unwrap().unwrap();
+    assert_eq!(rows, expected.source_rows.to_string());
+
+    window.click("open-chats").await;
+    window.find("chat-row").await;
+    window.screenshot("chats").await;
+    let needle = &expected.needles[0];
+    window
+        .type_into("search-input", &format!("{needle}\u{E007}"))
+        .await;
+    window.find("search-hit").await;
+    window.screenshot("search").await;
+    assert_eq!(window.all("[data-testid=\"search-hit\"]").await.len(), 1);
+    window.click("search-hit").await;
+    let place = window.find("jump-highlight").await;
+    assert!(place.text().await.unwrap().contains(needle.as_str()));
+    window.screenshot("search-in-place").await;
+
+    window.click("lock").await;
+    window.find("start-open").await;
+    assert!(!window.text().await.contains(needle.as_str()));
+    window.close().await;
+}
+
+#[tokio::test]
+async fn another_backups_digits_are_answered_at_once() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let backup = home.path("work/msgstore.db.crypt15");
+    write_special_backup(&backup, SpecialBackup::Small, &ROOT).unwrap();
+    let window = Window::open(&home, &[]).await;
+    choose(&window, &backup).await;
+    unlock(&window, OTHER_DIGITS).await;
+    let verdict = "[data-testid=\"digits-verdict\"]";
+    window
+        .attribute(verdict, "data-verdict", &["does_not_fit"])
+        .await;
+    window
+        .attribute(verdict, "data-cause", &["wrong_key"])
+        .await;
+    let next = window.find("next").await;
+    assert!(!next.is_enabled().await.unwrap());
+    window.screenshot("wrong-key").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn one_slipped_digit_is_proposed_and_fits_once_confirmed() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let backup = home.path("work/msgstore.db.crypt15");
+    let key = write_special_backup(&backup, SpecialBackup::Small, &ROOT).unwrap();
+    let digits = std::fs::read_to_string(key)
+        .unwrap()
+        .replacen("5a5a", "5a7a", 1);
+    let window = Window::open(&home, &[]).await;
+    choose(&window, &backup).await;
+    unlock(&window, digits.trim()).await;
+    window
+        .attribute(
+            "[data-testid=\"digits-verdict\"]",
+            "data-verdict",
+            &["slip"],
+        )
+        .await;
+    window.screenshot("slip").await;
+    window.click("slip-accept").await;
+    window.click("next").await;
+    window.find("kit-show").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_damaged_copy_is_shown_as_damaged_before_any_key() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let backup = home.path("work/msgstore.db.crypt15");
+    write_special_backup(&backup, SpecialBackup::Damaged, &ROOT).unwrap();
+    let window = Window::open(&home, &[]).await;
+    choose(&window, &backup).await;
+    window
+        .attribute("[data-testid=\"backup-card\"]", "data-whole", &["damaged"])
+        .await;
+    window.screenshot("damaged").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_backup_held_by_a_passkey_is_explained_with_the_way_through_the_digits() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let backup = home.path("work/msgstore.db.crypt15");
+    write_special_backup(&backup, SpecialBackup::HeldByPasskey, &ROOT).unwrap();
+    let window = Window::open(&home, &[]).await;
+    choose(&window, &backup).await;
+    window.click("next").await;
+    let explained = window.find("locked-explained").await;
+    assert!(explained.text().await.unwrap().contains("passkey"));
+    window.screenshot("held-by-passkey").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_backup_given_on_the_command_line_is_on_its_card_at_once() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let backup = home.path("work/msgstore.db.crypt15");
+    write_special_backup(&backup, SpecialBackup::Small, &ROOT).unwrap();
+    let window = Window::open(&home, &[&backup]).await;
+    window.find("backup-card").await;
+    window.close().await;
+}
