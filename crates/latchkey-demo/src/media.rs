@@ -74,10 +74,10 @@ impl MediaShelf {
         let Some(root) = self.root.clone() else {
             return Ok(self.named_only(kind, sent, at, name));
         };
-        if self.written >= MOST_FILES {
-            if let Some(file) = self.known_file(kind) {
-                return Ok(file);
-            }
+        if self.written >= MOST_FILES
+            && let Some(file) = self.known_file(kind)
+        {
+            return Ok(file);
         }
         let made = self.make(kind, name);
         let path = self.path(kind, sent, at, made.extension, name);

@@ -90,8 +90,10 @@ impl SourceWriter {
             "INSERT INTO props (key, value) VALUES ('user_push_name', ?1), ('fts_ready', '5')",
             [owner],
         )?;
-        let mut expectations = Expectations::default();
-        expectations.source_rows = 1;
+        let mut expectations = Expectations {
+            source_rows: 1,
+            ..Expectations::default()
+        };
         expectations.leave_out("sentinel");
         let mut writer = SourceWriter {
             connection,

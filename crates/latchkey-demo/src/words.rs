@@ -254,7 +254,7 @@ fn decorate(out: &mut String, mood: Mood, dice: &mut Dice) {
         17 if mood != Mood::Letter => *out = format!("_{out}_"),
         18 if mood == Mood::Short => *out = format!("~{out}~"),
         19 | 20 if mood == Mood::Short => out.push_str("!!!"),
-        21 => out.push_str("…"),
+        21 => out.push('…'),
         _ => {}
     }
 }

@@ -129,10 +129,11 @@ fn rectangle(
 }
 
 fn dot(picture: &mut RgbImage, x: i64, y: i64, colour: Colour) {
-    if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) {
-        if x < picture.width() && y < picture.height() {
-            picture.put_pixel(x, y, pixel(colour));
-        }
+    if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y))
+        && x < picture.width()
+        && y < picture.height()
+    {
+        picture.put_pixel(x, y, pixel(colour));
     }
 }
 

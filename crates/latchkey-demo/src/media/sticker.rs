@@ -80,9 +80,10 @@ fn bar(picture: &mut RgbaImage, (x, y): (i64, i64), (width, height): (i64, i64))
 }
 
 fn dot(picture: &mut RgbaImage, x: i64, y: i64, [red, green, blue]: [u8; 3]) {
-    if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) {
-        if x < SIZE && y < SIZE {
-            picture.put_pixel(x, y, Rgba([red, green, blue, 255]));
-        }
+    if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y))
+        && x < SIZE
+        && y < SIZE
+    {
+        picture.put_pixel(x, y, Rgba([red, green, blue, 255]));
     }
 }
