@@ -89,10 +89,10 @@ impl Window {
     pub async fn wait(&self, selector: &str) -> Element {
         let start = Instant::now();
         loop {
-            if let Ok(element) = self.client.find(Locator::Css(selector)).await {
-                if element.is_displayed().await.unwrap_or(false) {
-                    return element;
-                }
+            if let Ok(element) = self.client.find(Locator::Css(selector)).await
+                && element.is_displayed().await.unwrap_or(false)
+            {
+                return element;
             }
             if start.elapsed() > PATIENCE {
                 self.screenshot("not-found").await;
