@@ -81,7 +81,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Nothing is wider than the window, and no text is cut off without a sign of it. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   const found = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth > window.innerWidth ? ["page"] : [];
+    const wide = [document.documentElement, ...document.querySelectorAll("main")].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => `${part.tagName} scrolls sideways`);
     const inside = [...document.querySelectorAll<HTMLElement>("body *")].filter((element) => {
       const style = getComputedStyle(element);
       if (element.closest(".for-ears, svg, [aria-hidden=true]") || style.clipPath !== "none" || style.visibility === "hidden") return false;
