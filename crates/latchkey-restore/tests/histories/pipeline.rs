@@ -1,0 +1,244 @@
+//! A backup goes in, a history comes out, and the counts add up.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use latchkey_backup::BackupKey;
+use latchkey_demo::{PhoneOptions, SchemaState, write_phone};
+use latchkey_index::Query;
+use latchkey_keyring::Authenticity;
+use latchkey_restore::{RestoreReport, RestoreRequest, Stage, Target, restore, restore_in};
+
+use crate::fixture::{CANARY, Desk, ROOT, files, grown_phone, names, now, small_phone};
+
+fn adds_up(report: &RestoreReport) -> bool {
+    report.source_rows == report.messages + report.left_out.values().sum::<u64>()
+        && report.messages == report.new + report.already_present
+        && report.media.referenced == report.media.found + report.media.missing
+}
+
+fn search_total(desk: &Desk, text: &str) -> u64 {
+    let query = Query {
+        text: text.to_owned(),
+        limit: 10,
+        ..Query::default()
+    };
+    desk.history().index().search(&query).unwrap().total
+}
+
+/// A whole made-up phone in each state of the schema, with media and contacts.
+#[test]
+fn a_phone_in_every_schema_state_restores_to_the_expected_counts() {
+    for schema in [
+        SchemaState::Legacy,
+        SchemaState::Hybrid,
+        SchemaState::Modern,
+    ] {
+        let desk = Desk::new();
+        let options = PhoneOptions {
+            messages: 1500,
+            schema,
+            named_contacts: schema == SchemaState::Legacy,
+            ..PhoneOptions::demo(now().as_millisecond())
+        };
+        let phone = write_phone(&desk.path("phone"), &options, &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        let key = BackupKey::from_digits(&phone.key_digits).unwrap();
+        let mut request = RestoreRequest::new(phone.backup.clone(), key, desk.new_target(), now());
+        request.media = Some(phone.media.clone());
+        request.contacts = Some(phone.contacts.clone());
+        let report = restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
+        let expected = &phone.expectations;
+        assert!(adds_up(&report), "{schema:?}: {report:?}");
+        assert_eq!(report.source_rows, expected.source_rows, "{schema:?}");
+        assert_eq!(report.messages, expected.messages, "{schema:?}");
+        assert_eq!(report.left_out, expected.left_out, "{schema:?}");
+        assert_eq!(report.by_kind, expected.by_kind, "{schema:?}");
+        assert_eq!(report.reactions, expected.reactions, "{schema:?}");
+        assert_eq!(report.calls, expected.calls, "{schema:?}");
+        assert_eq!(
+            report.chats,
+            expected.chats_with_messages + expected.deleted_chats,
+            "{schema:?}"
+        );
+        assert_eq!(
+            report.media.referenced, expected.media_referenced,
+            "{schema:?}"
+        );
+        assert_eq!(report.media.found, expected.media_found, "{schema:?}");
+        assert!(!report.left_something_out(), "{schema:?}");
+        for needle in expected.needles.iter().take(3) {
+            assert_eq!(search_total(&desk, needle), 1, "{schema:?}: {needle}");
+        }
+        let history = desk.history();
+        assert!(history.index().verify().unwrap().is_good(), "{schema:?}");
+        let named = history
+            .index()
+            .people()
+            .unwrap()
+            .iter()
+            .filter(|person| person.name.is_some())
+            .count();
+        assert!(named > 5, "{schema:?}: {named} people have a name");
+    }
+}
+
+#[test]
+fn a_history_opens_with_its_kit_and_holds_the_key_of_the_backup() {
+    let mut desk = Desk::new();
+    let report = desk.first();
+    assert!(
+        adds_up(&report) && report.new == report.messages && report.messages > 3,
+        "{report:?}"
+    );
+    let history = desk.history();
+    assert_eq!(
+        history
+            .keyring()
+            .root_keys()
+            .map(|(_, key)| *key.as_bytes())
+            .collect::<Vec<_>>(),
+        [ROOT]
+    );
+    let hint = history.keyring().accounts().next().unwrap();
+    assert_eq!(hint.phone_suffix.as_deref(), Some("21"));
+    assert!(desk.kit.remember(history.keyring()));
+    history.close();
+    assert_eq!(
+        desk.history().keyring().authenticity(),
+        Authenticity::Pinned
+    );
+    assert_eq!(search_total(&desk, CANARY), 1);
+}
+
+#[test]
+fn only_the_databases_and_the_keyring_are_left() {
+    let desk = Desk::new();
+    desk.first();
+    drop(desk.history());
+    assert_eq!(
+        names(&desk.dir()),
+        ["history.lock", "keyring.latchkey", "search.db", "tables.db"]
+    );
+    assert_eq!(names(desk.dir().parent().unwrap()), ["h1"]);
+    assert_eq!(names(desk.root.path()), ["data", "msgstore.db.crypt15"]);
+    for (path, bytes) in files(desk.root.path()) {
+        let shown = bytes.windows(CANARY.len()).any(|w| w == CANARY.as_bytes());
+        assert!(!shown, "{} holds a word of a message", path.display());
+    }
+}
+
+#[test]
+fn the_same_backup_twice_adds_nothing() {
+    let desk = Desk::new();
+    let first = desk.first();
+    let backup = desk.path("msgstore.db.crypt15");
+    let before = std::fs::read(desk.dir().join("keyring.latchkey")).unwrap();
+    let again = desk.restore(&backup, desk.history().into_target()).unwrap();
+    assert_eq!((again.new, again.already_present), (0, first.messages));
+    assert!(adds_up(&again));
+    assert_eq!(
+        std::fs::read(desk.dir().join("keyring.latchkey")).unwrap(),
+        before,
+        "nothing new for the keyring"
+    );
+}
+
+#[test]
+fn a_later_backup_adds_what_is_new_and_an_older_one_nothing() {
+    let desk = Desk::new();
+    let first = desk.first();
+    let later = desk.backup("later.crypt15", &grown_phone(), &ROOT, "21");
+    let report = desk.restore(&later, desk.history().into_target()).unwrap();
+    assert!(
+        report.new >= 2 && report.already_present == first.messages,
+        "{report:?}"
+    );
+    let again = desk
+        .restore(
+            &desk.path("msgstore.db.crypt15"),
+            desk.history().into_target(),
+        )
+        .unwrap();
+    assert_eq!(again.new, 0);
+    assert!(desk.history().index().verify().unwrap().is_good());
+}
+
+#[test]
+fn a_new_key_of_the_same_account_joins_the_keyring() {
+    let desk = Desk::new();
+    desk.first();
+    let other = [0x43; 32];
+    let later = desk.backup("later.crypt15", &grown_phone(), &other, "21");
+    let mut request = desk.request(&later, desk.history().into_target());
+    request.key = BackupKey::from_bytes(&other).unwrap();
+    restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
+    let history = desk.history();
+    assert_eq!(
+        history
+            .keyring()
+            .root_keys()
+            .map(|(_, key)| *key.as_bytes())
+            .collect::<Vec<_>>(),
+        [ROOT, other]
+    );
+    assert_eq!(history.keyring().generation(), 2);
+}
+
+#[test]
+fn a_kit_made_before_the_restore_remembers_its_keyring() {
+    let mut desk = Desk::new();
+    let backup = desk.backup("msgstore.db.crypt15", &small_phone(), &ROOT, "21");
+    let format = latchkey_keyring::IndexFormat::from_json("{\"version\": 1}").unwrap();
+    let keyring = latchkey_keyring::OpenKeyring::create(latchkey_keyring::NewKeyring {
+        recipients: vec![desk.kit.recipient()],
+        account: None,
+        index_format: format,
+        now: now(),
+    })
+    .unwrap();
+    assert!(desk.kit.remember(&keyring));
+    let mut request = desk.request(
+        &backup,
+        Target::Prepared {
+            dir: desk.dir(),
+            keyring,
+        },
+    );
+    restore_in(&mut request, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(
+        matches!(request.history, Target::Existing { .. }),
+        "the keyring stays with the caller"
+    );
+    assert_eq!(
+        desk.history().keyring().authenticity(),
+        Authenticity::Pinned
+    );
+}
+
+#[test]
+fn every_stage_is_told_in_order() {
+    let desk = Desk::new();
+    let backup = desk.backup("msgstore.db.crypt15", &small_phone(), &ROOT, "21");
+    let mut stages = Vec::new();
+    restore(desk.request(&backup, desk.new_target()), &mut |step| {
+        assert!(step.total == 0 || step.done <= step.total, "{step:?}");
+        stages.push(step.stage);
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    let met: BTreeSet<Stage> = stages.iter().copied().collect();
+    for stage in [
+        Stage::Decrypting,
+        Stage::Reading,
+        Stage::Indexing,
+        Stage::Media,
+        Stage::Finishing,
+    ] {
+        assert!(met.contains(&stage), "{stage:?}");
+    }
+    assert_eq!(stages.first(), Some(&Stage::Decrypting));
+    assert_eq!(stages.last(), Some(&Stage::Finishing));
+}
