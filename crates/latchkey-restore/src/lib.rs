@@ -24,7 +24,7 @@ pub use history::{History, OpenHistoryError};
 pub use media::suggested_media;
 pub use restore::{
     MediaCounts, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,
-    Target, restore, restore_in,
+    Target, prepare_keyring, restore, restore_in,
 };
 pub use seen::{Seen, SeenVerdict};
 pub use settings::{Settings, SettingsError, Theme};

@@ -20,6 +20,7 @@ use latchkey_index::{AccountProof, Index, IndexKey, MessageId};
 use latchkey_keyring::{FILE_NAME, OpenKeyring, RecoveryRecipient, Timestamp};
 use latchkey_messages::PrivatePlace;
 
+pub use build::prepare_keyring;
 pub use error::RestoreError;
 pub use progress::{RestoreProgress, Stage};
 pub use report::{MediaCounts, RestoreReport, Seconds};
@@ -162,7 +163,7 @@ fn make_history(
     let unfinished = Unfinished::begin(&dir)?;
     // Made anew from the recipients on every try; a prepared one is taken only once the restore has succeeded.
     let made = match &request.history {
-        Target::New { recipients, .. } => Some(build::new_keyring(recipients, request.now)?),
+        Target::New { recipients, .. } => Some(build::prepare_keyring(recipients, request.now)?),
         _ => None,
     };
     let index_key = match (&made, &request.history) {
@@ -179,23 +180,22 @@ fn make_history(
     let report = job.fill(&mut index, AccountProof::Known, progress)?;
     drop(index);
     progress.at(Stage::Finishing, 0, 1)?;
-    let keyring = match (&mut request.history, made) {
-        (_, Some(keyring)) => keyring,
-        (history, None) => build::take_prepared(history).ok_or(RestoreError::WrongTarget)?,
+    let (mut keyring, was_prepared) = match made {
+        Some(keyring) => (keyring, false),
+        None => {
+            let prepared = build::take_prepared(&mut request.history);
+            (prepared.ok_or(RestoreError::WrongTarget)?, true)
+        }
     };
-    match build::finish(unfinished, keyring, &report, inspection, request) {
-        Ok(keyring) => {
-            request.history = Target::Existing { dir, keyring };
-            progress.done();
-            Ok(report)
-        }
-        Err((error, keyring)) => {
-            if !matches!(request.history, Target::New { .. }) {
-                request.history = Target::Prepared { dir, keyring };
-            }
-            Err(error)
-        }
+    let finished = build::finish(unfinished, &mut keyring, &report, inspection, request);
+    match finished {
+        Ok(()) => request.history = Target::Existing { dir, keyring },
+        Err(_) if was_prepared => request.history = Target::Prepared { dir, keyring },
+        Err(_) => {}
     }
+    finished?;
+    progress.done();
+    Ok(report)
 }
 
 /// A later import: one transaction of the index; from its commit on the restore has succeeded.

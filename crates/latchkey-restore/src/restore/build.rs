@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use latchkey_backup::Inspection;
 use latchkey_index::Index;
 use latchkey_keyring::{
-    FILE_NAME, IndexFormat, NewKeyring, OpenKeyring, RecoveryRecipient, Timestamp,
+    CreateKeyringError, FILE_NAME, IndexFormat, NewKeyring, OpenKeyring, RecoveryRecipient,
+    Timestamp,
 };
 
 use super::{RestoreError, RestoreReport, RestoreRequest, Target, account, index_key};
@@ -79,22 +80,25 @@ impl Drop for Unfinished {
     }
 }
 
-/// A keyring for a new history.
-pub(super) fn new_keyring(
+/// A keyring for a new history ([`Target::Prepared`]), in memory only: made before the restore so that a recovery kit
+/// can remember it ([`latchkey_keyring::RecoveryKit::remember`]).
+///
+/// # Errors
+/// [`CreateKeyringError`], for example without a recipient.
+pub fn prepare_keyring(
     recipients: &[RecoveryRecipient],
     now: Timestamp,
-) -> Result<OpenKeyring, RestoreError> {
-    let new = NewKeyring {
+) -> Result<OpenKeyring, CreateKeyringError> {
+    OpenKeyring::create(NewKeyring {
         recipients: recipients.to_vec(),
         account: None,
         index_format: index_format(),
         now,
-    };
-    Ok(OpenKeyring::create(new)?)
+    })
 }
 
-/// What a keyring says about the index's encryption.
-pub fn index_format() -> IndexFormat {
+/// How the index is encrypted, for the keyring.
+fn index_format() -> IndexFormat {
     let json = serde_json::to_string(&latchkey_index::FORMAT).expect("a plain struct serialises");
     IndexFormat::from_json(&json).expect("a struct is an object")
 }
@@ -117,30 +121,20 @@ pub(super) fn take_prepared(history: &mut Target) -> Option<OpenKeyring> {
     }
 }
 
-/// Writes the keyring, opens everything again with it, and gives the folder its name.
-///
-/// On failure the keyring is handed back: nothing was published.
+/// Writes the keyring, opens everything again with it, and gives the folder its name. On failure nothing is published.
 pub(super) fn finish(
     unfinished: Unfinished,
-    mut keyring: OpenKeyring,
+    keyring: &mut OpenKeyring,
     report: &RestoreReport,
     inspection: &Inspection,
     request: &RestoreRequest,
-) -> Result<OpenKeyring, (RestoreError, OpenKeyring)> {
-    let work = || {
-        account::remember(&mut keyring, inspection, &request.key, request.now)?;
-        keyring
-            .save(&unfinished.path().join(FILE_NAME))
-            .map_err(RestoreError::SaveKeyring)?;
-        prove(unfinished.path(), &keyring, report)?;
-        sync_folder(unfinished.path())
-            .map_err(|source| RestoreError::io(unfinished.path(), source))?;
-        unfinished.rename(request.history.dir())
-    };
-    match work() {
-        Ok(()) => Ok(keyring),
-        Err(error) => Err((error, keyring)),
-    }
+) -> Result<(), RestoreError> {
+    account::remember(keyring, inspection, &request.key, request.now)?;
+    let path = unfinished.path().join(FILE_NAME);
+    keyring.save(&path).map_err(RestoreError::SaveKeyring)?;
+    prove(unfinished.path(), keyring, report)?;
+    sync_folder(unfinished.path()).map_err(|source| RestoreError::io(unfinished.path(), source))?;
+    unfinished.rename(request.history.dir())
 }
 
 /// The written files open with the written keyring's key and hold what the report says.

@@ -7,7 +7,9 @@ use latchkey_backup::BackupKey;
 use latchkey_demo::{PhoneOptions, SchemaState, write_phone};
 use latchkey_index::Query;
 use latchkey_keyring::Authenticity;
-use latchkey_restore::{RestoreReport, RestoreRequest, Stage, Target, restore, restore_in};
+use latchkey_restore::{
+    RestoreReport, RestoreRequest, Stage, Target, prepare_keyring, restore, restore_in,
+};
 
 use crate::fixture::{CANARY, Desk, ROOT, files, grown_phone, names, now, small_phone};
 
@@ -191,14 +193,7 @@ fn a_new_key_of_the_same_account_joins_the_keyring() {
 fn a_kit_made_before_the_restore_remembers_its_keyring() {
     let mut desk = Desk::new();
     let backup = desk.backup("msgstore.db.crypt15", &small_phone(), &ROOT, "21");
-    let format = latchkey_keyring::IndexFormat::from_json("{\"version\": 1}").unwrap();
-    let keyring = latchkey_keyring::OpenKeyring::create(latchkey_keyring::NewKeyring {
-        recipients: vec![desk.kit.recipient()],
-        account: None,
-        index_format: format,
-        now: now(),
-    })
-    .unwrap();
+    let keyring = prepare_keyring(&[desk.kit.recipient()], now()).unwrap();
     assert!(desk.kit.remember(&keyring));
     let mut request = desk.request(
         &backup,
