@@ -16,9 +16,11 @@ mod thai;
 use crate::dice::Dice;
 
 /// The building blocks of one language; slots are `{p}` place, `{d}` dish, `{t}` thing, `{e}` event, `{w}` day,
-/// `{c}` clock, `{n}` number, `{m}` money, `{f}` somebody's name.
+/// `{c}` clock, `{n}` number, `{h}` hours, `{m}` money, `{f}` somebody's name.
 pub(crate) struct Language {
     joiner: &'static str,
+    /// What ends a sentence.
+    point: &'static str,
     leads: &'static [&'static str],
     tails: &'static [&'static str],
     openers: &'static [&'static str],
@@ -34,6 +36,8 @@ pub(crate) struct Language {
     days: &'static [&'static str],
     money: &'static str,
     friends: &'static [&'static str],
+    /// What two words become when they meet.
+    meetings: &'static [(&'static str, &'static str)],
 }
 
 /// The languages people write in.
@@ -160,23 +164,17 @@ pub(crate) fn compose(
     match mood {
         Mood::Opener => fill(&mut out, dice.word(language.openers), language, topic, dice),
         Mood::Question => {
-            out.push_str(dice.word(language.leads));
-            fill(
-                &mut out,
-                dice.word(language.questions),
-                language,
-                topic,
-                dice,
-            );
+            let question = dice.word(language.questions);
+            led(&mut out, question, language, topic, dice);
         }
         Mood::Answer => {
             fill(&mut out, dice.word(language.answers), language, topic, dice);
-            out.push_str(dice.word(language.tails));
+            tail(&mut out, language, dice);
         }
         Mood::Remark => {
-            out.push_str(dice.word(language.leads));
-            fill(&mut out, dice.word(language.remarks), language, topic, dice);
-            out.push_str(dice.word(language.tails));
+            let remark = dice.word(language.remarks);
+            led(&mut out, remark, language, topic, dice);
+            tail(&mut out, language, dice);
         }
         Mood::Short => fill(&mut out, dice.word(language.shorts), language, topic, dice),
         Mood::Long => {
@@ -195,17 +193,53 @@ pub(crate) fn compose(
                     language.remarks
                 };
                 fill(&mut out, dice.word(bank), language, topic, dice);
-                let ended = out.ends_with(['.', '!', '?', '؟', '。', '।', '？', '！']);
-                if !ended && !language.joiner.is_empty() {
-                    out.push('.');
-                }
+                end_sentence(&mut out, language);
             }
-            out.push_str(dice.word(language.tails));
+            tail(&mut out, language, dice);
         }
         Mood::Letter => letter(&mut out, language, topic, dice),
     }
+    for (apart, together) in language.meetings {
+        if out.contains(apart) {
+            out = out.replace(apart, together);
+        }
+    }
     decorate(&mut out, mood, dice);
     out
+}
+
+/// A sentence behind a lead; behind a comma it goes on in lower case.
+fn led(
+    out: &mut String,
+    template: &str,
+    language: &'static Language,
+    topic: &Topic,
+    dice: &mut Dice,
+) {
+    out.push_str(dice.word(language.leads));
+    let start = out.len();
+    fill(out, template, language, topic, dice);
+    let goes_on = start > 0 && !template.starts_with(['{', '¿']) && !template.starts_with("I ");
+    if let (true, Some(first)) = (goes_on, template.chars().next()) {
+        let lower: String = first.to_lowercase().collect();
+        out.replace_range(start..start + first.len_utf8(), &lower);
+    }
+}
+
+/// Something said after the point, now and then.
+fn tail(out: &mut String, language: &'static Language, dice: &mut Dice) {
+    let tail = dice.word(language.tails);
+    if !tail.is_empty() {
+        end_sentence(out, language);
+        out.push_str(tail);
+    }
+}
+
+/// Puts the point that people leave out at the end of a message.
+fn end_sentence(out: &mut String, language: &'static Language) {
+    if !out.ends_with(['.', '!', '?', '؟', '。', '।', '？', '！']) {
+        out.push_str(language.point);
+    }
 }
 
 /// A notice of several paragraphs, as schools and landlords send them.
@@ -344,6 +378,7 @@ fn fill(
             "t" => out.push_str(dice.word(language.things)),
             "w" => out.push_str(dice.word(language.days)),
             "c" => out.push_str(&clock(dice)),
+            "h" => out.push_str(&(2 + dice.below(5)).to_string()),
             "n" => out.push_str(&(2 + dice.below(58)).to_string()),
             "m" => {
                 let amount = if dice.chance(500) {

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const ARABIC: Language = Language {
     joiner: " ",
+    point: ".",
     leads: &[
         "",
         "",
@@ -73,7 +74,7 @@ pub(super) const ARABIC: Language = Language {
         "لن يصل {f} قبل {c}، نبدأ بدونه.",
         "ينقصنا {n} كراسي من أجل {e}.",
         "قال الطبيب إن كل شيء بخير، راحة حتى {w}.",
-        "تعلمت طريقة {d} من جدتي، تحتاج {n} ساعات.",
+        "تعلمت طريقة {d} من جدتي، تحتاج {h} ساعات.",
         "صورنا {n} صورة في {p} و{f} مغمض العينين فيها كلها.",
         "اشتريت هاتف Nova X{n} من {p} بـ {m}.",
         "موعد الطائرة LH{n} الساعة {c} من البوابة B{n}.",
@@ -162,4 +163,5 @@ pub(super) const ARABIC: Language = Language {
     ],
     money: "{} دينار",
     friends: &["سامي", "ليلى", "نور", "يوسف", "رنا", "خالد", "هالة", "زياد"],
+    meetings: &[],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const CHINESE: Language = Language {
     joiner: "",
+    point: "。",
     leads: &[
         "",
         "",
@@ -73,7 +74,7 @@ pub(super) const CHINESE: Language = Language {
         "{f}{c}以前到不了，我们先开始。",
         "{e}还缺{n}把椅子。",
         "医生说没事，休息到{w}就好。",
-        "跟奶奶学做{d}，要{n}个小时。",
+        "跟奶奶学做{d}，要{h}个小时。",
         "在{p}拍了{n}张照片，{f}每张都闭眼。",
         "邻居又在办{e}，什么都听得见。",
     ],
@@ -162,4 +163,5 @@ pub(super) const CHINESE: Language = Language {
     friends: &[
         "小林", "美玲", "阿强", "雨桐", "志明", "思思", "大伟", "佳佳",
     ],
+    meetings: &[],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const ENGLISH: Language = Language {
     joiner: " ",
+    point: ".",
     leads: &[
         "",
         "",
@@ -98,7 +99,7 @@ pub(super) const ENGLISH: Language = Language {
         "Sent the form for {e} at {c}, they answer within {n} days apparently.",
         "We took {n} photos at {p} and not one where {f} has both eyes open.",
         "The heating came back at {c}, finally.",
-        "I learned to make {d} from {f}'s grandmother, it takes {n} hours.",
+        "I learned to make {d} from {f}'s grandmother, it takes {h} hours.",
         "Listening to that record you gave me at {p}, it's so good.",
         "The neighbours are having {e} again, I can hear every word.",
     ],
@@ -137,7 +138,7 @@ pub(super) const ENGLISH: Language = Language {
         "The entrance by {p} stays closed until {c}.",
         "If you cannot attend, please tell {f} before {w}.",
         "The minutes of {e} are attached; corrections are welcome until {w}.",
-        "As agreed, the repair at {p} begins on {w} around {c} and takes about {n} hours.",
+        "As agreed, the repair at {p} begins on {w} around {c} and takes about {h} hours.",
         "The cost of {m} is shared between {n} households.",
         "Thank you for your patience, and for the {d} after {e}.",
         "Kind regards",
@@ -210,13 +211,13 @@ pub(super) const ENGLISH: Language = Language {
         "Friday",
         "Saturday",
         "Sunday",
-        "tomorrow",
-        "next weekend",
+        "the 15th",
+        "the 21st",
         "the 14th",
-        "the day after",
     ],
     money: "£{}",
     friends: &[
         "Tom", "Priya", "Grace", "Oliver", "Hannah", "Sam", "Isla", "Ravi", "Megan", "Jack",
     ],
+    meetings: &[],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const GERMAN: Language = Language {
     joiner: " ",
+    point: ".",
     leads: &[
         "",
         "",
@@ -91,7 +92,7 @@ pub(super) const GERMAN: Language = Language {
         "Der Antrag ist seit {c} abgeschickt, Antwort in {n} Tagen.",
         "{n} Fotos {p} und auf keinem hat {f} die Augen offen.",
         "Die Heizung läuft seit {c} wieder, endlich.",
-        "Für {d} braucht man {n} Stunden, aber es lohnt sich.",
+        "Für {d} braucht man {h} Stunden, aber es lohnt sich.",
         "Die Nachbarn sind schon wieder laut, um {c}!",
         "Der Vertrag läuft {w} aus, danach kostet es {m} im Monat.",
     ],
@@ -122,7 +123,7 @@ pub(super) const GERMAN: Language = Language {
         "Mahlzeit",
     ],
     letters: &[
-        "Sehr geehrte Mieterinnen und Mieter, am {w} ab {c} wird das Wasser abgestellt.",
+        "Sehr geehrte Mieterinnen und Mieter, {w} ab {c} wird das Wasser abgestellt.",
         "Bitte überweisen Sie {m} bis spätestens {w}.",
         "Wir suchen noch {n} Helfer; bitte bei {f} melden.",
         "Bitte {t} mitbringen.",
@@ -213,4 +214,5 @@ pub(super) const GERMAN: Language = Language {
         "Frauke",
         "Özlem",
     ],
+    meetings: &[],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const HINDI: Language = Language {
     joiner: " ",
+    point: "।",
     leads: &["", "", "", "अरे, ", "वैसे, ", "सच कहूँ तो ", "हाहा, ", "सुनो, "],
     tails: &[
         "",
@@ -46,7 +47,7 @@ pub(super) const HINDI: Language = Language {
         "{p} के पीछे {d} सिर्फ़ {m} में मिलता है।",
         "{c} बजे बारिश होगी, {p} चलते हैं।",
         "{e} के लिए {n} कुर्सियाँ और चाहिए।",
-        "दादी से {d} बनाना सीखा, {n} घंटे लगते हैं।",
+        "दादी से {d} बनाना सीखा, {h} घंटे लगते हैं।",
         "{p} पर {n} तस्वीरें लीं, सबमें {f} की आँखें बंद हैं।",
     ],
     shorts: &[
@@ -104,4 +105,5 @@ pub(super) const HINDI: Language = Language {
     ],
     money: "₹{}",
     friends: &["अमित", "पूजा", "राहुल", "नेहा", "अंजलि"],
+    meetings: &[],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const JAPANESE: Language = Language {
     joiner: "",
+    point: "。",
     leads: &[
         "",
         "",
@@ -72,7 +73,7 @@ pub(super) const JAPANESE: Language = Language {
         "{e}の椅子があと{n}脚足りない。",
         "先生は問題ないって、{w}まで休めばいいそう。",
         "{p}で{n}枚撮ったのに{f}が全部目をつぶってる。",
-        "おばあちゃんに{d}を教わった、{n}時間かかる。",
+        "おばあちゃんに{d}を教わった、{h}時間かかる。",
     ],
     shorts: &[
         "了解",
@@ -152,4 +153,5 @@ pub(super) const JAPANESE: Language = Language {
     ],
     money: "{}円",
     friends: &["健太", "さくら", "優子", "大輝", "美咲", "翔"],
+    meetings: &[],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const SPANISH: Language = Language {
     joiner: " ",
+    point: ".",
     leads: &[
         "",
         "",
@@ -58,7 +59,7 @@ pub(super) const SPANISH: Language = Language {
         "¿{p} abre el {w}?",
         "¿Le pregunto a {f} por {t}?",
         "¿Cómo fue {e}?",
-        "¿Has visto {t}? Lo he buscado por todo {p}",
+        "¿Has visto {t}? Lo he buscado por todas partes en {p}",
         "¿Llamaste a la abuela después de {e}?",
     ],
     answers: &[
@@ -92,7 +93,7 @@ pub(super) const SPANISH: Language = Language {
         "El médico dice que todo bien, reposo hasta el {w}.",
         "Mandé los papeles de {e} a las {c}, contestan en {n} días.",
         "Hicimos {n} fotos en {p} y en ninguna sale {f} con los ojos abiertos.",
-        "La vecina me ha enseñado a hacer {d}, tarda {n} horas pero vale la pena.",
+        "La vecina me ha enseñado a hacer {d}, tarda {h} horas pero vale la pena.",
         "El niño no quiere ir a {p} si no viene {f} también.",
         "Mañana os mando {t} por correo, cuesta {m}.",
         "Los de arriba están otra vez con {e}, se oye todo.",
@@ -206,4 +207,5 @@ pub(super) const SPANISH: Language = Language {
     friends: &[
         "Carmen", "Íñigo", "Begoña", "Nuria", "Paco", "Lucía", "Álvaro", "Rocío", "Sergio", "Maite",
     ],
+    meetings: &[(" a el ", " al "), (" de el ", " del ")],
 };

@@ -4,6 +4,7 @@ use super::Language;
 
 pub(super) const THAI: Language = Language {
     joiner: " ",
+    point: "",
     leads: &["", "", "", "จริงๆ แล้ว", "อ้อ ", "ขอโทษนะ ", "555 ", "ว่าแต่ "],
     tails: &[
         "",
@@ -109,4 +110,5 @@ pub(super) const THAI: Language = Language {
     ],
     money: "{} บาท",
     friends: &["น้องแพร", "พี่ต้น", "มะลิ", "อาร์ต"],
+    meetings: &[],
 };
