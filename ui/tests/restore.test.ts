@@ -211,6 +211,32 @@ describe("the wizard", () => {
     await byId(page, "backup-card").first().waitFor();
   });
 
+  test("chats of the same number can be opened first, and the backup is added to them", async () => {
+    const page = await open(QUICK);
+    await choose(page);
+    await byId(page, "open-first").click();
+    await byId(page, "history-card").first().click();
+    await byId(page, "kit-input").fill(KIT.groups.join(" "));
+    await byId(page, "kit-open").click();
+    await byId(page, "next").click();
+    await byId(page, "digits-input").fill(RIGHT_DIGITS);
+    await page.locator("[data-testid=next]:enabled").click();
+    await page.getByText("The recovery kit you have stays the key").waitFor();
+    await byId(page, "next").click();
+    await byId(page, "restore-start").click();
+    await byId(page, "report").waitFor();
+    expect((await calls(page)).map(({ name }) => name)).not.toContain("make_kit");
+  });
+
+  test("a backup can be added from the settings while chats are open", async () => {
+    const page = await open({ open: true });
+    await page.getByRole("button", { name: "Settings" }).click();
+    await byId(page, "add-backup").click();
+    await byId(page, "path-input").waitFor();
+    await byId(page, "cancel").click();
+    await byId(page, "lock").waitFor();
+  });
+
   test("begins with what the app was started on", async () => {
     const page = await open({ startedOn: MIXED });
     await byId(page, "backup-card").first().waitFor();

@@ -15,6 +15,7 @@ export class Session {
   #place = $state.raw<Place>({ name: "start" });
   #before = $state.raw<Place>({ name: "start" });
   #open = $state(false);
+  #after: Place | null = null;
 
   get place(): Place {
     return this.#place;
@@ -43,10 +44,23 @@ export class Session {
     this.#place = this.#before;
   }
 
-  /** A history was opened: its chats are shown. */
+  /** The chats are opened first; then the person is back where they are now. */
+  openFirst(): void {
+    this.#after = this.#place;
+    this.go({ name: "open" });
+  }
+
+  /** Leaves the opening of chats without having opened them. */
+  leaveOpening(): void {
+    this.go(this.#after ?? { name: "start" });
+    this.#after = null;
+  }
+
+  /** A history was opened: its chats are shown, or what they were opened for. */
   unlocked(): void {
     this.#open = true;
-    this.go({ name: "chats", chat: null, position: null });
+    this.go(this.#after ?? { name: "chats", chat: null, position: null });
+    this.#after = null;
   }
 
   /** A history was opened by the restore that has just ended; its report is still on the screen. */

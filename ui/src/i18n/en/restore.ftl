@@ -40,6 +40,10 @@ restore-found-skipped = { $count ->
    *[other] { $count } other files were skipped: they are no backups.
 }
 
+restore-same-number = You already have chats of this number here
+restore-same-number-text = Open them first, and this backup is added to them: only what is new comes in. Otherwise it becomes a history of its own, with a kit of its own.
+restore-same-number-open = Open my chats first
+
 restore-card-number = Number ending in { $suffix }
 restore-card-age = { $ago }, { $date }
 restore-card-version = WhatsApp { $version }

@@ -23,3 +23,6 @@ settings-lock-minutes = { $count ->
 settings-lock-never = Never
 settings-folder = Data folder
 settings-folder-why = Your restored chats lie here, encrypted. The latchkey command uses the same folder.
+settings-add = Add a backup to the open chats
+settings-add-why = A newer backup of the same number brings in what is new; nothing is added twice.
+settings-add-go = Choose a backup

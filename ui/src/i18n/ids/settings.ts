@@ -20,4 +20,7 @@ export type SettingsId =
   | "settings-lock-minutes"
   | "settings-lock-never"
   | "settings-folder"
-  | "settings-folder-why";
+  | "settings-folder-why"
+  | "settings-add"
+  | "settings-add-why"
+  | "settings-add-go";
