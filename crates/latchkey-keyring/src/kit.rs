@@ -113,6 +113,17 @@ impl RecoveryKit {
         ))
     }
 
+    /// The shortest identity file with its pins, for the QR code: fewer squares, easier for a camera.
+    fn pinned_identity(&self, made: Timestamp) -> Zeroizing<String> {
+        let text = key_text(&self.key);
+        Zeroizing::new(format!(
+            "# created: {}\n{}{}\n",
+            format_time(made),
+            self.pins.to_lines(),
+            text.as_str()
+        ))
+    }
+
     /// Fingerprint of the key that signs the remembered keyring.
     #[must_use]
     pub fn fingerprint(&self) -> Option<&Fingerprint> {

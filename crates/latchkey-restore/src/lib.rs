@@ -7,6 +7,7 @@ mod code;
 mod contacts;
 mod data_folder;
 mod disk;
+mod fitting;
 mod history;
 mod lock;
 mod media;
@@ -20,6 +21,7 @@ pub use data_folder::{
     CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry, copy_history,
     delete_history,
 };
+pub use fitting::fitting_key;
 pub use history::{History, OpenHistoryError};
 pub use media::suggested_media;
 pub use restore::{

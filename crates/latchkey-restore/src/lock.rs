@@ -5,9 +5,14 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 /// Name of the lock file.
 pub(crate) const LOCK_FILE: &str = "history.lock";
+
+/// How often, and after what pause, a reader asks again.
+const PATIENCE: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Why a folder was not locked.
 #[derive(Debug)]
@@ -51,11 +56,20 @@ impl FolderLock {
             }
             Err(error) => return Err(LockError::Io(error)),
         };
-        file.try_lock_shared().map_err(lock_error)?;
-        Ok(Self {
-            file: Some(file),
-            alone: false,
-        })
+        // Another reader may hold it alone for the moment in which it opens.
+        for _ in 0..PATIENCE {
+            match file.try_lock_shared() {
+                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+                other => {
+                    other.map_err(lock_error)?;
+                    return Ok(Self {
+                        file: Some(file),
+                        alone: false,
+                    });
+                }
+            }
+        }
+        Err(LockError::InUse)
     }
 
     /// Lets readers in again. Between the two states a writer may come first: then it is in use.

@@ -78,6 +78,7 @@ figure { margin: 0; width: 52mm; text-align: center; }
 figure svg { width: 100%; height: auto; }
 figcaption, .hint { font-size: 9pt; color: #333; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 1mm 5mm; margin: 3mm 0 0; font-size: 9.5pt; }
+.after { margin-top: 3mm; }
 dt { font-weight: bold; } dd { margin: 0; overflow-wrap: anywhere; }
 pre { font-size: 8pt; background: #f2f2f2; padding: 2mm; margin: 0 0 2mm; white-space: pre-wrap; overflow-wrap: anywhere; direction: ltr; text-align: left; }
 @media print { body { padding: 0; } pre { border: .5pt solid #999; background: none; } }
@@ -88,7 +89,7 @@ pub(super) fn render(kit: &RecoveryKit, words: &KitWords, made: Timestamp) -> Ze
     let (prefix, numbered) = groups
         .split_first()
         .map_or(("", [].as_slice()), |(p, rest)| (p.as_str(), rest));
-    let qr = qr_code(&kit.identity_file(made));
+    let qr = qr_code(&kit.pinned_identity(made));
     let direction = if words.right_to_left { "rtl" } else { "ltr" };
     let page = html! {
         (DOCTYPE)
@@ -125,7 +126,7 @@ pub(super) fn render(kit: &RecoveryKit, words: &KitWords, made: Timestamp) -> Ze
                     }
                     dt { (words.public_key_label) } dd.mono dir="ltr" { (kit.recipient()) }
                 }
-                p.hint { (words.with_latchkey) }
+                p.hint.after { (words.with_latchkey) }
                 h2 { (words.without_heading) }
                 p.hint { (words.without_explained) }
                 @for (step, command) in [(&words.step_write, WRITE), (&words.step_digits, DIGITS), (&words.step_index, INDEX)] {

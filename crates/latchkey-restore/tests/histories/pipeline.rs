@@ -8,7 +8,7 @@ use latchkey_demo::{PhoneOptions, SchemaState, write_phone};
 use latchkey_index::Query;
 use latchkey_keyring::Authenticity;
 use latchkey_restore::{
-    RestoreReport, RestoreRequest, Stage, Target, prepare_keyring, restore, restore_in,
+    RestoreReport, RestoreRequest, Stage, Target, fitting_key, prepare_keyring, restore, restore_in,
 };
 
 use crate::fixture::{CANARY, Desk, ROOT, files, grown_phone, names, now, small_phone};
@@ -211,6 +211,18 @@ fn a_kit_made_before_the_restore_remembers_its_keyring() {
         desk.history().keyring().authenticity(),
         Authenticity::Pinned
     );
+}
+
+#[test]
+fn the_keyring_finds_the_key_that_opens_a_backup() {
+    let desk = Desk::new();
+    desk.first();
+    let history = desk.history();
+    let fitting = |backup: &std::path::Path| fitting_key(history.keyring(), backup).unwrap();
+    let found = fitting(&desk.path("msgstore.db.crypt15")).unwrap();
+    assert_eq!(found.root(), Some(&ROOT));
+    let other = desk.backup("other.crypt15", &small_phone(), &[0x43; 32], "21");
+    assert!(fitting(&other).is_none());
 }
 
 #[test]
