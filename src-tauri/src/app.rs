@@ -99,6 +99,7 @@ pub fn run() {
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
             app.state::<Shell>().close_everything();
+            window::leave_nothing();
         }
     });
 }

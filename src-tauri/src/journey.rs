@@ -176,6 +176,18 @@ fn a_cancelled_restore_leaves_nothing_and_the_kit_is_good_for_the_next() {
 }
 
 #[test]
+fn a_restore_that_was_locked_during_its_way_leaves_nothing_open() {
+    let made_up = MadeUp::new();
+    restored(&made_up);
+    made_up.shell.wizard().kit = None;
+    let shell = made_up.shell.clone();
+    let _ = restoring::run(&made_up.shell, &made_up.backup, &mut |_| {
+        shell.close_everything();
+    });
+    assert!(!made_up.shell.session.view().open);
+}
+
+#[test]
 fn locking_closes_the_history_and_only_its_kit_opens_it_again() {
     let made_up = MadeUp::new();
     let kit = restored(&made_up);

@@ -6,10 +6,10 @@ use tauri::http::{Response, header};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
 
-use crate::files;
 use crate::picture::nothing;
 use crate::shell::Shell;
 use crate::views::{CommandError, SavedKitView};
+use crate::{files, window};
 
 /// The scheme of the page.
 pub const SCHEME: &str = "kit";
@@ -32,10 +32,10 @@ pub fn print(app: &AppHandle) -> tauri::Result<()> {
     let address = PAGE
         .parse()
         .map_err(|_| tauri::Error::InvalidWebviewUrl("kit"))?;
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address))
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::CustomProtocol(address));
+    window::private(window, LABEL)
         .title("Latchkey")
         .inner_size(760.0, 900.0)
-        .incognito(true)
         .devtools(false)
         .on_navigation(|url| url.as_str() == PAGE)
         .on_new_window(|_, _| NewWindowResponse::Deny)

@@ -26,6 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Running {
     running: AtomicBool,
     stop: AtomicBool,
+    locked: AtomicBool,
 }
 
 impl Running {
@@ -37,6 +38,12 @@ impl Running {
     /// Asks it to stop.
     pub fn cancel(&self) {
         self.stop.store(true, Ordering::SeqCst);
+    }
+
+    /// Asks it to stop, and to leave nothing open when it does: the app was locked meanwhile.
+    pub fn abandon(&self) {
+        self.locked.store(true, Ordering::SeqCst);
+        self.cancel();
     }
 
     /// Waits until none runs, or patience ends.
@@ -52,6 +59,7 @@ impl Running {
             return Err(CommandError::new(ErrorCode::InUse, "a restore is running"));
         }
         self.stop.store(false, Ordering::SeqCst);
+        self.locked.store(false, Ordering::SeqCst);
         Ok(Turn(self))
     }
 
@@ -144,9 +152,11 @@ fn target(shell: &Shell, folder: &DataFolder) -> Result<Target, CommandError> {
     Ok(open.history.into_target())
 }
 
-/// After a restore, however it went: the history is open again, or the kit has its keyring back.
+/// After a restore, however it went: the history is open again, or the kit has its keyring back; nothing once the
+/// app was locked.
 fn settle(shell: &Shell, target: Target, folder: &DataFolder) -> Result<(), CommandError> {
     match target {
+        _ if shell.running.locked.load(Ordering::SeqCst) => {}
         Target::Existing { dir, keyring } => {
             let id = dir
                 .file_name()
@@ -155,6 +165,9 @@ fn settle(shell: &Shell, target: Target, folder: &DataFolder) -> Result<(), Comm
                 .into_owned();
             let history = History::open_keyring(&dir, keyring, &folder.seen(), Timestamp::now())?;
             shell.session.open(Opened { id, history });
+            if shell.running.locked.load(Ordering::SeqCst) {
+                shell.session.close();
+            }
         }
         Target::Prepared { keyring, .. } => {
             if let Some(kit) = shell.wizard().kit.as_mut() {
@@ -174,6 +187,8 @@ fn step(progress: RestoreProgress) -> Step {
             Kept::Indexing => Stage::Indexing,
             Kept::Searching => Stage::Searching,
             Kept::Media => Stage::Media,
+            // The index's own last steps, counted in messages; what follows is not yet the end.
+            Kept::Finishing if progress.total > 1 => Stage::Searching,
             Kept::Finishing => Stage::Finishing,
         },
         done: progress.done,

@@ -162,7 +162,7 @@ impl Parts {
 
     /// Stops a restore, closes the history and forgets every secret.
     pub fn close_everything(&self) {
-        self.running.cancel();
+        self.running.abandon();
         self.session.close();
         self.wizard().forget();
     }

@@ -9,9 +9,9 @@ use tauri::{
     AppHandle, Manager as _, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
-use crate::notice;
 use crate::shell::Shell;
 use crate::views;
+use crate::{logs, notice};
 
 pub use placement::Placement;
 
@@ -40,31 +40,58 @@ pub fn open(app: &AppHandle, page: Page) -> tauri::Result<WebviewWindow> {
     let label = format!("{MAIN}{}", COUNT.fetch_add(1, Ordering::Relaxed));
     let placement = Placement::load();
     let theme = as_window_theme(app.state::<Shell>().theme());
-    let window = WebviewWindowBuilder::new(app, label, address(page)?)
-        .title("Latchkey")
-        .inner_size(placement.width, placement.height)
-        .min_inner_size(Placement::LEAST.0, Placement::LEAST.1)
-        .maximized(placement.maximized)
-        .theme(theme)
-        .background_color(if theme == Some(Theme::Dark) {
-            NIGHT
-        } else {
-            PAPER
-        })
-        .incognito(!driven_by_a_test())
-        .devtools(tauri::is_dev())
-        .zoom_hotkeys_enabled(true)
-        .on_navigation(navigation(app.clone()))
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
-        .on_permission_request(|_, _| PermissionResponse::Deny)
-        .build()?;
+    let window = private(
+        WebviewWindowBuilder::new(app, &label, address(page)?),
+        &label,
+    )
+    .title("Latchkey")
+    .inner_size(placement.width, placement.height)
+    .min_inner_size(Placement::LEAST.0, Placement::LEAST.1)
+    .maximized(placement.maximized)
+    .theme(theme)
+    .background_color(if theme == Some(Theme::Dark) {
+        NIGHT
+    } else {
+        PAPER
+    })
+    .devtools(tauri::is_dev())
+    .zoom_hotkeys_enabled(true)
+    .on_navigation(navigation(app.clone()))
+    .on_new_window(|_, _| NewWindowResponse::Deny)
+    .on_download(|_, _| false)
+    .on_permission_request(|_, _| PermissionResponse::Deny)
+    .build()?;
     if theme.is_none() && window.theme().is_ok_and(|theme| theme == Theme::Dark) {
         window.set_background_color(Some(NIGHT))?;
     }
     watch_size(&window);
     watch_web_process(&window);
     Ok(window)
+}
+
+/// Makes a window's web view private: nothing of it reaches the disk.
+///
+/// Each gets a data folder of its own, which a private web view never uses: `tauri-runtime-wry` 2.12 registers our
+/// schemes once for each data folder, and private web views share none, so that a second one would find no page.
+pub fn private<'a>(
+    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+    label: &str,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    if driven_by_a_test() && label.starts_with(MAIN) {
+        return window;
+    }
+    window
+        .incognito(true)
+        .data_directory(unused_folder().join(label))
+}
+
+/// The folders that private web views were given and never used go with the app.
+pub fn leave_nothing() {
+    let _ = std::fs::remove_dir_all(unused_folder());
+}
+
+fn unused_folder() -> std::path::PathBuf {
+    logs::state_folder().join("web")
 }
 
 /// Opens a new window on `page` and destroys the others with their web processes.
