@@ -1,3 +1,62 @@
-//! The `latchkey` command.
+//! The `latchkey` command: reads arguments, runs one verb, maps its outcome to an exit code.
+//!
+//! 0 done, 1 done with something left out, 2 failed. Data goes to stdout, everything else to stderr.
 
-fn main() {}
+mod arguments;
+mod cancel;
+mod commands;
+mod dates;
+mod failure;
+mod home;
+mod key_source;
+mod output;
+mod progress;
+mod protection;
+mod unlock;
+mod words;
+
+use arguments::Cli;
+use clap::Parser;
+use clap::error::ErrorKind;
+use failure::Failure;
+use output::Output;
+use std::process::ExitCode;
+
+/// How a verb ended without failing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// Everything was done.
+    Whole,
+    /// Done, but something a person would miss was left out, and said.
+    LeftOut,
+}
+
+fn main() -> ExitCode {
+    protection::forbid_core_dumps();
+    protection::keep_panics_quiet();
+    let wants_json = std::env::args_os().any(|argument| argument == "--json");
+    let output = Output::new(wants_json);
+    let ended = match Cli::try_parse() {
+        Ok(cli) => commands::run(cli, &output),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => output
+                .text(&error.render().to_string())
+                .map(|()| Done::Whole),
+            _ if wants_json => Err(Failure::arguments(&error)),
+            _ => {
+                let _ = error.print();
+                return ExitCode::from(2);
+            }
+        },
+    };
+    match ended {
+        Ok(Done::Whole) => ExitCode::SUCCESS,
+        Ok(Done::LeftOut) => ExitCode::from(1),
+        // Whoever reads our output has seen enough (`latchkey messages … | head`): that is no failure.
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            output.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The arguments of every verb: the contract that scripts rely on.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+use crate::commands;
+
+/// Unlocks, decrypts, indexes and searches end-to-end encrypted chat backups, on this computer alone.
+#[derive(Debug, Parser)]
+#[command(
+    name = "latchkey",
+    version,
+    max_term_width = 100,
+    after_help = "Examples:
+  latchkey inspect ~/Backups                     what is there, before any key
+  latchkey key check msgstore.db.crypt15         is this the key? (asks for the digits)
+  latchkey restore msgstore.db.crypt15 --key-file key.txt --index chats --recipient age1…
+  latchkey search --index chats --identity kit.txt \"picnic plates\"
+
+Exit codes: 0 done, 1 done with something left out, 2 failed."
+)]
+pub(crate) struct Cli {
+    /// Print one JSON value on stdout (JSON Lines for `messages`), errors too
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Say what files and folders hold; needs no key
+    Inspect(commands::inspect::Inspect),
+    /// Questions about a key
+    Key(commands::key::Key),
+    /// Write the verified plaintext of a backup
+    Decrypt(commands::decrypt::Decrypt),
+    /// Restore a backup into an encrypted history
+    Restore(commands::restore::Restore),
+    /// List the chats of a history
+    Chats(commands::chats::Chats),
+    /// Print a page of messages of a chat
+    Messages(commands::messages::Messages),
+    /// Search all chats of a history
+    Search(commands::search::Search),
+    /// Histories on this computer: list, copy, delete
+    Index(commands::index::IndexVerbs),
+    /// Check a history or a keyring from the page up
+    Verify(commands::verify::Verify),
+    /// Write a made-up phone to try everything on
+    Demo(commands::demo::Demo),
+    /// Print completions for a shell
+    Completions(commands::completions::Completions),
+}
+
+/// Where the key to a backup comes from. Never from an argument: those are seen by every program.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Key (asked for on a terminal when none is given)")]
+pub(crate) struct KeyArguments {
+    /// A key file: `key`, `encrypted_backup.key`, 32 raw bytes, or text with the 64 digits
+    #[arg(long, value_name = "FILE", group = "key")]
+    pub(crate) key_file: Option<PathBuf>,
+    /// Read the 64 digits from standard input
+    #[arg(long, group = "key")]
+    pub(crate) key_stdin: bool,
+    /// A keyring that holds the key; opened with --identity
+    #[arg(long, value_name = "FILE", group = "key")]
+    pub(crate) keyring: Option<PathBuf>,
+}
+
+/// What opens a history.
+#[derive(Debug, Args)]
+pub(crate) struct UnlockArguments {
+    /// An age identity file that opens the keyring (asked for on a terminal when missing)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) identity: Option<PathBuf>,
+    /// Open a keyring that is older than one this computer has seen
+    #[arg(long)]
+    pub(crate) accept_older_keyring: bool,
+}
+
+/// A history to read.
+#[derive(Debug, Args)]
+pub(crate) struct HistoryArguments {
+    /// Folder of the history
+    #[arg(long, value_name = "DIR")]
+    pub(crate) index: PathBuf,
+    #[command(flatten)]
+    pub(crate) unlock: UnlockArguments,
+}
+
+/// Bytes with an optional unit: 500M, 2G.
+pub(crate) fn byte_count(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let shift = match text.strip_prefix(digits).map(str::to_ascii_lowercase) {
+        Some(unit) => match unit.as_str() {
+            "" | "b" => 0,
+            "k" | "kib" => 10,
+            "m" | "mib" => 20,
+            "g" | "gib" => 30,
+            "t" | "tib" => 40,
+            _ => return Err("a size is a number with an optional K, M, G or T".into()),
+        },
+        None => 0,
+    };
+    let count: u64 = digits.parse().map_err(|_| "that is no size".to_owned())?;
+    count
+        .checked_mul(1 << shift)
+        .ok_or_else(|| "that is too large".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_take_units() {
+        assert_eq!(byte_count("64G"), Ok(64 << 30));
+        assert_eq!(byte_count("1500"), Ok(1500));
+        assert!(byte_count("much").is_err());
+        assert!(byte_count("99999999T").is_err());
+    }
+}

@@ -1,0 +1,78 @@
+//! `latchkey key check BACKUP`: is this the key? At once; the cause of a "no" follows.
+
+use crate::arguments::{KeyArguments, UnlockArguments};
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::progress::{Progress, Unit};
+use crate::{Done, cancel, key_source};
+use clap::{Args, Subcommand};
+use latchkey_backup::{BackupKey, KeyCheck, Limits, check_key, decrypt};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Questions about a key.
+#[derive(Debug, Args)]
+pub(crate) struct Key {
+    #[command(subcommand)]
+    question: Question,
+}
+
+#[derive(Debug, Subcommand)]
+enum Question {
+    /// Is this the key to this backup? Finds one slip in typed digits
+    Check(Check),
+}
+
+/// Is this the key to this backup?
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  latchkey key check msgstore.db.crypt15                       asks for the digits
+  latchkey key check msgstore.db.crypt15 --key-file encrypted_backup.key
+  pass show whatsapp | latchkey key check msgstore.db.crypt15 --key-stdin --json")]
+struct Check {
+    /// The encrypted backup
+    backup: PathBuf,
+    #[command(flatten)]
+    key: KeyArguments,
+    #[command(flatten)]
+    unlock: UnlockArguments,
+}
+
+pub(crate) fn run(verb: &Key, output: &Output) -> Result<Done, Failure> {
+    let Question::Check(check) = &verb.question;
+    let backup = check.backup.as_path();
+    let given = key_source::get(backup, &check.key, &check.unlock, output)?;
+    let fits = check_key(backup, &given.key).map_err(|e| Failure::from(e).at(backup))?;
+    if fits == KeyCheck::DoesNotFit {
+        if let Some(repair) = given.slip(backup) {
+            return Err(key_source::slip_failure(repair.slip));
+        }
+        // Large content without a known beginning is judged by its tag: then the key fits after all.
+        prove(backup, &given.key, output)?;
+    }
+    if output.is_json() {
+        output.json(&json!({ "fits": true }))?;
+    } else {
+        output.say("key-fits", &[])?;
+    }
+    Ok(Done::Whole)
+}
+
+/// The verdict that decrypting would come to, with the cause of a "no".
+fn prove(backup: &Path, key: &BackupKey, output: &Output) -> Result<(), Failure> {
+    if !output.is_json() {
+        output.note("looking-for-cause", &[]);
+    }
+    cancel::listen();
+    let mut progress = Progress::new();
+    let name = output.words().say("stage-reading", &[]);
+    let nowhere = std::io::sink();
+    let verdict = decrypt(backup, key, nowhere, &Limits::default(), &mut |step| {
+        progress.at(&name, Unit::Bytes, step.read, step.total);
+        cancel::asked()
+    });
+    progress.done();
+    verdict
+        .map(|_| ())
+        .map_err(|error| Failure::from(error).at(backup))
+}

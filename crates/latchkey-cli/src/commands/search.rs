@@ -1,0 +1,107 @@
+//! `latchkey search --index DIR QUERY`: full text over all chats, newest first.
+
+use crate::arguments::HistoryArguments;
+use crate::failure::Failure;
+use crate::home::Home;
+use crate::output::{Output, clean};
+use crate::{Done, dates, unlock};
+use clap::Args;
+use jiff::tz::TimeZone;
+use latchkey_index::{ChatId, Hit, PersonId, Query};
+use latchkey_messages::Kind;
+
+/// Search all chats of a history.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  latchkey search --index chats --identity kit.txt picnic
+  latchkey search --index chats --identity kit.txt '\"see you\" -tomorrow' --after 2025-01-01
+  latchkey search --index chats --identity kit.txt '' --kind image --chat 12 --json")]
+pub(crate) struct Search {
+    #[command(flatten)]
+    history: HistoryArguments,
+    /// Words in any order, "a phrase", -without; may be empty with a filter
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// Only this chat
+    #[arg(long, value_name = "ID")]
+    chat: Option<i64>,
+    /// Only this sender
+    #[arg(long, value_name = "ID")]
+    sender: Option<i64>,
+    /// Only this kind: text, image, voice …
+    #[arg(long, value_name = "K", value_parser = kind)]
+    kind: Option<Kind>,
+    /// Only at or after this date
+    #[arg(long, value_name = "DATE")]
+    after: Option<String>,
+    /// Only before this date
+    #[arg(long, value_name = "DATE")]
+    before: Option<String>,
+    /// How many at most
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: u32,
+    /// How many to skip
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: u32,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let known = Kind::ALL.into_iter().find(|kind| kind.as_str() == text);
+    known.ok_or_else(|| {
+        let all: Vec<_> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+        format!("kinds are {}", all.join(", "))
+    })
+}
+
+pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
+    let home = Home::find();
+    let zone = home.time_zone();
+    let date = |text: &Option<String>| {
+        let read = text.as_deref().map(|text| dates::read(text, &zone));
+        read.transpose()
+    };
+    let query = Query {
+        text: verb.query.clone(),
+        chat: verb.chat.map(ChatId),
+        sender: verb.sender.map(PersonId),
+        kind: verb.kind,
+        after: date(&verb.after)?,
+        before: date(&verb.before)?,
+        limit: verb.limit,
+        offset: verb.offset,
+    };
+    let history = unlock::history(&verb.history, &home, output)?;
+    let hits = history
+        .index()
+        .search(&query)
+        .map_err(|error| Failure::from(error).at(&verb.history.index))?;
+    if output.is_json() {
+        output.json(&hits)?;
+        return Ok(Done::Whole);
+    }
+    for hit in &hits.hits {
+        output.text(&line(hit, &zone, output))?;
+    }
+    let words = if hits.total_at_least {
+        "hits-at-least"
+    } else {
+        "hits"
+    };
+    output.note(words, &[("total", hits.total.to_string())]);
+    Ok(Done::Whole)
+}
+
+/// One hit as a line: time, chat and place, sender, the text around the hit.
+fn line(hit: &Hit, zone: &TimeZone, output: &Output) -> String {
+    let time = hit.sent_at.map(|at| dates::show(at, zone));
+    let time = time.unwrap_or_else(|| "?".to_owned());
+    let chat = clean(hit.chat_name.as_deref().unwrap_or_default());
+    let sender = if hit.from_me {
+        output.words().say("me", &[])
+    } else {
+        clean(hit.sender_name.as_deref().unwrap_or_default())
+    };
+    let (id, position) = (hit.chat.0, hit.position);
+    let snippet = clean(&hit.snippet.text());
+    format!("{time:16}  {chat} ({id}:{position})  {sender}: {snippet}\n")
+}

@@ -1,0 +1,43 @@
+//! What the command shares with the app on this computer: settings, the folder of histories, keyrings seen.
+
+use crate::failure::Failure;
+use jiff::tz::TimeZone;
+use latchkey_restore::{DataFolder, Seen, Settings};
+
+/// The person's settings and folders.
+pub(crate) struct Home {
+    settings: Settings,
+}
+
+impl Home {
+    /// Reads the settings; without a readable file, the defaults: the app says so, a command goes on.
+    pub(crate) fn find() -> Self {
+        let settings = Settings::default_path()
+            .and_then(|path| Settings::load(&path).ok())
+            .unwrap_or_default();
+        Self { settings }
+    }
+
+    pub(crate) fn time_zone(&self) -> TimeZone {
+        match self.settings.time_zone.as_str() {
+            "" => TimeZone::system(),
+            name => TimeZone::get(name).unwrap_or_else(|_| TimeZone::system()),
+        }
+    }
+
+    pub(crate) fn home_country(&self) -> &str {
+        &self.settings.home_country
+    }
+
+    pub(crate) fn data_folder(&self) -> Result<DataFolder, Failure> {
+        if self.settings.data_folder.is_none() && DataFolder::default_path().is_none() {
+            return Err(Failure::usage("no_data_folder"));
+        }
+        Ok(DataFolder::of(&self.settings)?)
+    }
+
+    /// What this computer has seen of keyrings.
+    pub(crate) fn seen(&self) -> Result<Seen, Failure> {
+        Ok(self.data_folder()?.seen())
+    }
+}

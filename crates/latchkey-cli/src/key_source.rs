@@ -1,0 +1,180 @@
+//! Gets the key to a backup from where the person says: a file, standard input, a keyring, or a hidden
+//! prompt; and offers to repair a slip in typed digits.
+
+use crate::arguments::{KeyArguments, UnlockArguments};
+use crate::failure::Failure;
+use crate::output::{Output, can_ask};
+use crate::unlock;
+use latchkey_backup::{BackupKey, KeyCheck, Repair, Slip, check_key, inspect, propose_repair};
+use latchkey_keyring::{LockedKeyring, OpenKeyring};
+use latchkey_restore::ErrorCode;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// More than any key is long.
+const MAX_TYPED: u64 = 64 * 1024;
+
+/// A key as it was given.
+pub(crate) struct Given {
+    pub(crate) key: BackupKey,
+    /// The digits as typed, for repairing a slip; only where they were text.
+    typed: Option<Zeroizing<String>>,
+}
+
+/// Whether a key was named on the command line.
+pub(crate) fn is_named(arguments: &KeyArguments) -> bool {
+    arguments.key_file.is_some() || arguments.key_stdin || arguments.keyring.is_some()
+}
+
+/// Gets the key for a backup. A backup whose key only WhatsApp can reach, and no key named, is refused with
+/// the way out, before anything is asked.
+pub(crate) fn get(
+    backup: &Path,
+    arguments: &KeyArguments,
+    identity: &UnlockArguments,
+    output: &Output,
+) -> Result<Given, Failure> {
+    if let Some(path) = &arguments.key_file {
+        return from_file(path);
+    }
+    if arguments.key_stdin {
+        let mut bytes = Zeroizing::new(Vec::new());
+        io::stdin()
+            .take(MAX_TYPED)
+            .read_to_end(&mut bytes)
+            .map_err(|source| Failure::of(&source).fact("path", "stdin"))?;
+        return from_bytes(&bytes);
+    }
+    if let Some(path) = &arguments.keyring {
+        let locked = LockedKeyring::read(path).map_err(|e| Failure::from(e).at(path))?;
+        let keyring = locked.open(&unlock::identity(identity, output)?)?;
+        return from_keyring(backup, &keyring);
+    }
+    let inspection = inspect(backup)?;
+    if inspection.secret.is_kept_elsewhere() {
+        let failure = Failure::new(ErrorCode::LockedElsewhere).at(backup);
+        return Err(failure.fact("secret", inspection.secret.as_str()));
+    }
+    if !inspection.format.is_encrypted_backup() || inspection.whole == Some(false) {
+        // No key could help: say what is wrong with the file instead of asking.
+        refuse_unreadable(backup)?;
+    }
+    if !can_ask() {
+        return Err(Failure::usage("no_key"));
+    }
+    let prompt = format!("{} ", output.words().say("key-prompt", &[]));
+    let typed = unlock::ask_hidden(&prompt)?;
+    from_bytes(typed.as_bytes())
+}
+
+/// The error of checking any key on a file that is no readable backup.
+fn refuse_unreadable(backup: &Path) -> Result<(), Failure> {
+    let any = BackupKey::from_root(Zeroizing::new([0; 32]));
+    match check_key(backup, &any) {
+        Err(latchkey_backup::CheckKeyError::WrongKindOfKey { .. }) | Ok(_) => Ok(()),
+        Err(error) => Err(Failure::from(error).at(backup)),
+    }
+}
+
+fn from_file(path: &Path) -> Result<Given, Failure> {
+    let key = BackupKey::read(path).map_err(|error| Failure::from(error).at(path))?;
+    let typed = match &key {
+        // Digits in a text file were typed, too.
+        BackupKey::Root(_) => std::fs::read_to_string(path).ok().map(Zeroizing::new),
+        BackupKey::Device(_) => None,
+    };
+    Ok(Given { key, typed })
+}
+
+fn from_bytes(bytes: &[u8]) -> Result<Given, Failure> {
+    let key = BackupKey::from_bytes(bytes)?;
+    let typed = std::str::from_utf8(bytes)
+        .ok()
+        .map(|text| Zeroizing::new(text.to_owned()));
+    Ok(Given { key, typed })
+}
+
+/// The key of a keyring that opens this backup; an account can have had several.
+pub(crate) fn from_keyring(backup: &Path, keyring: &OpenKeyring) -> Result<Given, Failure> {
+    let mut last = None;
+    let roots = keyring
+        .root_keys()
+        .map(|(_, root)| BackupKey::from_root(Zeroizing::new(*root.as_bytes())));
+    let devices = keyring
+        .device_keys()
+        .filter_map(|(_, device)| BackupKey::from_bytes(device.as_bytes()).ok());
+    for key in roots.chain(devices) {
+        match check_key(backup, &key) {
+            Ok(KeyCheck::Fits) => return Ok(Given { key, typed: None }),
+            Ok(KeyCheck::DoesNotFit) => last = Some(key),
+            Err(latchkey_backup::CheckKeyError::WrongKindOfKey { .. }) => {}
+            Err(error) => return Err(Failure::from(error).at(backup)),
+        }
+    }
+    // None fits: any of them leads to the verdict.
+    match last {
+        Some(key) => Ok(Given { key, typed: None }),
+        None => Err(Failure::usage("no_key")),
+    }
+}
+
+impl Given {
+    /// The slip that would explain why these digits do not open the backup.
+    pub(crate) fn slip(&self, backup: &Path) -> Option<Repair> {
+        let typed = self.typed.as_ref()?;
+        propose_repair(backup, typed).ok().flatten()
+    }
+
+    /// Checks the key, and where a slip explains why it does not fit, asks whether to go on with the repaired
+    /// one; off a terminal the slip is the error. A key that does not fit and cannot be repaired is left to
+    /// the job itself, which knows the verdict.
+    pub(crate) fn repaired(self, backup: &Path, output: &Output) -> Result<BackupKey, Failure> {
+        if !matches!(check_key(backup, &self.key), Ok(KeyCheck::DoesNotFit)) {
+            return Ok(self.key);
+        }
+        let Some(repair) = self.slip(backup) else {
+            return Ok(self.key);
+        };
+        let (kind, group) = words_of(repair.slip);
+        if can_ask() && !output.is_json() {
+            let facts = [("group", group.map_or(String::new(), |g| g.to_string()))];
+            if confirm(&output.words().say(&format!("slip-{kind}"), &facts)) {
+                return Ok(repair.key);
+            }
+        }
+        Err(slip_failure(repair.slip))
+    }
+}
+
+/// The word for a slip and its group, counted from 1.
+fn words_of(slip: Slip) -> (&'static str, Option<usize>) {
+    match slip {
+        Slip::WrongDigit { group } => ("wrong_digit", Some(group + 1)),
+        Slip::Swapped { group } => ("swapped", Some(group + 1)),
+        Slip::LookAlike { group } => ("look_alike", Some(group + 1)),
+        _ => ("transposed", None),
+    }
+}
+
+/// A wrong key that is nearly right.
+pub(crate) fn slip_failure(slip: Slip) -> Failure {
+    let (kind, group) = words_of(slip);
+    let failure = Failure::new(ErrorCode::WrongKey)
+        .about("slip")
+        .fact("slip", kind);
+    match group {
+        Some(group) => failure.fact("group", group),
+        None => failure,
+    }
+}
+
+/// Asks a question that only "y" answers with yes.
+pub(crate) fn confirm(question: &str) -> bool {
+    let mut err = io::stderr().lock();
+    let asked = write!(err, "{question} ").and_then(|()| err.flush());
+    let mut answer = String::new();
+    asked.is_ok()
+        && io::stdin().read_line(&mut answer).is_ok()
+        && matches!(answer.trim(), "y" | "Y" | "yes")
+}

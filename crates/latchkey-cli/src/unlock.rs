@@ -1,0 +1,85 @@
+//! Opens a history with a recovery identity from a file or a hidden prompt.
+
+use crate::arguments::{HistoryArguments, UnlockArguments};
+use crate::dates;
+use crate::failure::Failure;
+use crate::home::Home;
+use crate::output::{Output, can_ask};
+use latchkey_keyring::RecoveryIdentity;
+use latchkey_restore::{ErrorCode, HasCode, History};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// More than any identity file is long.
+const MAX_IDENTITY: u64 = 256 * 1024;
+
+/// Reads the identity that was named, or asks for it.
+pub(crate) fn identity(
+    arguments: &UnlockArguments,
+    output: &Output,
+) -> Result<RecoveryIdentity, Failure> {
+    let text = match &arguments.identity {
+        Some(path) => read_text(path)?,
+        None if can_ask() => {
+            let prompt = format!("{} ", output.words().say("identity-prompt", &[]));
+            ask_hidden(&prompt)?
+        }
+        None => return Err(Failure::usage("no_identity")),
+    };
+    RecoveryIdentity::parse(&text).map_err(|error| match error.code() {
+        ErrorCode::KeyringTampered => Failure::of(&error),
+        _ => Failure::usage("bad_identity").detail(&error.to_string()),
+    })
+}
+
+fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
+    let mut text = Zeroizing::new(String::new());
+    let read = File::open(path).and_then(|file| file.take(MAX_IDENTITY).read_to_string(&mut text));
+    match read {
+        Ok(_) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            Err(Failure::usage("bad_identity").detail("not a text").at(path))
+        }
+        Err(error) => {
+            let failure = Failure::of(&error).detail(&error.to_string());
+            Err(failure.at(path))
+        }
+    }
+}
+
+/// Asks without showing what is typed.
+pub(crate) fn ask_hidden(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+    rpassword::prompt_password(prompt)
+        .map(Zeroizing::new)
+        .map_err(|error| {
+            let failure = Failure::of(&error).detail(&error.to_string());
+            failure.fact("path", "terminal")
+        })
+}
+
+/// Opens a history for reading.
+pub(crate) fn history(
+    arguments: &HistoryArguments,
+    home: &Home,
+    output: &Output,
+) -> Result<History, Failure> {
+    open(&arguments.index, &arguments.unlock, home, output)
+}
+
+pub(crate) fn open(
+    dir: &Path,
+    unlock: &UnlockArguments,
+    home: &Home,
+    output: &Output,
+) -> Result<History, Failure> {
+    let identity = identity(unlock, output)?;
+    let (seen, now) = (home.seen()?, dates::now());
+    let opened = if unlock.accept_older_keyring {
+        History::open_older(dir, &identity, &seen, now)
+    } else {
+        History::open(dir, &identity, &seen, now)
+    };
+    opened.map_err(|error| Failure::from(error).at(dir))
+}
