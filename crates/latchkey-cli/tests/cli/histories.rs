@@ -1,0 +1,341 @@
+//! Histories: restore, read, search, copy, verify, delete.
+
+use crate::desk::*;
+use latchkey_demo::Phone;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// A phone of some hundred messages, restored into `chats`.
+struct Restored {
+    desk: Desk,
+    phone: Phone,
+    identity: PathBuf,
+    report: Value,
+}
+
+fn restored() -> Restored {
+    let desk = Desk::new();
+    let phone = desk.phone(600);
+    let (identity, recipient) = desk.identity("kit.txt");
+    let report = desk
+        .run(&[
+            "restore",
+            arg(&phone.backup),
+            "--key-file",
+            arg(&phone.key_file),
+            "--index",
+            "chats",
+            "--recipient",
+            &recipient,
+            "--media",
+            arg(&phone.media),
+            "--contacts",
+            arg(&phone.contacts),
+            "--json",
+        ])
+        .expect(0)
+        .json();
+    Restored {
+        desk,
+        phone,
+        identity,
+        report,
+    }
+}
+
+impl Restored {
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let mut all = arguments.to_vec();
+        all.extend(["--identity", arg(&self.identity)]);
+        self.desk.run(&all)
+    }
+}
+
+#[test]
+fn a_restore_counts_everything_and_a_second_one_adds_nothing() {
+    let made = restored();
+    let (report, expected) = (&made.report, &made.phone.expectations);
+    assert_eq!(report["source_rows"], expected.source_rows);
+    assert_eq!(report["messages"], expected.messages);
+    assert_eq!(report["new"], expected.messages);
+    assert_eq!(report["media"]["found"], expected.media_found);
+    let left: u64 = report["left_out"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|count| count.as_u64().unwrap())
+        .sum();
+    assert_eq!(
+        report["source_rows"].as_u64().unwrap(),
+        expected.messages + left
+    );
+    // The key is in the keyring by now.
+    let again = made
+        .run(&[
+            "restore",
+            arg(&made.phone.backup),
+            "--index",
+            "chats",
+            "--json",
+        ])
+        .expect(0)
+        .json();
+    assert_eq!(again["new"], 0);
+    assert_eq!(again["already_present"], expected.messages);
+    let text = made
+        .run(&["restore", arg(&made.phone.backup), "--index", "chats"])
+        .expect(0)
+        .stdout;
+    assert!(text.contains("0 new"), "{text}");
+}
+
+#[test]
+fn chats_messages_and_search_keep_their_contract() {
+    let made = restored();
+    let chats = made
+        .run(&["chats", "--index", "chats", "--json"])
+        .expect(0)
+        .json();
+    let chats = chats.as_array().unwrap();
+    for chat in chats {
+        for field in [
+            "id",
+            "kind",
+            "messages",
+            "last_from_me",
+            "unread",
+            "archived",
+            "locked",
+        ] {
+            assert!(chat.get(field).is_some(), "{field} is missing in {chat}");
+        }
+    }
+    let largest = chats
+        .iter()
+        .max_by_key(|chat| chat["messages"].as_u64())
+        .unwrap();
+    let (id, count) = (
+        largest["id"].to_string(),
+        largest["messages"].as_u64().unwrap(),
+    );
+    let page = made
+        .run(&[
+            "messages", "--index", "chats", "--chat", &id, "--limit", "100000", "--json",
+        ])
+        .expect(0)
+        .stdout;
+    let messages: Vec<Value> = page
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    assert_eq!(messages.len() as u64, count);
+    for (position, message) in messages.iter().enumerate() {
+        assert_eq!(message["position"], position);
+        assert_eq!(message["chat"].to_string(), id);
+        for field in ["id", "from_me", "kind"] {
+            assert!(
+                message.get(field).is_some(),
+                "{field} is missing in {message}"
+            );
+        }
+    }
+    let needle = &made.phone.expectations.needles[0];
+    let hits = made
+        .run(&["search", "--index", "chats", needle, "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(hits["total"], 1, "{needle}");
+    assert_eq!(hits["total_at_least"], false);
+    let hit = &hits["hits"][0];
+    for field in ["chat", "message", "position", "snippet"] {
+        assert!(hit.get(field).is_some(), "{field} is missing in {hit}");
+    }
+    let text = made.run(&["search", "--index", "chats", needle]).expect(0);
+    assert_eq!(text.stdout.lines().count(), 1);
+    assert!(text.stderr.contains("1 found"));
+    let before = [
+        "search",
+        "--index",
+        "chats",
+        needle,
+        "--before",
+        "2001-01-01",
+        "--json",
+    ];
+    assert_eq!(made.run(&before).expect(0).json()["total"], 0);
+    let wrong = made.run(&[
+        "search", "--index", "chats", "x", "--after", "soon", "--json",
+    ]);
+    assert_eq!(wrong.error()["code"], "usage");
+    let text = made.run(&["chats", "--index", "chats"]).expect(0).stdout;
+    assert_eq!(text.lines().count(), chats.len());
+    let text = made
+        .run(&["messages", "--index", "chats", "--chat", &id])
+        .expect(0)
+        .stdout;
+    assert!(text.lines().count() as u64 <= count);
+}
+
+#[test]
+fn a_history_is_verified_copied_and_deleted() {
+    let made = restored();
+    let good = made.run(&["verify", "chats", "--json"]).expect(0).json();
+    assert_eq!(
+        (&good["kind"], &good["good"]),
+        (&"history".into(), &true.into())
+    );
+    let keyring = made
+        .run(&["verify", "chats/keyring.latchkey", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(keyring["kind"], "keyring");
+    made.desk
+        .run(&["verify", "chats/keyring.latchkey"])
+        .expect(0);
+    made.desk.run(&["index", "copy", "chats", "copy"]).expect(0);
+    made.run(&["verify", "copy"]).expect(0);
+    let there = made
+        .desk
+        .run(&["index", "copy", "chats", "copy", "--json"])
+        .error();
+    assert_eq!(there["code"], "already_exists");
+    let asked = made
+        .desk
+        .run(&["index", "delete", "copy", "--json"])
+        .error();
+    assert_eq!(asked["code"], "usage");
+    assert!(made.desk.path("copy").exists());
+    made.desk
+        .run(&["index", "delete", "copy", "--yes"])
+        .expect(0);
+    assert!(!made.desk.path("copy").exists());
+    let gone = made
+        .desk
+        .run(&["index", "delete", "copy", "--yes", "--json"])
+        .error();
+    assert_eq!(gone["code"], "not_a_backup");
+}
+
+#[test]
+fn histories_in_the_data_folder_are_listed() {
+    let made = restored();
+    let none = made.desk.run(&["index", "list", "--json"]).expect(0).json();
+    assert_eq!(none, Value::Array(Vec::new()));
+    let inside = made.desk.path("home/data/latchkey/histories/one");
+    made.desk
+        .run(&["index", "copy", "chats", arg(&inside)])
+        .expect(0);
+    let one = made.desk.run(&["index", "list", "--json"]).expect(0).json();
+    assert_eq!(one.as_array().unwrap().len(), 1);
+    assert_eq!(one[0]["id"], "one");
+    assert!(
+        made.desk
+            .run(&["index", "list"])
+            .expect(0)
+            .stdout
+            .contains("histories/one")
+    );
+}
+
+#[test]
+fn another_identity_or_a_changed_keyring_opens_nothing() {
+    let made = restored();
+    let (other, _) = made.desk.identity("other.txt");
+    let arguments = [
+        "chats",
+        "--index",
+        "chats",
+        "--identity",
+        arg(&other),
+        "--json",
+    ];
+    assert_eq!(
+        made.desk.run(&arguments).error()["code"],
+        "no_matching_slot"
+    );
+    let unnamed = made
+        .desk
+        .run(&["chats", "--index", "chats", "--json"])
+        .error();
+    assert_eq!(unnamed["code"], "usage");
+    let nowhere = made.run(&["chats", "--index", "phone", "--json"]).error();
+    assert_eq!(nowhere["code"], "not_a_backup");
+    let path = made.desk.path("chats/keyring.latchkey");
+    let mut keyring = std::fs::read(&path).unwrap();
+    let middle = keyring.len() / 2;
+    keyring[middle] ^= 1;
+    std::fs::write(&path, keyring).unwrap();
+    let changed = made.run(&["chats", "--index", "chats", "--json"]).error();
+    assert_eq!(changed["code"], "keyring_tampered");
+    let verified = made
+        .run(&["verify", "chats/keyring.latchkey", "--json"])
+        .error();
+    assert_eq!(verified["code"], "keyring_tampered");
+}
+
+#[test]
+fn a_damaged_index_is_said_and_found_by_verify() {
+    let made = restored();
+    let folder = made.desk.path("chats");
+    let name = names(&folder)
+        .into_iter()
+        .find(|name| name.contains("tables"))
+        .unwrap();
+    let path = folder.join(name);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    let ran = made.run(&["verify", "chats", "--json"]);
+    match ran.code {
+        1 => assert_eq!(ran.json()["good"], false),
+        _ => assert_eq!(ran.error()["code"], "index_damaged"),
+    }
+}
+
+#[test]
+fn a_new_history_needs_somebody_who_can_open_it() {
+    let desk = Desk::new();
+    let backup = desk.backup();
+    let key = desk.key_file();
+    let start = [
+        "restore",
+        arg(&backup),
+        "--key-file",
+        arg(&key),
+        "--index",
+        "chats",
+        "--json",
+    ];
+    let error = desk.run(&start).error();
+    assert_eq!(error["code"], "usage");
+    let mut with = start.to_vec();
+    with.extend(["--recipient", "age1nonsense"]);
+    assert_eq!(desk.run(&with).error()["code"], "usage");
+    assert!(!desk.path("chats").exists());
+}
+
+#[test]
+fn a_failed_restore_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let backup = desk.backup(); // begins as a database and is none
+    let key = desk.key_file();
+    let (_, recipient) = desk.identity("kit.txt");
+    let arguments = [
+        "restore",
+        arg(&backup),
+        "--key-file",
+        arg(&key),
+        "--index",
+        "chats",
+        "--recipient",
+        &recipient,
+        "--json",
+    ];
+    let error = desk.run(&arguments).error();
+    assert!(
+        ["not_a_backup", "damaged"].contains(&error["code"].as_str().unwrap()),
+        "{error}"
+    );
+    assert_eq!(desk.names(), ["key.txt", "kit.txt", "plain.crypt15"]);
+}

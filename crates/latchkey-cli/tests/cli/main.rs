@@ -1,0 +1,10 @@
+//! The real `latchkey` binary: arguments in, exit code, stdout and stderr out.
+
+// A panic here is a failed claim.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod before_a_key;
+mod desk;
+mod failures;
+mod histories;
+mod keys;
