@@ -13,6 +13,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 "$bin/latchkey" demo "$work/phone" --messages "$messages" >/dev/null
+age-keygen -o "$work/phone/identity.txt" 2>/dev/null
 backup=$work/phone/WhatsApp/Databases/msgstore.db.crypt15
 recipient=$(sed -n 's/^# public key: //p' "$work/phone/identity.txt")
 
