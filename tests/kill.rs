@@ -51,6 +51,19 @@ fn places(home: &Home) -> Vec<PathBuf> {
 }
 
 #[test]
+fn a_word_that_is_left_would_be_found() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("tmp/deep")).unwrap();
+    std::fs::write(
+        home.path("tmp/deep/left.db"),
+        b"\0\0before canary-of-this-test after",
+    )
+    .unwrap();
+    let found = files_with("canary-of-this-test", &[home.root()]);
+    assert_eq!(found, [home.path("tmp/deep/left.db")]);
+}
+
+#[test]
 fn twenty_kills_leave_no_word_and_the_next_start_is_clean() {
     let mut random = rand::rng();
     let canary = format!("canary{:016x}", random.random::<u64>());

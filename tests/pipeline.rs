@@ -292,14 +292,7 @@ fn a_history_is_copied_verified_and_deleted() {
     let _ = restored.restore(&[]).ended_with(0);
     let copy = restored.home.path("work/copy");
     let identity = restored.home.identity();
-    let copying = arguments![
-        "index",
-        "copy",
-        &restored.index,
-        &copy,
-        "--identity",
-        &identity
-    ];
+    let copying = arguments!["index", "copy", &restored.index, &copy];
     let _ = run(&restored.home, &copying).ended_with(0);
     let _ = run(
         &restored.home,
