@@ -39,7 +39,8 @@ pub struct RootKey(pub(crate) [u8; 32]);
 /// The content of a phone's `key` file (`docs/backup-format.md` 8.1).
 #[derive(Zeroize, ZeroizeOnDrop)]
 pub struct DeviceKey {
-    pub(crate) key: [u8; 32],
+    /// The file's payload: versions, salts, key.
+    pub(crate) payload: [u8; 131],
 }
 
 /// Why bytes or digits are no key.
@@ -81,8 +82,8 @@ pub enum ReadKeyError {
 }
 
 impl BackupKey {
-    /// Reads any key file: the phone's `key` (158 bytes) or `encrypted_backup.key` (59 bytes), 32 raw bytes
-    /// (a root key), or text with the 64 digits.
+    /// Reads any key file: the phone's `key` (158 bytes, or its payload of 131) or `encrypted_backup.key`
+    /// (59 bytes), 32 raw bytes (a root key), or text with the 64 digits.
     ///
     /// # Errors
     /// [`ReadKeyError`], without its file variants.
@@ -136,12 +137,22 @@ impl BackupKey {
         }
     }
 
+    /// The 131 bytes of a device key's file, without its Java header: what a keyring keeps, and what
+    /// [`BackupKey::from_bytes`] reads again. `None` for a root key.
+    #[must_use]
+    pub fn device_payload(&self) -> Option<&[u8; 131]> {
+        match self {
+            Self::Root(_) => None,
+            Self::Device(device) => Some(&device.payload),
+        }
+    }
+
     /// Whether both are the same key, compared in constant time.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Root(a), Self::Root(b)) => a.0.ct_eq(&b.0).into(),
-            (Self::Device(a), Self::Device(b)) => a.key.ct_eq(&b.key).into(),
+            (Self::Device(a), Self::Device(b)) => a.key().ct_eq(b.key()).into(),
             _ => false,
         }
     }
@@ -150,8 +161,17 @@ impl BackupKey {
     pub(crate) fn file_key(&self) -> FileKey {
         match self {
             Self::Root(root) => derive_file_key(&root.0),
-            Self::Device(device) => FileKey(Zeroizing::new(device.key)),
+            Self::Device(device) => FileKey(Zeroizing::new(*device.key())),
         }
+    }
+}
+
+impl DeviceKey {
+    /// The AES-256 key, the payload's last 32 bytes (`docs/backup-format.md` 8.1).
+    fn key(&self) -> &[u8; 32] {
+        self.payload
+            .last_chunk()
+            .expect("a payload is longer than its key")
     }
 }
 

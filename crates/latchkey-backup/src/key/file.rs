@@ -54,6 +54,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<BackupKey, ReadKeyError> {
             _ => ReadKeyError::NotAKey,
         });
     }
+    if let Ok(payload) = <[u8; DEVICE_PAYLOAD]>::try_from(bytes)
+        && payload.starts_with(&CIPHER_VERSION)
+    {
+        return read_device(&payload);
+    }
     let text = digits::decode_text(bytes);
     let text = text.as_ref().map(|text| text.as_str());
     if let (Ok(root), false) = (<[u8; 32]>::try_from(bytes), text.is_some_and(is_half_a_key)) {
@@ -76,17 +81,18 @@ fn read_java(rest: &[u8]) -> Result<BackupKey, ReadKeyError> {
         return Err(ReadKeyError::UnknownVersion { found });
     }
     let payload = payload.get(..length).ok_or(ReadKeyError::Damaged)?;
-    match <[u8; ROOT_PAYLOAD]>::try_from(payload) {
-        Ok(root) => Ok(BackupKey::Root(RootKey(root))),
-        Err(_) => read_device(payload),
+    if let Ok(root) = <[u8; ROOT_PAYLOAD]>::try_from(payload) {
+        return Ok(BackupKey::Root(RootKey(root)));
     }
+    let payload = payload.try_into().map_err(|_| ReadKeyError::Damaged)?;
+    read_device(payload)
 }
 
 /// The payload of the `key` file: version 2, key version 1, server salt 32, google id salt 16, its SHA-256
 /// 32, zeros 16, key 32 (`docs/backup-format.md` 8.1).
-fn read_device(payload: &[u8]) -> Result<BackupKey, ReadKeyError> {
+fn read_device(payload: &[u8; DEVICE_PAYLOAD]) -> Result<BackupKey, ReadKeyError> {
     let (version, id_salt) = (&payload[..2], &payload[35..51]);
-    let (hash, key) = (&payload[51..83], &payload[99..DEVICE_PAYLOAD]);
+    let hash = &payload[51..83];
     if !bool::from(Sha256::digest(id_salt).as_slice().ct_eq(hash)) {
         return Err(ReadKeyError::Damaged);
     }
@@ -94,8 +100,7 @@ fn read_device(payload: &[u8]) -> Result<BackupKey, ReadKeyError> {
         let found = format!("cipher version {}.{}", version[0], version[1]);
         return Err(ReadKeyError::UnknownVersion { found });
     }
-    let key = key.try_into().map_err(|_| ReadKeyError::Damaged)?;
-    Ok(BackupKey::Device(DeviceKey { key }))
+    Ok(BackupKey::Device(DeviceKey { payload: *payload }))
 }
 
 /// A text with the digits: alone, or on lines of their own among other words.

@@ -3,7 +3,8 @@
 use crate::phones::*;
 use latchkey_backup::write::{HeaderFields, Recipe, device_key_file, digits, root_key_file};
 use latchkey_backup::{
-    Checksum, Container, DecryptError, Format, InspectError, Inspection, Purpose, Secret, inspect,
+    BackupKey, Checksum, Container, DecryptError, Format, InspectError, Inspection, Purpose,
+    Secret, inspect,
 };
 use std::io::Write;
 
@@ -167,6 +168,15 @@ fn a_cut_header_is_still_named_and_not_whole() {
     assert_eq!((found.format, found.whole), (Format::Crypt15, Some(false)));
     let found = inspect(&desk.put("backup", &bytes[..2])).unwrap();
     assert_eq!(found.format, Format::Unknown);
+}
+
+#[test]
+fn a_device_key_survives_being_kept_as_its_payload() {
+    let key = device_key();
+    let payload = key.device_payload().expect("a device key");
+    let again = BackupKey::from_bytes(payload).unwrap();
+    assert!(again.is_same(&key));
+    assert!(root_key().device_payload().is_none());
 }
 
 #[test]
