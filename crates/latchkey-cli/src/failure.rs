@@ -136,7 +136,9 @@ impl Failure {
     /// The facts as the words show them; those that every pair may use are always there.
     fn facts_as_text(&self) -> Vec<(&str, String)> {
         let mut texts: Vec<(&str, String)> = Vec::new();
-        for name in ["path", "detail", "key", "found", "at", "group"] {
+        for name in [
+            "path", "detail", "key", "found", "secret", "slip", "group", "report",
+        ] {
             if !self.facts.contains_key(name) {
                 texts.push((name, default_fact(name).to_owned()));
             }
@@ -160,6 +162,7 @@ fn default_fact(name: &str) -> &'static str {
     match name {
         "path" => "a file or folder",
         "key" => "unknown",
+        "report" => "without a number",
         _ => "",
     }
 }

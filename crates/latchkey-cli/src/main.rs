@@ -33,11 +33,10 @@ pub(crate) enum Done {
 
 fn main() -> ExitCode {
     protection::forbid_core_dumps();
-    protection::keep_panics_quiet();
     let wants_json = std::env::args_os().any(|argument| argument == "--json");
     let output = Output::new(wants_json);
     let ended = match Cli::try_parse() {
-        Ok(cli) => commands::run(cli, &output),
+        Ok(cli) => protection::catch_faults(|| commands::run(cli, &output)),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => output
                 .text(&error.render().to_string())

@@ -1,5 +1,10 @@
 //! What a crash may leave behind: no memory on the disk, no content on the terminal.
 
+use crate::failure::Failure;
+use latchkey_restore::ErrorCode;
+use std::panic::AssertUnwindSafe;
+use std::sync::Mutex;
+
 /// Turns core dumps off for this process and what it starts: they would hold keys and messages.
 #[cfg(unix)]
 pub(crate) fn forbid_core_dumps() {
@@ -15,16 +20,48 @@ pub(crate) fn forbid_core_dumps() {
 #[cfg(not(unix))]
 pub(crate) fn forbid_core_dumps() {}
 
-/// A panic is a bug of ours. Its message may quote what was read, so only its place is said.
-pub(crate) fn keep_panics_quiet() {
+/// Where the last panic was, in our own source.
+static PLACE: Mutex<String> = Mutex::new(String::new());
+
+/// Runs something; a panic in it is a fault of ours and becomes a failure. Its message may quote what was
+/// read, so only its place is said, and a number that names it in a report.
+pub(crate) fn catch_faults<T>(run: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     std::panic::set_hook(Box::new(|panic| {
-        use std::io::Write;
-        let place = panic.location().map_or_else(String::new, |place| {
-            format!(" ({}:{})", place.file(), place.line())
-        });
-        let _ = writeln!(
-            std::io::stderr(),
-            "error: latchkey has met a fault of its own{place}\nhint: Nothing half-written was kept. Please report this place; it holds nothing of yours."
-        );
+        if let (Some(place), Ok(mut said)) = (panic.location(), PLACE.lock()) {
+            *said = format!("{}:{}", place.file(), place.line());
+        }
     }));
+    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
+        let place = PLACE.lock().map(|place| place.clone()).unwrap_or_default();
+        let number = report_number(&place);
+        Err(Failure::new(ErrorCode::Internal)
+            .detail(&place)
+            .fact("report", number))
+    })
+}
+
+/// A number for a place in this version: the same fault has the same number everywhere (FNV-1a, 32 bits).
+fn report_number(place: &str) -> String {
+    let text = format!("{} {place}", env!("CARGO_PKG_VERSION"));
+    let number = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("{number:08x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+
+    #[test]
+    fn a_panic_becomes_a_failure_that_quotes_nothing() {
+        let ended = catch_faults(|| -> Result<(), Failure> { panic!("Ana: see you at nine") });
+        let said = ended.unwrap_err().to_json(&Words::english()).to_string();
+        assert!(
+            said.contains("\"internal\"") && said.contains("protection.rs"),
+            "{said}"
+        );
+        assert!(said.contains("report") && !said.contains("Ana"), "{said}");
+    }
 }

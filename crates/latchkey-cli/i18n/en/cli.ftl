@@ -92,8 +92,8 @@ err-usage-not_confirmed = nothing was deleted
 hint-usage-not_confirmed = Repeat the command with --yes if you are sure.
 err-usage-no_data_folder = this computer names no folder for data
 hint-usage-no_data_folder = Set HOME, or name the history's folder itself.
-err-internal = Latchkey has met a fault of its own ({ $detail })
-hint-internal = Please report it. Nothing half-written was kept.
+err-internal = Latchkey has met a fault of its own ({ $detail }, report { $report })
+hint-internal = Please report this number; it says nothing about you. Nothing half-written was kept.
 
 # inspect
 whole = whole

@@ -30,7 +30,6 @@ pub(crate) struct Inspect {
 }
 
 pub(crate) fn run(verb: &Inspect, output: &Output) -> Result<Done, Failure> {
-    cancel::listen();
     let mut found = Vec::new();
     let mut done = Done::Whole;
     for path in &verb.paths {
@@ -83,6 +82,7 @@ fn look(path: &Path, output: &Output) -> Result<(Vec<Inspection>, bool), Failure
 }
 
 fn with_checksums(found: Vec<Inspection>, output: &Output) -> Result<Vec<Inspection>, Failure> {
+    cancel::listen();
     let mut progress = Progress::new();
     let name = output.words().say("stage-reading", &[]);
     let summed = found.into_iter().map(|inspection| {
