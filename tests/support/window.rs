@@ -62,7 +62,11 @@ impl Window {
             .env("LANG", "C.UTF-8")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .stdin(Stdio::null());
+            // the web process may outlive its home by a moment and would complain
+            .env("MESA_SHADER_CACHE_DISABLE", "true")
+            .stdin(Stdio::null())
+            .stdout(log())
+            .stderr(log());
         if let Some(name) = name {
             driver.env("DISPLAY", name);
         }
@@ -135,6 +139,25 @@ impl Window {
         }
     }
 
+    /// Clicks an element that destroys the web view it stands in; goes on in the new one, if the driver sees it.
+    ///
+    /// Whether it does is the return value.
+    pub async fn click_away(&self, id: &str) -> bool {
+        let element = self.find(id).await;
+        // the answer may be lost with the web view
+        let _ = element.click().await;
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(15) {
+            for handle in self.client.windows().await.unwrap_or_default() {
+                if self.client.switch_to_window(handle).await.is_ok() && !self.has(id).await {
+                    return true;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        false
+    }
+
     /// Types into the element with this test id.
     pub async fn type_into(&self, id: &str, text: &str) {
         self.find(id).await.send_keys(text).await.unwrap();
@@ -183,6 +206,8 @@ impl Window {
     pub async fn screenshot(&self, name: &str) {
         let folder = artefacts();
         std::fs::create_dir_all(&folder).unwrap();
+        // what is drawn comes a moment after what is there
+        tokio::time::sleep(Duration::from_millis(400)).await;
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
@@ -205,6 +230,18 @@ impl Window {
 #[must_use]
 pub fn artefacts() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../artefacts")
+}
+
+/// What the driver and the app print, in `artefacts/`.
+fn log() -> Stdio {
+    std::fs::create_dir_all(artefacts()).unwrap();
+    let path = artefacts().join("window.log");
+    let file = std::fs::File::options()
+        .create(true)
+        .append(true)
+        .open(path)
+        .unwrap();
+    file.into()
 }
 
 async fn connect(port: u16, options: &Value) -> Client {
