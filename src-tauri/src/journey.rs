@@ -149,7 +149,6 @@ fn a_restored_history_is_open_and_its_counts_add_up() {
 fn the_same_backup_again_adds_nothing_and_leaves_the_history_open() {
     let made_up = MadeUp::new();
     restored(&made_up);
-    made_up.shell.wizard().kit = None;
     let report = restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap();
     assert_eq!((report.new, report.already_present), (0, 5));
     assert!(made_up.shell.session.view().open);
@@ -179,7 +178,6 @@ fn a_cancelled_restore_leaves_nothing_and_the_kit_is_good_for_the_next() {
 fn a_restore_that_was_locked_during_its_way_leaves_nothing_open() {
     let made_up = MadeUp::new();
     restored(&made_up);
-    made_up.shell.wizard().kit = None;
     let shell = made_up.shell.clone();
     let _ = restoring::run(&made_up.shell, &made_up.backup, &mut |_| {
         shell.close_everything();

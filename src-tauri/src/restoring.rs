@@ -139,17 +139,18 @@ fn request(
     Ok(request)
 }
 
-/// A new history when this wizard made a kit, else the one that is open.
+/// The history that is open; else a new one, for the kit that this wizard made and the person proved.
 fn target(shell: &Shell, folder: &DataFolder) -> Result<Target, CommandError> {
-    let dir = folder.new_history_dir()?;
-    if let Some(kit) = shell.wizard().kit.as_mut() {
-        let keyring = kit.take_keyring()?;
-        return Ok(Target::Prepared { dir, keyring });
+    if let Some(open) = shell.session.take() {
+        return Ok(open.history.into_target());
     }
-    let open = shell.session.take().ok_or(CommandError::usage(
+    let dir = folder.new_history_dir()?;
+    let mut wizard = shell.wizard();
+    let kit = wizard.kit.as_mut().ok_or(CommandError::usage(
         "neither a kit was made nor a history is open",
     ))?;
-    Ok(open.history.into_target())
+    let keyring = kit.take_keyring()?;
+    Ok(Target::Prepared { dir, keyring })
 }
 
 /// After a restore, however it went: the history is open again, or the kit has its keyring back; nothing once the
@@ -163,6 +164,8 @@ fn settle(shell: &Shell, target: Target, folder: &DataFolder) -> Result<(), Comm
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
+            // The kit belongs to this history now: the next restore must not take it for a new one.
+            shell.wizard().kit = None;
             let history = History::open_keyring(&dir, keyring, &folder.seen(), Timestamp::now())?;
             shell.session.open(Opened { id, history });
             if shell.running.locked.load(Ordering::SeqCst) {
