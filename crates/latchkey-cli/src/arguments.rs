@@ -54,18 +54,19 @@ pub(crate) enum Verb {
     Completions(commands::completions::Completions),
 }
 
+const KEY_HEADING: &str = "Key (asked for on a terminal when none is given)";
+
 /// Where the key to a backup comes from. Never from an argument: those are seen by every program.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Key (asked for on a terminal when none is given)")]
 pub(crate) struct KeyArguments {
     /// A key file: `key`, `encrypted_backup.key`, 32 raw bytes, or text with the 64 digits
-    #[arg(long, value_name = "FILE", group = "key")]
+    #[arg(long, value_name = "FILE", group = "key", help_heading = KEY_HEADING)]
     pub(crate) key_file: Option<PathBuf>,
     /// Read the 64 digits from standard input
-    #[arg(long, group = "key")]
+    #[arg(long, group = "key", help_heading = KEY_HEADING)]
     pub(crate) key_stdin: bool,
     /// A keyring that holds the key; opened with --identity
-    #[arg(long, value_name = "FILE", group = "key")]
+    #[arg(long, value_name = "FILE", group = "key", help_heading = KEY_HEADING)]
     pub(crate) keyring: Option<PathBuf>,
 }
 

@@ -1,6 +1,7 @@
 //! Progress bars on stderr, only when it is a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::IsTerminal;
 
 /// What a bar counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,24 +17,32 @@ pub(crate) enum Unit {
 pub(crate) struct Progress {
     bar: ProgressBar,
     unit: Option<Unit>,
+    shown: bool,
 }
 
 impl Progress {
     pub(crate) fn new() -> Self {
-        // Hidden by itself where stderr is no terminal.
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(8));
-        Self { bar, unit: None }
+        Self {
+            // Nothing is drawn before the first stage has given it a shape.
+            bar: ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()),
+            unit: None,
+            shown: std::io::stderr().is_terminal(),
+        }
     }
 
     pub(crate) fn at(&mut self, name: &str, unit: Unit, done: u64, total: u64) {
-        if self.bar.is_hidden() {
+        if !self.shown {
             return;
         }
         if self.unit != Some(unit) || self.bar.message() != name {
-            self.unit = Some(unit);
+            self.bar.set_draw_target(ProgressDrawTarget::hidden());
             self.bar.reset();
             self.bar.set_style(style(unit));
             self.bar.set_message(name.to_owned());
+            self.bar.set_length(total);
+            self.unit = Some(unit);
+            self.bar
+                .set_draw_target(ProgressDrawTarget::stderr_with_hz(8));
         }
         self.bar.set_length(total);
         self.bar.set_position(done);

@@ -132,8 +132,8 @@ fn as_json(found: &Inspection) -> Value {
 fn as_text(found: &Inspection, zone: &TimeZone, output: &Output) -> String {
     let words = output.words();
     let mut parts = vec![what_it_is(found, output)];
-    parts.extend(purpose(&found.purpose, output));
     if found.format.is_encrypted_backup() {
+        parts.extend(purpose(&found.purpose, output));
         parts.push(words.say(&format!("secret-{}", found.secret.as_str()), &[]));
     }
     if let Some(suffix) = &found.phone_suffix {
