@@ -26,12 +26,7 @@ pub(crate) fn open(path: &Path) -> io::Result<OpenFile> {
 
 /// As [`open`], reading at most `head` bytes of the start: for looking over many files.
 pub(crate) fn open_head(path: &Path, head: usize) -> io::Result<OpenFile> {
-    let metadata = std::fs::metadata(path)?;
-    if !metadata.is_file() {
-        // A pipe or a device could block for ever and has no size.
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
-    }
-    let mut file = File::open(path)?;
+    let mut file = open_regular(path)?;
     let size = file.metadata()?.len();
     let head = read_up_to(&mut file, head)?;
     let tail_size = size.min(TAIL_BYTES as u64);
@@ -43,6 +38,29 @@ pub(crate) fn open_head(path: &Path, head: usize) -> io::Result<OpenFile> {
         head,
         tail,
     })
+}
+
+/// Opens a regular file for reading, and nothing else: a pipe or a device could block for ever and has no size.
+pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
+    let not_a_file = || io::Error::new(io::ErrorKind::InvalidInput, "not a file");
+    // Opening a device can already act on it.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(not_a_file());
+    }
+    let mut options = File::options();
+    options.read(true);
+    // If a pipe took the name meanwhile, opening it must not wait for its other end.
+    #[cfg(target_os = "linux")]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits().cast_signed(),
+    );
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(not_a_file())
+    }
 }
 
 /// Reads until `limit` bytes or the end, whichever comes first.

@@ -2,9 +2,8 @@
 //! named only: this version does not read it.
 
 use super::Inspection;
-use crate::files::read_up_to;
+use crate::files::{open_regular, read_up_to};
 use crate::format::{Format, Secret};
-use std::fs::File;
 use std::path::Path;
 
 /// The most bytes read of a property list; the real ones are far smaller or hold lists of apps.
@@ -30,7 +29,7 @@ pub(super) fn recognise(folder: &Path, created: Option<i64>) -> Option<Inspectio
 }
 
 fn read_list(path: &Path) -> Option<Vec<u8>> {
-    let bytes = read_up_to(&mut File::open(path).ok()?, MAX_LIST).ok()?;
+    let bytes = read_up_to(&mut open_regular(path).ok()?, MAX_LIST).ok()?;
     (bytes.starts_with(b"bplist00") || bytes.trim_ascii_start().starts_with(b"<?xml"))
         .then_some(bytes)
 }
@@ -88,17 +87,23 @@ fn binary_flag(list: &[u8], key: &[u8]) -> Option<bool> {
         }
         _ => return None,
     };
-    let reference = |index: usize| number(keys + index * reference_size, reference_size);
+    let reference = |index: usize| {
+        number(
+            keys.checked_add(index.checked_mul(reference_size)?)?,
+            reference_size,
+        )
+    };
     let is_key = |at: usize| {
         let length = 0x50 | u8::try_from(key.len()).ok()?;
-        let text = list.get(at + 1..at + 1 + key.len())?;
-        (*list.get(at)? == length && text == key).then_some(())
+        let object = list.get(at..)?;
+        let text = object.get(1..1 + key.len())?;
+        (object.first() == Some(&length) && text == key).then_some(())
     };
     let found = (0..count.min(1024)).find(|&index| {
         let at = reference(index).and_then(object);
         at.and_then(is_key).is_some()
     })?;
-    match *list.get(object(reference(count + found)?)?)? {
+    match *list.get(object(reference(count.checked_add(found)?)?)?)? {
         0x08 => Some(false),
         0x09 => Some(true),
         _ => None,
@@ -119,6 +124,26 @@ mod tests {
         assert_eq!(flag(BINARY, b"Version"), None);
         let xml = b"<?xml version=\"1.0\"?><plist><dict><key>IsEncrypted</key>\n <false/></dict>";
         assert_eq!(flag(xml, b"IsEncrypted"), Some(false));
+    }
+
+    #[test]
+    fn numbers_beyond_everything_say_nothing_and_do_not_panic() {
+        let list = |objects: &[u8], sizes: [u8; 2], numbers: [u64; 3]| {
+            let mut list = [b"bplist00", objects, &[0; 6], &sizes].concat();
+            list.extend(numbers.map(u64::to_be_bytes).concat());
+            list
+        };
+        // The dictionary's only key lies at the end of all offsets.
+        let mut far = vec![0xd1, 0, 0];
+        far.extend([u64::MAX, 8].map(u64::to_be_bytes).concat());
+        assert_eq!(flag(&list(&far, [8, 1], [2, 1, 11]), b"IsEncrypted"), None);
+        // A dictionary of more entries than can be counted; its second key is the one wanted.
+        let mut many = vec![0xdf, 0x13];
+        many.extend([0xff; 8]);
+        many.extend([2, 1]);
+        many.extend(b"\x5bIsEncrypted");
+        many.extend([8, 20, 8]);
+        assert_eq!(flag(&list(&many, [1, 1], [3, 0, 32]), b"IsEncrypted"), None);
     }
 
     #[test]

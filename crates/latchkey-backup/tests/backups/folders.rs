@@ -167,3 +167,31 @@ fn a_checksum_can_be_cancelled() {
     let outcome = checksum(&path, &mut |_, _| ControlFlow::Break(()));
     assert!(matches!(outcome, Err(InspectError::Cancelled)));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_that_poses_as_a_file_is_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let desk = Desk::new();
+    desk.put("Manifest.db", b"SQLite format 3\0");
+    for name in ["Manifest.plist", "Status.plist", "msgstore.db.crypt15"] {
+        mknodat(
+            CWD,
+            desk.path(name),
+            FileType::Fifo,
+            Mode::RUSR | Mode::WUSR,
+            0,
+        )
+        .unwrap();
+    }
+    let phones = scan_folder(desk.0.path()).unwrap();
+    assert!(
+        phones
+            .found
+            .iter()
+            .all(|f| f.format != Format::IphoneBackup)
+    );
+    let outcome = inspect(&desk.path("msgstore.db.crypt15"));
+    assert!(matches!(outcome, Err(InspectError::WrongKindOfPath { .. })));
+    assert!(latchkey_backup::BackupKey::read(&desk.path("Manifest.plist")).is_err());
+}
