@@ -1,14 +1,14 @@
-//! Decrypts into a file that appears whole or not at all: written beside under a name of its own, synced,
-//! renamed without replacing anything.
+//! Decrypts into a file that appears whole or not at all: written without a name where the system can, so that
+//! not even a killed process leaves plaintext behind; synced; then named without replacing anything.
 
 use super::{DecryptError, DecryptProgress, DecryptReport, Limits, decrypt};
 use crate::files::is_permission;
 use crate::key::BackupKey;
 use std::fs::File;
-use std::io;
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use tempfile::{Builder, PersistError};
+use tempfile::{Builder, NamedTempFile, PersistError};
 
 /// Decrypts a backup into a new file, readable by the person alone.
 ///
@@ -37,20 +37,16 @@ pub fn decrypt_to_file(
         free_space: limits.free_space.or_else(|| free_space(folder)),
         ..*limits
     };
-    let file = Builder::new()
-        .prefix(".latchkey-")
-        .suffix(".unfinished")
-        .tempfile_in(folder)
-        .map_err(at)?;
+    let file = Unpublished::create(folder).map_err(at)?;
     let verified =
         decrypt(backup, key, file, &limits, on_progress).map_err(|error| match error {
             DecryptError::Write { source } => at(source),
             other => other,
         })?;
-    let file = verified.inner;
-    file.as_file().sync_all().map_err(at)?;
-    file.persist_noclobber(out)
-        .map_err(|PersistError { error, .. }| match error.kind() {
+    verified
+        .inner
+        .publish(folder, out)
+        .map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => already(out),
             _ => at(error),
         })?;
@@ -59,6 +55,100 @@ pub fn decrypt_to_file(
         let _ = folder.sync_all();
     }
     Ok(verified.report)
+}
+
+/// An output that is not there yet.
+enum Unpublished {
+    /// Without any name: gone when the process is.
+    Nameless(File),
+    /// Under a name of its own, where the file system knows no nameless files.
+    Named(NamedTempFile),
+}
+
+impl Unpublished {
+    fn create(folder: &Path) -> io::Result<Self> {
+        match nameless(folder) {
+            Some(file) => Ok(Self::Nameless(file)),
+            None => named(folder).map(Self::Named),
+        }
+    }
+
+    /// Puts the content on the disk and gives it its name, unless something has that name.
+    fn publish(self, folder: &Path, out: &Path) -> io::Result<()> {
+        let mut file = match self {
+            Self::Named(file) => return persist(file, out),
+            Self::Nameless(file) => file,
+        };
+        file.sync_all()?;
+        match give_name(&file, out) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                // The file system made a nameless file and cannot name it: its verified content is copied.
+                let mut copy = named(folder)?;
+                io::Seek::rewind(&mut file)?;
+                io::copy(&mut file, copy.as_file_mut())?;
+                persist(copy, out)
+            }
+            other => other,
+        }
+    }
+}
+
+impl Write for Unpublished {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Nameless(file) => file.write(bytes),
+            Self::Named(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Nameless(file) => file.flush(),
+            Self::Named(file) => file.flush(),
+        }
+    }
+}
+
+fn named(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new()
+        .prefix(".latchkey-")
+        .suffix(".unfinished")
+        .tempfile_in(folder)
+}
+
+fn persist(file: NamedTempFile, out: &Path) -> io::Result<()> {
+    file.as_file().sync_all()?;
+    file.persist_noclobber(out)
+        .map(drop)
+        .map_err(|PersistError { error, .. }| error)
+}
+
+/// A file without a name in this folder's file system, for the person alone (open(2), `O_TMPFILE`).
+#[cfg(target_os = "linux")]
+fn nameless(folder: &Path) -> Option<File> {
+    use rustix::fs::{CWD, Mode, OFlags, openat};
+    let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+    let file = openat(CWD, folder, flags, Mode::RUSR | Mode::WUSR).ok()?;
+    Some(File::from(file))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn nameless(_: &Path) -> Option<File> {
+    None
+}
+
+/// Links a nameless file to `out`, which must not exist.
+#[cfg(target_os = "linux")]
+fn give_name(file: &File, out: &Path) -> io::Result<()> {
+    use rustix::fs::{AtFlags, CWD, linkat};
+    use std::os::fd::AsRawFd;
+    let ours = format!("/proc/self/fd/{}", file.as_raw_fd());
+    linkat(CWD, ours, CWD, out, AtFlags::SYMLINK_FOLLOW).map_err(io::Error::from)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn give_name(_: &File, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 fn already(out: &Path) -> DecryptError {

@@ -28,6 +28,23 @@ fn the_output_is_whole_and_for_the_person_alone() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_killed_decryption_would_leave_no_name_behind() {
+    let desk = Desk::new();
+    let backup = desk.put("backup", &crypt15(&recipe(), &database(900_000)));
+    let out = desk.path("msgstore.db");
+    let mut looked = 0;
+    decrypt_to_file(&backup, &root_key(), &out, &Limits::default(), &mut |_| {
+        assert_eq!(desk.names(), ["backup"]);
+        looked += 1;
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert!(looked > 1);
+    assert_eq!(desk.names(), ["backup", "msgstore.db"]);
+}
+
 #[test]
 fn an_existing_output_is_never_touched() {
     let desk = Desk::new();
