@@ -23,7 +23,9 @@ pub use jiff::Timestamp;
 pub use kit::{KitWords, RecoveryKit};
 pub use locked::{LockedKeyring, OpenKeyringError, ReadKeyringError};
 pub use open::{AddSecretError, Authenticity, CreateKeyringError, NewKeyring, OpenKeyring};
-pub use save::{SaveKeyringError, discard_previous, previous_of};
+pub use save::{
+    SaveKeyringError, discard_previous, discard_unfinished, is_unfinished, previous_of,
+};
 pub use secret::{DeviceKeyBytes, IndexKeyBytes, RootKeyBytes, SecretBytes, SecretKind};
 pub use signature::Fingerprint;
 

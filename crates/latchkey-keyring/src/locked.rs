@@ -73,6 +73,10 @@ impl LockedKeyring {
     /// [`ReadKeyringError`]; a changed byte anywhere is `Tampered`, `NotAKeyring` or `UnknownVersion`.
     pub fn read(path: &Path) -> Result<Self, ReadKeyringError> {
         let mut bytes = Vec::new();
+        // A pipe or a device in its place could block for ever.
+        if !std::fs::metadata(path).map_err(read_error)?.is_file() {
+            return Err(ReadKeyringError::NotAKeyring);
+        }
         let file = std::fs::File::open(path).map_err(read_error)?;
         let limit = MAX_SIZE as u64 + 1;
         file.take(limit)

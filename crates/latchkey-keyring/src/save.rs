@@ -3,10 +3,13 @@
 //! Order: write beside, sync, read back and prove; keep the old file as `….previous`; rename over; sync the folder;
 //! read again in its place; only then drop the old one (docs/keyring-format.md 8).
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+
+/// How the name of a keyring begins and ends while it is being written.
+const UNFINISHED: (&str, &str) = (".keyring-", ".unfinished");
 
 /// Why a keyring was not written. The one that was there is still there.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +54,33 @@ pub fn discard_previous(path: &Path) -> std::io::Result<()> {
     }
 }
 
+/// A file name that only a save that was cut off leaves: a whole keyring, or a part of one.
+#[must_use]
+pub fn is_unfinished(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1)
+}
+
+/// Drops what saves of the keyring at `path` that were cut off have left. Call it where nobody else can be saving.
+///
+/// # Errors
+/// The folder cannot be read or a file not removed.
+pub fn discard_unfinished(path: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder_of(path))? {
+        let entry = entry?;
+        if is_unfinished(&entry.file_name()) && entry.file_type()?.is_file() {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
 /// Puts `bytes` at `path`; `proves` judges what is read back.
 pub(crate) fn publish(
     path: &Path,
@@ -58,13 +88,10 @@ pub(crate) fn publish(
     proves: &dyn Fn(&[u8]) -> bool,
 ) -> Result<(), SaveKeyringError> {
     let failed = |error| save_error(error, bytes.len() as u64);
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let mut beside = tempfile::Builder::new()
-        .prefix(".keyring-")
-        .suffix(".unfinished")
+        .prefix(UNFINISHED.0)
+        .suffix(UNFINISHED.1)
         .tempfile_in(folder)
         .map_err(failed)?;
     beside.write_all(bytes).map_err(failed)?;
