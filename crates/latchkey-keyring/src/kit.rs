@@ -78,12 +78,9 @@ impl RecoveryKit {
     /// right one of the same length.
     #[must_use]
     pub fn prove(&self, typed: &str) -> bool {
-        let expected = Zeroizing::new(
-            self.last_groups(3)
-                .iter()
-                .map(|g| g.as_str())
-                .collect::<String>(),
-        );
+        let groups = self.last_groups(3);
+        let groups: Vec<&str> = groups.iter().map(|group| group.as_str()).collect();
+        let expected = joined(&groups);
         normalised(typed)
             .as_bytes()
             .ct_eq(expected.as_bytes())
@@ -103,25 +100,24 @@ impl RecoveryKit {
     #[must_use]
     pub fn identity_file(&self, made: Timestamp) -> Zeroizing<String> {
         let text = key_text(&self.key);
-        Zeroizing::new(format!(
-            "# Latchkey recovery kit. Whoever has this file can read the chats it opens.\n\
-             # created: {}\n{}# public key: {}\n{}\n",
-            format_time(made),
-            self.pins.to_lines(),
-            self.key.to_public(),
-            text.as_str(),
-        ))
+        joined(&[
+            "# Latchkey recovery kit. Whoever has this file can read the chats it opens.\n# created: ",
+            &format_time(made),
+            "\n",
+            &self.pins.to_lines(),
+            "# public key: ",
+            &self.key.to_public().to_string(),
+            "\n",
+            &text,
+            "\n",
+        ])
     }
 
     /// The shortest identity file with its pins, for the QR code: fewer squares, easier for a camera.
     fn pinned_identity(&self, made: Timestamp) -> Zeroizing<String> {
+        let (time, pins) = (format_time(made), self.pins.to_lines());
         let text = key_text(&self.key);
-        Zeroizing::new(format!(
-            "# created: {}\n{}{}\n",
-            format_time(made),
-            self.pins.to_lines(),
-            text.as_str()
-        ))
+        joined(&["# created: ", &time, "\n", &pins, &text, "\n"])
     }
 
     /// Fingerprint of the key that signs the remembered keyring.
@@ -142,6 +138,14 @@ impl RecoveryKit {
     pub fn html(&self, words: &KitWords, made: Timestamp) -> Zeroizing<String> {
         page::render(self, words, made)
     }
+}
+
+/// The parts as one text, in a single allocation: a growing one would leave copies of the key behind.
+fn joined(parts: &[&str]) -> Zeroizing<String> {
+    let length = parts.iter().map(|part| part.len()).sum();
+    let mut text = Zeroizing::new(String::with_capacity(length));
+    parts.iter().for_each(|part| text.push_str(part));
+    text
 }
 
 impl std::fmt::Debug for RecoveryKit {
