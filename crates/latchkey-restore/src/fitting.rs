@@ -2,23 +2,39 @@
 
 use std::path::Path;
 
-use latchkey_backup::{BackupKey, CheckKeyError, KeyCheck, check_key};
+use latchkey_backup::{BackupKey, CheckKeyError, KeyCheck, Secret, check_key};
 use latchkey_keyring::OpenKeyring;
 use zeroize::Zeroizing;
 
-/// The root key of the keyring that opens this backup, from its first block: milliseconds. `None` if none does.
+/// The key of the keyring that opens this backup, from its first block: milliseconds. Root keys open crypt15, device
+/// keys crypt12 and crypt14. `None` if none does.
 ///
 /// # Errors
-/// [`CheckKeyError`]; its `WrongKindOfKey` for a backup that no root key can open (crypt12, crypt14).
+/// [`CheckKeyError`]; its `WrongKindOfKey` when the keyring holds no key of the kind that this backup needs.
 pub fn fitting_key(
     keyring: &OpenKeyring,
     backup: &Path,
 ) -> Result<Option<BackupKey>, CheckKeyError> {
-    for (_, root) in keyring.root_keys() {
-        let key = BackupKey::from_root(Zeroizing::new(*root.as_bytes()));
-        if check_key(backup, &key)? == KeyCheck::Fits {
-            return Ok(Some(key));
+    let roots = keyring
+        .root_keys()
+        .map(|(_, root)| BackupKey::from_root(Zeroizing::new(*root.as_bytes())));
+    // One that fails its own check opens nothing.
+    let devices = keyring
+        .device_keys()
+        .filter_map(|(_, device)| BackupKey::from_bytes(device.as_bytes()).ok());
+    let (mut other_kind, mut right_kind) = (None, false);
+    for key in roots.chain(devices) {
+        match check_key(backup, &key) {
+            Ok(KeyCheck::Fits) => return Ok(Some(key)),
+            Ok(KeyCheck::DoesNotFit) => right_kind = true,
+            Err(CheckKeyError::WrongKindOfKey { needed }) => other_kind = Some(needed),
+            Err(other) => return Err(other),
         }
     }
-    Ok(None)
+    match other_kind {
+        Some(needed @ (Secret::DeviceKey | Secret::Digits)) if !right_kind => {
+            Err(CheckKeyError::WrongKindOfKey { needed })
+        }
+        _ => Ok(None),
+    }
 }

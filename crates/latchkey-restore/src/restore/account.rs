@@ -2,7 +2,7 @@
 
 use latchkey_backup::{BackupKey, Inspection};
 use latchkey_index::{AccountProof, Index, Origin};
-use latchkey_keyring::{AccountHint, OpenKeyring, RootKeyBytes, Timestamp};
+use latchkey_keyring::{AccountHint, DeviceKeyBytes, OpenKeyring, RootKeyBytes, Timestamp};
 
 use super::{RestoreError, RestoreRequest};
 
@@ -31,15 +31,19 @@ pub(super) fn proof(
             return Err(RestoreError::OtherAccount);
         }
     }
-    let same_key = key.root().is_some_and(|root| {
-        let root = RootKeyBytes::new(root);
-        keyring.root_keys().any(|(_, known)| *known == root)
-    });
-    Ok(if same_key {
+    Ok(if holds(keyring, key) {
         AccountProof::Known
     } else {
         AccountProof::BySharedMessage
     })
+}
+
+/// The keyring has this very key.
+fn holds(keyring: &OpenKeyring, key: &BackupKey) -> bool {
+    let root = key.root().map(RootKeyBytes::new);
+    let device = key.device_payload().map(DeviceKeyBytes::new);
+    root.is_some_and(|root| keyring.root_keys().any(|(_, known)| *known == root))
+        || device.is_some_and(|device| keyring.device_keys().any(|(_, known)| *known == device))
 }
 
 /// Where the messages come from, for the list of imports.
@@ -68,9 +72,10 @@ pub(super) fn remember(
     key: &BackupKey,
     now: Timestamp,
 ) -> Result<(), RestoreError> {
-    let secret = match key.root() {
-        Some(root) => Some(keyring.add_root_key(root, now)?),
-        None => None,
+    let secret = match (key.root(), key.device_payload()) {
+        (Some(root), _) => Some(keyring.add_root_key(root, now)?),
+        (None, Some(device)) => Some(keyring.add_device_key(device, now)?),
+        (None, None) => None,
     };
     if inspection.phone_suffix.is_some() || secret.is_some() {
         keyring.add_account(AccountHint {

@@ -1,9 +1,11 @@
 //! A backup goes in, a history comes out, and the counts add up.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::ops::ControlFlow;
 
 use latchkey_backup::BackupKey;
+use latchkey_demo::source::PhoneSource;
 use latchkey_demo::{PhoneOptions, SchemaState, write_phone};
 use latchkey_index::Query;
 use latchkey_keyring::Authenticity;
@@ -11,7 +13,9 @@ use latchkey_restore::{
     RestoreReport, RestoreRequest, Stage, Target, fitting_key, prepare_keyring, restore, restore_in,
 };
 
-use crate::fixture::{CANARY, Desk, ROOT, files, grown_phone, names, now, small_phone};
+use crate::fixture::{
+    CANARY, Desk, ROOT, files, grown_phone, names, now, small_phone, strangers_phone,
+};
 
 fn adds_up(report: &RestoreReport) -> bool {
     report.source_rows == report.messages + report.left_out.values().sum::<u64>()
@@ -248,4 +252,50 @@ fn every_stage_is_told_in_order() {
     }
     assert_eq!(stages.first(), Some(&Stage::Decrypting));
     assert_eq!(stages.last(), Some(&Stage::Finishing));
+}
+
+#[test]
+fn a_phones_own_key_is_kept_and_opens_its_later_backups() {
+    use latchkey_backup::write::{DeviceKeyFields, Recipe, device_key_file, encrypt14};
+    let device = |byte| DeviceKeyFields {
+        key_version: 2,
+        server_salt: [1; 32],
+        google_id_salt: [2; 16],
+        key: [byte; 32],
+    };
+    let desk = Desk::new();
+    let crypt14 = |name: &str, phone: &PhoneSource, byte: u8, iv: u8| {
+        let plain = desk.path("plain.db");
+        phone.write(&plain, SchemaState::Modern).unwrap();
+        let path = desk.path(name);
+        let (from, into) = (File::open(&plain).unwrap(), File::create(&path).unwrap());
+        encrypt14(&device(byte), &Recipe::new([iv; 16]), from, into).unwrap();
+        std::fs::remove_file(&plain).unwrap();
+        path
+    };
+    let first = crypt14("msgstore.db.crypt14", &small_phone(), 0x42, 1);
+    let mut request = desk.request(&first, desk.new_target());
+    request.key = BackupKey::from_bytes(&device_key_file(&device(0x42))).unwrap();
+    restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(desk.history().keyring().device_keys().len(), 1);
+    // The key is in the keyring now, so the account is known by it, shared messages or not.
+    let later = crypt14("later.crypt14", &strangers_phone(), 0x42, 2);
+    let key = fitting_key(desk.history().keyring(), &later)
+        .unwrap()
+        .unwrap();
+    assert!(key.device_payload().is_some());
+    let mut request = desk.request(&later, desk.history().into_target());
+    request.key = key;
+    restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
+    let history = desk.history();
+    assert_eq!(history.keyring().device_keys().len(), 1);
+    assert_eq!(history.keyring().generation(), 1, "nothing new to keep");
+    let other = crypt14("other.crypt14", &small_phone(), 0x43, 3);
+    assert!(fitting_key(history.keyring(), &other).unwrap().is_none());
+    // A backup of the other kind needs a key of the other kind.
+    let digits = desk.backup("msgstore.db.crypt15", &small_phone(), &ROOT, "21");
+    assert!(matches!(
+        fitting_key(history.keyring(), &digits),
+        Err(latchkey_backup::CheckKeyError::WrongKindOfKey { .. })
+    ));
 }
