@@ -16,6 +16,7 @@ pub(crate) use number::guess_home_country;
 use number::{Region, spellings};
 
 use crate::code::{ErrorCode, HasCode};
+use crate::disk::open_regular;
 
 /// Largest address book read, bytes: pictures inside make them big.
 const MAX_SIZE: u64 = 256 << 20;
@@ -69,7 +70,7 @@ pub fn read_contacts(
         source,
     };
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(failed)?;
+    let file = open_regular(path).map_err(failed)?;
     file.take(MAX_SIZE + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;

@@ -10,6 +10,33 @@ pub(crate) fn free_space(folder: &Path) -> Option<u64> {
     Some(state.f_bavail.saturating_mul(state.f_frsize))
 }
 
+/// Opens a regular file for reading, and nothing else: a pipe or a device could block for ever and has no size.
+pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
+    let not_a_file = || io::Error::new(io::ErrorKind::InvalidInput, "not a file");
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(not_a_file());
+    }
+    let mut options = File::options();
+    options.read(true);
+    // If a pipe took the name meanwhile, opening it must not wait for its other end.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, NONBLOCK);
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(not_a_file())
+    }
+}
+
+/// open(2): do not wait for the other end of a pipe.
+#[cfg(unix)]
+const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+
+/// open(2): a link in the place of the file is an error. For files of ours, which are never links.
+#[cfg(unix)]
+pub(crate) const NO_LINK: i32 = rustix::fs::OFlags::NOFOLLOW.bits().cast_signed() | NONBLOCK;
+
 /// Makes a folder (and those above it) that only its owner may enter.
 pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();

@@ -87,7 +87,10 @@ fn open(folder: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(crate::disk::NO_LINK);
+    }
     options.open(folder.join(LOCK_FILE))
 }
 
@@ -101,6 +104,18 @@ fn lock_error(error: TryLockError) -> LockError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_in_the_lock_files_place_makes_nothing_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = folder.path().join("elsewhere");
+        std::os::unix::fs::symlink(&elsewhere, folder.path().join(LOCK_FILE)).unwrap();
+        assert!(matches!(
+            FolderLock::alone(folder.path()),
+            Err(LockError::Io(_))
+        ));
+        assert!(!elsewhere.exists());
+    }
 
     #[test]
     fn one_writer_or_many_readers() {

@@ -11,6 +11,10 @@ use crate::disk::parent_of;
 
 /// The most files looked at when searching by base name.
 const MAX_FILES: usize = 2_000_000;
+/// Longest stored path that is looked for, bytes (limits.h, `PATH_MAX`), and its most parts: a longer one is no path of
+/// a phone, and every part is tried.
+const MAX_STORED: usize = 4096;
+const MAX_PARTS: usize = 32;
 /// The deepest folder looked into.
 const MAX_DEPTH: usize = 12;
 
@@ -49,7 +53,11 @@ impl MediaFolder {
 
     /// Where the file of a message lies, relative to the folder. `stored`: path as the phone had it. `size`: bytes, if known.
     pub(crate) fn find(&mut self, stored: &str, size: Option<u64>) -> Option<String> {
-        let parts = plain_parts(stored);
+        if stored.len() > MAX_STORED {
+            return None;
+        }
+        let mut parts = plain_parts(stored);
+        parts.drain(..parts.len().saturating_sub(MAX_PARTS));
         // The whole path, without `Media/`, without the kind's folder …: whatever part of the tree the person has.
         for from in 0..parts.len() {
             let relative: PathBuf = parts[from..].iter().collect();

@@ -91,3 +91,22 @@ fn a_broken_card_does_not_hide_the_next() {
     let found = entries(text, None).unwrap();
     assert!(found.iter().all(|entry| entry.phone == "442079460018"));
 }
+
+#[test]
+fn a_hostile_file_is_stepped_over() {
+    let good = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nTEL:+34 600 111 222\r\nEND:VCARD\r\n";
+    let hostile = [
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n".repeat(100_000),
+        "BEGIN:VCARD\r\n".repeat(100_000),
+        format!("BEGIN:VCARD\r\nFN;{}:x\r\n", "A=B;".repeat(100_000)),
+        format!("BEGIN:VCARD\r\nN:{}\r\n", ";".repeat(1_000_000)),
+        format!("BEGIN:VCARD\r\nTEL:{}\r\nFN:x\r\n", "+1".repeat(500_000)),
+        format!("BEGIN:VCARD\r\nFN:\"{}", "\\".repeat(1_000_000)),
+        "BEGIN:VCARD\r\nFN;ENCODING=QUOTED-PRINTABLE:=\r\n=".to_owned(),
+    ];
+    for text in hostile {
+        let _ = entries(&text, Region::from_code("ES").ok());
+        let found = entries(&format!("{good}{text}"), Region::from_code("ES").ok());
+        assert!(found.unwrap().iter().any(|entry| entry.name == "Ana"));
+    }
+}

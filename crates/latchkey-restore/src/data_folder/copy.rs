@@ -12,10 +12,11 @@ use sha2::{Digest, Sha256};
 use super::{is_history, remove_leftovers_beside};
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::{
-    create_private_folder, free_space, parent_of, rename_folder, size_of, sync_folder,
+    NO_LINK, create_private_folder, free_space, parent_of, rename_folder, size_of, sync_folder,
     unfinished_name,
 };
 use crate::lock::{FolderLock, LOCK_FILE, LockError};
+use latchkey_keyring::is_unfinished;
 
 /// Why a history was not copied. No half copy is left.
 #[derive(Debug, thiserror::Error)]
@@ -127,7 +128,7 @@ fn copy_files(
             .file_type()
             .map_err(|source| failed(from, source))?
             .is_file();
-        if !is_file || entry.file_name() == LOCK_FILE {
+        if !is_file || entry.file_name() == LOCK_FILE || is_unfinished(&entry.file_name()) {
             continue;
         }
         let target = to.join(entry.file_name());
@@ -152,7 +153,12 @@ fn copy_file(
     to: &Path,
     report: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<[u8; 32], CopyHistoryError> {
-    let mut source = File::open(from).map_err(|error| failed(from, error))?;
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true);
+    // The folder may be a stranger's, and its names may change under us: never a link, never a pipe.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, NO_LINK);
+    let mut source = options.open(from).map_err(|error| failed(from, error))?;
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -8,11 +8,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use latchkey_index::{SEARCH_FILE, TABLES_FILE};
-use latchkey_keyring::{FILE_NAME, previous_of};
+use latchkey_keyring::{FILE_NAME, is_unfinished, previous_of};
 
 use super::is_history;
 use crate::code::{ErrorCode, HasCode};
-use crate::disk::sync_folder;
+use crate::disk::{NO_LINK, sync_folder};
 use crate::lock::{FolderLock, LOCK_FILE, LockError};
 
 /// Why a history was not deleted.
@@ -63,7 +63,13 @@ pub fn delete_history(dir: &Path) -> Result<(), DeleteHistoryError> {
         LockError::Io(source) => failed(dir, source),
     })?;
     let keyring = dir.join(FILE_NAME);
-    for key in [previous_of(&keyring), keyring] {
+    let mut keys = vec![previous_of(&keyring), keyring];
+    // What a save that was cut off left is a whole keyring, too.
+    for entry in std::fs::read_dir(dir).map_err(|source| failed(dir, source))? {
+        let entry = entry.map_err(|source| failed(dir, source))?;
+        keys.extend(is_unfinished(&entry.file_name()).then(|| entry.path()));
+    }
+    for key in keys {
         forget_key(&key).map_err(|source| failed(&key, source))?;
     }
     sync_folder(dir).map_err(|source| failed(dir, source))?;
@@ -87,7 +93,12 @@ fn forget_key(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error),
         Ok(found) if found.is_file() => {
-            let mut file = OpenOptions::new().write(true).open(path)?;
+            let mut options = OpenOptions::new();
+            options.write(true);
+            // Never through a link that took its place meanwhile.
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, NO_LINK);
+            let mut file = options.open(path)?;
             let zeros = vec![0; usize::try_from(found.len().min(1 << 20)).unwrap_or(0)];
             file.write_all(&zeros)?;
             file.sync_all()?;

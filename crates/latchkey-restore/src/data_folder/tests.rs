@@ -118,3 +118,15 @@ fn a_history_in_use_is_not_deleted() {
     delete_history(&dir).unwrap();
     assert!(!dir.exists());
 }
+
+#[test]
+fn what_a_cut_off_save_left_of_the_key_is_deleted_and_never_copied() {
+    let (_kept, folder) = folder();
+    let dir = pretend_history(&folder);
+    std::fs::write(dir.join(".keyring-Ab12.unfinished"), b"a whole keyring").unwrap();
+    let copy = dir.with_file_name("copy");
+    copy_history(&dir, &copy, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    assert!(!copy.join(".keyring-Ab12.unfinished").exists());
+    delete_history(&dir).unwrap();
+    assert!(!dir.exists());
+}

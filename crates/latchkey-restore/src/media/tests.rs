@@ -107,3 +107,13 @@ fn a_media_folder_beside_the_databases_is_suggested() {
         None
     );
 }
+
+#[test]
+fn an_endless_stored_path_is_not_looked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.jpg"), b"x").unwrap();
+    let mut media = MediaFolder::open(folder.path()).unwrap();
+    let endless = "Media/".to_owned() + &"a/".repeat(10_000_000) + "a.jpg";
+    assert_eq!(media.find(&endless, None), None);
+    assert_eq!(media.find("Media/x/a.jpg", None).as_deref(), Some("a.jpg"));
+}
