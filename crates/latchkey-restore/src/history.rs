@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use latchkey_index::{Index, IndexKey, OpenIndexError};
 use latchkey_keyring::{
     FILE_NAME, LockedKeyring, OpenKeyring, OpenKeyringError, ReadKeyringError, RecoveryIdentity,
-    Timestamp, discard_previous, previous_of,
+    Timestamp, discard_previous, discard_unfinished, previous_of,
 };
 
 use crate::code::{ErrorCode, HasCode};
@@ -109,11 +109,15 @@ impl History {
     ) -> Result<Self, OpenHistoryError> {
         let keyring = unlock(dir, identity, None)?;
         match seen.judge(&keyring) {
-            SeenVerdict::OtherSigner => Err(OpenHistoryError::OtherSigner),
-            SeenVerdict::Fine | SeenVerdict::Older { .. } => {
-                Self::open_keyring(dir, keyring, seen, now)
+            SeenVerdict::OtherSigner => return Err(OpenHistoryError::OtherSigner),
+            SeenVerdict::Fine => {}
+            SeenVerdict::Older { .. } => {
+                if let Err(error) = seen.accept(&keyring, now.as_millisecond()) {
+                    tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
+                }
             }
         }
+        Self::open_keyring(dir, keyring, seen, now)
     }
 
     /// With a keyring that is open already, for example after a restore.
@@ -126,11 +130,16 @@ impl History {
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
+        if seen.judge(&keyring) == SeenVerdict::OtherSigner {
+            return Err(OpenHistoryError::OtherSigner);
+        }
         let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
         let lock = match FolderLock::alone(dir) {
             Ok(lock) => {
                 // Alone: what an interrupted import owes to the text index can be paid now.
                 drop(Index::open(dir, &key).map_err(OpenHistoryError::Index)?);
+                // And what a save of the keyring that was cut off left is in nobody's way.
+                let _ = discard_unfinished(&dir.join(FILE_NAME));
                 lock.share()
             }
             Err(_) => FolderLock::shared(dir),

@@ -222,6 +222,7 @@ fn add_to_history(
         }
     }
     let _lock = FolderLock::alone(dir).map_err(|error| RestoreError::lock(dir, error))?;
+    build::require_unchanged(dir, keyring)?;
     let scratch = Unfinished::begin_beside(dir)?;
     let mut index = Index::open(dir, &index_key(keyring))?;
     let proof = account::proof(keyring, &index, inspection, &request.key)?;

@@ -62,17 +62,43 @@ impl Seen {
         }
     }
 
-    /// Remembers an opened keyring. `now`: milliseconds UTC.
+    /// Remembers an opened keyring. The highest generation stays the highest, and the signer that was seen first stays
+    /// the one that is known. `now`: milliseconds UTC.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn note(&self, keyring: &OpenKeyring, now: i64) -> io::Result<()> {
+        self.remember(keyring, now, u64::max)
+    }
+
+    /// Remembers that the person wants this keyring although a newer one was seen. `now`: milliseconds UTC.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub(crate) fn accept(&self, keyring: &OpenKeyring, now: i64) -> io::Result<()> {
+        self.remember(keyring, now, |_, accepted| accepted)
+    }
+
+    /// `generation` makes the number to remember of the one known and that of `keyring`.
+    fn remember(
+        &self,
+        keyring: &OpenKeyring,
+        now: i64,
+        generation: fn(u64, u64) -> u64,
+    ) -> io::Result<()> {
         let mut all = self.read();
-        let fresh = SeenKeyring {
+        let mut fresh = SeenKeyring {
             generation: keyring.generation(),
             fingerprint: keyring.fingerprint(),
             opened: Some(now),
         };
+        if let Some(known) = all.get(keyring.id()) {
+            if known.fingerprint != fresh.fingerprint {
+                tracing::warn!("a keyring of another signer is not remembered");
+                return Ok(());
+            }
+            fresh.generation = generation(known.generation, fresh.generation);
+        }
         all.insert(keyring.id().to_owned(), fresh);
         self.write(&all)
     }

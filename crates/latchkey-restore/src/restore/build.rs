@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use latchkey_backup::Inspection;
 use latchkey_index::Index;
 use latchkey_keyring::{
-    CreateKeyringError, FILE_NAME, IndexFormat, NewKeyring, OpenKeyring, RecoveryRecipient,
-    Timestamp,
+    CreateKeyringError, FILE_NAME, IndexFormat, LockedKeyring, NewKeyring, OpenKeyring,
+    ReadKeyringError, RecoveryRecipient, Timestamp,
 };
 
 use super::{RestoreError, RestoreReport, RestoreRequest, Target, account, index_key};
@@ -95,6 +95,21 @@ pub fn prepare_keyring(
         index_format: index_format(),
         now,
     })
+}
+
+/// The keyring in `dir` is still the one that was opened: another program may have added a key to it before we had the
+/// lock, and saving ours would take that key away again. Opened anew, it has both.
+pub(super) fn require_unchanged(dir: &Path, keyring: &OpenKeyring) -> Result<(), RestoreError> {
+    match LockedKeyring::read(&dir.join(FILE_NAME)) {
+        Ok(found) if (found.id(), found.generation()) == (keyring.id(), keyring.generation()) => {
+            Ok(())
+        }
+        // Cut off in a save: ours is put in its place.
+        Err(ReadKeyringError::NotFound) => Ok(()),
+        _ => Err(RestoreError::InUse {
+            path: dir.to_owned(),
+        }),
+    }
 }
 
 /// How the index is encrypted, for the keyring.

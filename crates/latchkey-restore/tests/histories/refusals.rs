@@ -145,3 +145,60 @@ fn a_missing_media_folder_or_address_book_is_told_before_anything_is_written() {
     assert_eq!(code(request), ErrorCode::NotABackup);
     assert_eq!(names(desk.dir().parent().unwrap()), [] as [&str; 0]);
 }
+
+#[test]
+fn a_keyring_that_changed_since_it_was_opened_is_not_overwritten() {
+    let desk = Desk::new();
+    desk.first();
+    // Opened, and then another program adds a backup with a key of its own.
+    let opened = desk.history().into_target();
+    let root = [0x43; 32];
+    let later = desk.backup("later.crypt15", &grown_phone(), &root, "21");
+    let mut request = desk.request(&later, desk.history().into_target());
+    request.key = BackupKey::from_bytes(&root).unwrap();
+    restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
+    let mut request = desk.request(&later, opened);
+    request.seen = None;
+    request.key = BackupKey::from_bytes(&root).unwrap();
+    assert_eq!(code(request), ErrorCode::InUse);
+    assert_eq!(desk.history().keyring().root_keys().len(), 2);
+}
+
+#[test]
+fn a_stale_keyring_does_not_lower_what_was_seen() {
+    let desk = Desk::new();
+    desk.first();
+    let path = desk.dir().join("keyring.latchkey");
+    let old = std::fs::read(&path).unwrap();
+    let stale = latchkey_keyring::LockedKeyring::from_bytes(&old).unwrap();
+    let stale = stale.open(&desk.kit.identity()).unwrap();
+    let root = [0x43; 32];
+    let later = desk.backup("later.crypt15", &grown_phone(), &root, "21");
+    let mut request = desk.request(&later, desk.history().into_target());
+    request.key = BackupKey::from_bytes(&root).unwrap();
+    restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
+    let (identity, seen) = (desk.kit.identity(), desk.folder.seen());
+    seen.note(&stale, 0).unwrap();
+    std::fs::write(&path, old).unwrap();
+    let open = || latchkey_restore::History::open(&desk.dir(), &identity, &seen, now());
+    assert_eq!(open().unwrap_err().code(), ErrorCode::KeyringOlder);
+    // Only the person's word lowers it.
+    latchkey_restore::History::open_older(&desk.dir(), &identity, &seen, now()).unwrap();
+    open().unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn pipes_in_the_place_of_files_are_refused_and_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let desk = Desk::new();
+    let pipe = |path: &std::path::Path| {
+        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    };
+    pipe(&desk.path("contacts.vcf"));
+    assert!(latchkey_restore::read_contacts(&desk.path("contacts.vcf"), "ES").is_err());
+    std::fs::create_dir_all(desk.dir()).unwrap();
+    pipe(&desk.dir().join("keyring.latchkey"));
+    let (identity, seen) = (desk.kit.identity(), desk.folder.seen());
+    latchkey_restore::History::open(&desk.dir(), &identity, &seen, now()).unwrap_err();
+}
