@@ -167,7 +167,7 @@ fn old_missed(
         }
         let group = value::reference(row, 5).and_then(|jid| parts.people.address(jid));
         hand_out(Call {
-            row: -id,
+            row: id.saturating_neg(),
             call_id: shown.map_or_else(|| format!("missed-{id}"), |shown| shown.key_id),
             peer,
             group: group

@@ -3,6 +3,7 @@
 //! Nothing of such a database runs: no triggers, no views, no functions of its schema.
 
 use std::ffi::OsString;
+use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
@@ -15,6 +16,27 @@ const CACHE_KIB: i64 = -8192;
 /// Bytes of a nameless file that may be mapped instead of copied: nobody else can shorten that file under us.
 const MAP: i64 = 1 << 36;
 
+/// Steps of SQLite's machine between two looks at the bound.
+const STEPS_BETWEEN: u64 = 100_000;
+/// Steps that any database may take, and more for each of its bytes: an honest one needs less than ten a byte.
+const STEPS_AT_LEAST: u64 = 20_000_000;
+const STEPS_PER_BYTE: u64 = 200;
+
+/// Bounds all the work that SQLite does for a database of `size` bytes: a tree crafted to lead back into itself would
+/// keep a single statement busy for ever.
+pub(crate) fn bound_work(connection: &mut Connection, size: u64) -> rusqlite::Result<()> {
+    let steps = STEPS_AT_LEAST.saturating_add(size.saturating_mul(STEPS_PER_BYTE));
+    let mut looks = steps / STEPS_BETWEEN;
+    let interval = i32::try_from(STEPS_BETWEEN).unwrap_or(i32::MAX);
+    connection.progress_handler(
+        interval,
+        Some(move || {
+            looks = looks.saturating_sub(1);
+            looks == 0
+        }),
+    )
+}
+
 /// Opens a file that is still empty and reads it once, so that it may lose its name before it is filled.
 pub(crate) fn open_empty(path: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -22,6 +44,16 @@ pub(crate) fn open_empty(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "mmap_size", MAP)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+/// The size of a regular file, bytes. Only such reach SQLite: opening a pipe could wait for ever.
+pub(crate) fn regular_size(path: &Path) -> io::Result<u64> {
+    let found = std::fs::metadata(path)?;
+    if found.is_file() {
+        Ok(found.len())
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"))
+    }
 }
 
 /// Opens a database file of the person's own. `immutable`, so that nothing is ever written beside it; what a `-wal`

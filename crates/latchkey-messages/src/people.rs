@@ -182,8 +182,8 @@ impl People {
         let index = match self.by_address.get(&address.text) {
             Some(&index) => index,
             None => {
-                self.highest += 1;
-                let row = self.highest;
+                let row = self.highest.checked_add(1)?;
+                self.highest = row;
                 let index = self.person_at(&address, row);
                 if address.kind == AddressKind::Lid
                     && let Some(person) = self.persons.get_mut(index)

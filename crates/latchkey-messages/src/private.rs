@@ -10,7 +10,7 @@ pub use place::PrivatePlace;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -90,7 +90,7 @@ impl PrivateFile {
     }
 
     /// The connection to what was written, with the two header bytes set that keep SQLite from looking for names.
-    pub(crate) fn into_connection(self) -> Result<Connection, OpenSourceError> {
+    pub(crate) fn into_connection(mut self) -> Result<Connection, OpenSourceError> {
         let mut magic = [0; 16];
         if self.written < 100
             || self.slot.file.read_exact_at(&mut magic, 0).is_err()
@@ -102,6 +102,8 @@ impl PrivateFile {
             .file
             .write_all_at(&[1, 1], VERSIONS_AT)
             .map_err(OpenSourceError::Storage)?;
+        connection::bound_work(&mut self.slot.connection, self.written)
+            .map_err(OpenSourceError::Damaged)?;
         Ok(self.slot.connection)
     }
 
@@ -163,6 +165,12 @@ impl Slot {
         let connection = connection::open_empty(&path).map_err(PrivateFileError::Open)?;
         std::fs::remove_file(&path).map_err(PrivateFileError::Storage)?;
         folder.close().map_err(PrivateFileError::Storage)?;
+        // Some network file systems only hide what is deleted while it is open: that is a name.
+        let names = file.metadata().map_err(PrivateFileError::Storage)?.nlink();
+        if names != 0 {
+            let kept = io::Error::new(io::ErrorKind::Unsupported, "deleted files keep a name here");
+            return Err(PrivateFileError::Storage(kept));
+        }
         Ok(Self { file, connection })
     }
 }

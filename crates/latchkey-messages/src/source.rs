@@ -70,8 +70,10 @@ impl Source {
     /// # Errors
     /// See [`OpenSourceError`].
     pub fn open_file(path: &Path) -> Result<Self, OpenSourceError> {
-        std::fs::metadata(path).map_err(OpenSourceError::Storage)?;
-        Self::open(connection::open_immutable(path).map_err(open_error)?)
+        let size = connection::regular_size(path).map_err(OpenSourceError::Storage)?;
+        let mut connection = connection::open_immutable(path).map_err(open_error)?;
+        connection::bound_work(&mut connection, size).map_err(open_error)?;
+        Self::open(connection)
     }
 
     fn open(connection: Connection) -> Result<Self, OpenSourceError> {

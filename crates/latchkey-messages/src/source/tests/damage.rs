@@ -145,3 +145,95 @@ fn damage_beside_the_messages_is_counted() {
     assert_eq!(messages.len(), 2000);
     assert_eq!(counts.damaged_stretches, 1);
 }
+
+#[test]
+fn a_pipe_is_no_database_and_is_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("msgstore.db");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    let outcome = Source::open_file(&pipe).map(drop);
+    assert!(matches!(outcome, Err(OpenSourceError::Storage(_))));
+}
+
+#[test]
+fn a_virtual_table_in_disguise_is_no_table() {
+    let mut phone = Phone::modern();
+    let chat = phone.chat(phone.jid("34600111222@s.whatsapp.net"));
+    phone.got(chat, None, "hello");
+    phone.sql("PRAGMA writable_schema = ON");
+    phone.sql(
+        "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql)
+         VALUES ('table', 'props_disguised', 'props_disguised', 0,
+           'CREATE/**/VIRTUAL TABLE props_disguised USING fts5(key, value)')",
+    );
+    let source = Source::open_file(&phone.path()).unwrap();
+    assert!(source.parts.schema.table("props_disguised").is_none());
+    assert!(source.parts.schema.table("message").is_some());
+}
+
+/// An interior page of a table whose every child is the same page.
+fn inner_page(child: u32) -> Vec<u8> {
+    const CELLS: usize = 300;
+    let mut page = vec![0; PAGE];
+    let start = PAGE - CELLS * 5;
+    page[0] = 5;
+    page[3..5].copy_from_slice(&u16::try_from(CELLS).unwrap().to_be_bytes());
+    page[5..7].copy_from_slice(&u16::try_from(start).unwrap().to_be_bytes());
+    page[8..12].copy_from_slice(&child.to_be_bytes());
+    for cell in 0..CELLS {
+        let at = start + cell * 5;
+        page[12 + 2 * cell..14 + 2 * cell]
+            .copy_from_slice(&u16::try_from(at).unwrap().to_be_bytes());
+        page[at..at + 4].copy_from_slice(&child.to_be_bytes());
+        page[at + 4] = 1;
+    }
+    page
+}
+
+#[test]
+fn a_tower_of_pages_that_multiplies_its_rows_ends() {
+    let (phone, mut bytes) = long_history(false);
+    let root: u32 = phone
+        .db
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'message'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    let at = (root as usize - 1) * PAGE;
+    let mut child = u32::from_be_bytes(bytes[at + 8..at + 12].try_into().unwrap());
+    for _ in 0..6 {
+        bytes.extend(inner_page(child));
+        child = u32::try_from(bytes.len() / PAGE).unwrap();
+    }
+    bytes[at..at + PAGE].copy_from_slice(&inner_page(child));
+    let pages = u32::try_from(bytes.len() / PAGE).unwrap();
+    bytes[28..32].copy_from_slice(&pages.to_be_bytes());
+    if let Ok(source) = open(phone.folder(), &bytes) {
+        let _ = source.messages(&mut |_| std::ops::ControlFlow::Continue(()));
+    }
+}
+
+#[test]
+fn the_work_for_a_database_is_bounded() {
+    let mut db = rusqlite::Connection::open_in_memory().unwrap();
+    crate::connection::bound_work(&mut db, 0).unwrap();
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n WHERE i = 2";
+    let outcome = db.query_row(endless, [], |row| row.get::<_, i64>(0));
+    let code = outcome.unwrap_err().sqlite_error_code();
+    assert_eq!(code, Some(rusqlite::ErrorCode::OperationInterrupted));
+}
+
+#[test]
+fn rows_at_the_edge_of_all_numbers_are_read() {
+    let mut phone = Phone::hybrid();
+    phone.sql(
+        "INSERT INTO jid (_id, user, server) VALUES (9223372036854775807, '34600111222', 's.whatsapp.net');
+         INSERT INTO missed_call_logs (_id, timestamp) VALUES (-9223372036854775808, 1700000000000);",
+    );
+    phone.old("34600999888@s.whatsapp.net", false, "0", Some("hello"));
+    assert_eq!(phone.messages().len(), 1);
+    assert_eq!(phone.calls().len(), 1);
+}
