@@ -2,12 +2,16 @@
 //!
 //! Nothing here reads the environment except [`PrivatePlace::of_this_computer`].
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// The part of the available memory that a plaintext may take.
 const SHARE_OF_MEMORY: u64 = 4;
 /// `f_type` of tmpfs and ramfs (statfs(2)).
 const MEMORY_BACKED: [u64; 2] = [0x0102_1994, 0x8584_58f6];
+/// Bits of a folder's mode (inode(7)): only the owner of an entry may rename or delete it; group or others may write.
+const STICKY: u32 = 0o1000;
+const OTHERS_WRITE: u32 = 0o022;
 
 /// The folders that private storage may use, and how much memory it may take.
 #[derive(Debug, Clone)]
@@ -69,12 +73,23 @@ impl PrivatePlace {
     }
 }
 
+/// Nobody but us and root can rename what we make in the folder: it is ours alone, or root's and sticky like `/dev/shm`.
+fn is_ours_to_use(folder: &Path) -> bool {
+    let Ok(found) = folder.metadata() else {
+        return false;
+    };
+    let ours = found.uid() == rustix::process::geteuid().as_raw();
+    let alone = found.mode() & OTHERS_WRITE == 0 || found.mode() & STICKY != 0;
+    found.is_dir() && alone && (ours || found.uid() == 0)
+}
+
 /// The folder exists, lies in memory and can be written to by us.
 fn is_memory(folder: &Path) -> bool {
     let Ok(stat) = rustix::fs::statfs(folder) else {
         return false;
     };
     MEMORY_BACKED.contains(&(stat.f_type.cast_unsigned() & 0xffff_ffff))
+        && is_ours_to_use(folder)
         && rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
 }
 

@@ -147,3 +147,22 @@ fn a_database_that_reads_cannot_be_written() {
             .is_err()
     );
 }
+
+#[test]
+fn a_folder_in_memory_that_others_may_change_is_not_used() {
+    let Ok(shared) = tempfile::tempdir_in("/dev/shm") else {
+        eprintln!("skipped: no /dev/shm here");
+        return;
+    };
+    let disk = tempfile::tempdir().unwrap();
+    let place = || PrivatePlace::new(disk.path(), &[shared.path().to_owned()], u64::MAX);
+    let in_memory = || PrivateFile::create(&place(), 1).unwrap().in_memory();
+    let private = in_memory();
+    let mode = |mode| {
+        std::fs::set_permissions(shared.path(), std::fs::Permissions::from_mode(mode)).unwrap()
+    };
+    mode(0o777);
+    assert!(!in_memory());
+    mode(0o1777);
+    assert_eq!(in_memory(), private);
+}
