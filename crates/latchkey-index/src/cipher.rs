@@ -30,6 +30,11 @@ pub(crate) fn open(path: &Path, key: &SubKey, access: Access) -> rusqlite::Resul
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
+    // The folder may be a stranger's: opening a pipe could wait for ever.
+    if access != Access::Create && path.metadata().is_ok_and(|found| !found.is_file()) {
+        let code = ffi::Error::new(ffi::SQLITE_CANTOPEN);
+        return Err(rusqlite::Error::SqliteFailure(code, None));
+    }
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     quiet(&connection)?;
     set_key(&connection, key)?;

@@ -244,3 +244,19 @@ fn an_index_can_move_to_another_thread() {
     fn assert_send<T: Send>() {}
     assert_send::<Index>();
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_databases_place_is_not_waited_for() {
+    let (_kept, index) = indexed(&phone(3));
+    let dir = index.dir().to_owned();
+    drop(index);
+    for (file, opens) in [("search.db", true), ("tables.db", false)] {
+        let path = dir.join(file);
+        std::fs::remove_file(&path).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        let opened = Index::open_read_only(&dir, &key());
+        assert_eq!(opened.is_ok(), opens, "{file}");
+    }
+}
