@@ -197,3 +197,18 @@ async fn a_backup_given_on_the_command_line_is_on_its_card_at_once() {
     window.find("backup-card").await;
     window.close().await;
 }
+
+#[tokio::test]
+async fn a_file_dropped_on_the_window_is_on_its_card() {
+    needs_a_window!("window");
+    let home = Home::new();
+    let backup = home.path("work/msgstore.db.crypt15");
+    write_special_backup(&backup, SpecialBackup::Small, &ROOT).unwrap();
+    let window = Window::open(&home, &[]).await;
+    window.click("start-restore").await;
+    window.find("drop-zone").await;
+    window.drop_file(&backup);
+    window.find("backup-card").await;
+    window.screenshot("dropped").await;
+    window.close().await;
+}

@@ -3,6 +3,7 @@
 //! Nothing here knows how Latchkey works inside; it starts programs and looks at what they print, show and leave behind.
 
 pub mod cli;
+pub mod drag;
 pub mod files;
 pub mod home;
 pub mod phones;

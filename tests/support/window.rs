@@ -23,6 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A running app and its driver.
 pub struct Window {
     client: Client,
+    display_name: String,
     // dropped in this order: the driver (and with it the app), then the display
     _driver: Running,
     _display: Option<Running>,
@@ -67,9 +68,7 @@ impl Window {
             .stdin(Stdio::null())
             .stdout(log())
             .stderr(log());
-        if let Some(name) = name {
-            driver.env("DISPLAY", name);
-        }
+        driver.env("DISPLAY", &name);
         let driver = Running(driver.spawn().unwrap());
         let arguments: Vec<&str> = arguments
             .iter()
@@ -79,6 +78,7 @@ impl Window {
         let client = connect(port, &options).await;
         Window {
             client,
+            display_name: name,
             _driver: driver,
             _display: display,
         }
@@ -213,6 +213,11 @@ impl Window {
         }
     }
 
+    /// Drops a file on the window, as a file manager does.
+    pub fn drop_file(&self, file: &Path) {
+        crate::drag::drop_file(&self.display_name, file);
+    }
+
     /// Gives the window a size.
     pub async fn resize(&self, width: u32, height: u32) {
         // a display without a window manager may refuse; the page is then as large as it was
@@ -265,10 +270,10 @@ async fn connect(port: u16, options: &Value) -> Client {
     }
 }
 
-/// A display of its own where there is none: the process and its name.
-fn display() -> (Option<Running>, Option<String>) {
-    if std::env::var_os("DISPLAY").is_some() {
-        return (None, None);
+/// The display, or one of its own where there is none: the process and its name.
+fn display() -> (Option<Running>, String) {
+    if let Ok(name) = std::env::var("DISPLAY") {
+        return (None, name);
     }
     let mut server = Command::new(on_path("Xvfb").unwrap())
         .args([
@@ -288,7 +293,7 @@ fn display() -> (Option<Running>, Option<String>) {
     let mut number = String::new();
     let mut out = BufReader::new(server.stdout.take().unwrap());
     out.read_line(&mut number).unwrap();
-    (Some(Running(server)), Some(format!(":{}", number.trim())))
+    (Some(Running(server)), format!(":{}", number.trim()))
 }
 
 fn free_port() -> u16 {
