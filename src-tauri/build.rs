@@ -1,5 +1,7 @@
 //! Lets Tauri read the window's configuration, capabilities and permissions at build time.
 
+#![allow(clippy::print_stdout, reason = "a build script talks to cargo on stdout")]
+
 fn main() {
     println!("cargo::rerun-if-changed=src-tauri/permissions");
     let app = tauri_build::AppManifest::new()
