@@ -1,6 +1,9 @@
 //! Lets Tauri read the window's configuration, capabilities and permissions at build time.
 
-#![allow(clippy::print_stdout, reason = "a build script talks to cargo on stdout")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a build script talks to cargo on stdout"
+)]
 
 fn main() {
     println!("cargo::rerun-if-changed=src-tauri/permissions");

@@ -57,13 +57,6 @@ impl MadeUp {
         }
     }
 
-    /// The id the window would hold for the backup.
-    pub fn backup_id(&self) -> String {
-        let found =
-            crate::arrivals::look_at(&self.shell, std::slice::from_ref(&self.backup)).unwrap();
-        found.backups[0].id.clone()
-    }
-
     /// The 64 digits.
     pub fn digits() -> String {
         digits(&ROOT).to_string()
