@@ -45,11 +45,12 @@ pub(crate) fn next_sitting(
     let left = (end - now).max(0);
     #[allow(clippy::cast_precision_loss, reason = "milliseconds of a few years")]
     let mean = left as f64 / sittings.max(1) as f64;
-    // mostly short gaps, now and then weeks of silence
+    // mostly short gaps, now and then weeks of silence; on the whole more than an even share of the time that is
+    // left, so that people write more as the years go by and have written lately
     let factor = match dice.below(100) {
-        0..=59 => 0.45,
-        60..=93 => 1.1,
-        94..=98 => 3.0,
+        0..=59 => 0.75,
+        60..=93 => 1.85,
+        94..=98 => 5.0,
         _ => 9.0,
     };
     #[allow(

@@ -156,13 +156,14 @@ pub fn write_phone(
     }
     let safe = backups::Safe::new(options);
     let backup = root.join("Databases").join("msgstore.db.crypt15");
-    safe.encrypt(&plain, &backup, true)?;
+    safe.encrypt(&plain, &backup, true, options.now)?;
     let older = match older {
-        Some((copy, date, expected)) => {
+        Some((copy, at, expected)) => {
+            let date = casting::day(at);
             let path = root
                 .join("Databases")
                 .join(format!("msgstore-{date}.1.db.crypt15"));
-            safe.encrypt(&copy, &path, true)?;
+            safe.encrypt(&copy, &path, true, at)?;
             Some((path, expected))
         }
         None => None,
@@ -170,7 +171,7 @@ pub fn write_phone(
     let wa = making.path().join("wa.db");
     contacts::write_contacts_database(&wa, if options.named_contacts { &people } else { &[] })?;
     let contacts_backup = root.join("Backups").join("wa.db.crypt15");
-    safe.encrypt(&wa, &contacts_backup, false)?;
+    safe.encrypt(&wa, &contacts_backup, false, options.now)?;
     let key_digits = safe.digits();
     let key_file = dir.join("key.txt");
     fs::write(&key_file, format!("{key_digits}\n"))?;
@@ -189,7 +190,8 @@ pub fn write_phone(
     })
 }
 
-type Copy = (PathBuf, String, Expectations);
+/// The dated copy: its file, its moment, what a restore of it must report.
+type Copy = (PathBuf, i64, Expectations);
 
 /// Writes every chat in the order of time; takes the dated copy on the way.
 fn write_messages(
@@ -216,7 +218,7 @@ fn write_messages(
         if options.older_copy && older.is_none() && world.writer.rows() >= copy_at {
             let copy = making.join("older.db");
             let expected = world.writer.copy_to(&copy)?;
-            older = Some((copy, casting::day(at), expected));
+            older = Some((copy, at, expected));
         }
         if steps.is_multiple_of(512) {
             let progress = WriteProgress {

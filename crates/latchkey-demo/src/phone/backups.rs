@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write as _};
+use std::io::{BufReader, BufWriter, IntoInnerError};
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use latchkey_backup::write::{self, Pack, Recipe};
 
@@ -35,26 +36,21 @@ impl Safe {
         write::digits(&self.root).to_string()
     }
 
-    /// Encrypts `plain` into a new file.
+    /// Encrypts `plain` into a new file dated `made` (milliseconds UTC).
     pub(crate) fn encrypt(
         &self,
         plain: &Path,
         into: &Path,
         chats: bool,
+        made: i64,
     ) -> Result<(), WritePhoneError> {
         let recipe = self.recipe(chats);
         let reader = BufReader::with_capacity(1 << 17, File::open(plain)?);
-        let file = File::create_new(into)?;
-        let writer = write::encrypt15(
-            &self.root,
-            &recipe,
-            reader,
-            BufWriter::with_capacity(1 << 17, file),
-        )?;
-        writer
-            .into_inner()
-            .map_err(|error| error.into_error())?
-            .flush()?;
+        let into = BufWriter::with_capacity(1 << 17, File::create_new(into)?);
+        let writer = write::encrypt15(&self.root, &recipe, reader, into)?;
+        let file = writer.into_inner().map_err(IntoInnerError::into_error)?;
+        let made = Duration::from_millis(u64::try_from(made).unwrap_or(0));
+        file.set_modified(SystemTime::UNIX_EPOCH + made)?;
         Ok(())
     }
 
