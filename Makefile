@@ -11,7 +11,7 @@ ifneq ($(wildcard $(BUILD_CACHE)),)
 export CARGO_TARGET_DIR ?= $(BUILD_CACHE)/target
 endif
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
-export LATCHKEY_BIN_DIR := $(TARGET)/$(PROFILE)
+export LATCHKEY_BIN_DIR = $(TARGET)/$(PROFILE)
 export PATH := $(BUILD_CACHE)/tools/bin:$(CURDIR)/.tools/bin:$(PATH)
 DEMO_PHONE ?= $(CURDIR)/demo-phone
 
@@ -52,6 +52,8 @@ test: deps
 	@tests/run.sh
 
 .PHONY: package
+# What people install is a release build; the tests try the same package with their own build.
+package: PROFILE := release
 package: build
 	src-tauri/linux/package.sh
 

@@ -47,6 +47,13 @@ rust_tests() {
   "${offline[@]}" env CARGO_NET_OFFLINE=true xvfb-run -a -s '-screen 0 1280x800x24' \
     cargo test --locked --workspace --profile $profile --no-fail-fast
 }
+packaged() {
+  local deb
+  deb=$(LATCHKEY_BIN_DIR=$LATCHKEY_BIN_DIR LATCHKEY_DIST_DIR=artefacts src-tauri/linux/package.sh) || return 1
+  if [ "$(id -u)" -eq 0 ]; then src-tauri/linux/test-package.sh "$deb"
+  elif sudo -n true 2>/dev/null; then sudo -n src-tauri/linux/test-package.sh "$deb"
+  else echo "skipped: package: it was built, but only root can install it to try it"; fi
+}
 clean_tree() {
   local changes
   changes=$(git status --porcelain)
@@ -67,6 +74,8 @@ stage lints       cargo clippy --locked --workspace --all-targets --profile $pro
 stage docs        env RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --profile $profile
 stage test-build  cargo test --locked --workspace --profile $profile --no-run
 stage rust-tests  rust_tests
+stage package     packaged
+stage third-party src-tauri/linux/third-party.py --check
 stage ui-tests    "${offline[@]}" npm --prefix ui test --silent
 git rev-parse --git-dir >/dev/null 2>&1 && stage clean-tree clean_tree
 
