@@ -157,7 +157,7 @@ impl Tokenizer {
                 return Class::Ignored;
             }
             '\u{1F1E6}'..='\u{1F1FF}' => return Class::Flag,
-            // Emoji of the years before Unicode had them (facts: private-use SoftBank codes).
+            // Emoji of the years before Unicode had them (SoftBank, private use).
             '\u{E001}'..='\u{E5FF}' => return Class::Emoji,
             _ => {}
         }
