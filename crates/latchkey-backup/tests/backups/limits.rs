@@ -1,6 +1,7 @@
 //! Bounds: a hostile backup neither fills the disk nor runs for ever.
 
 use crate::phones::*;
+use crate::skipped;
 use latchkey_backup::write::{Pack, Recipe, encrypt15};
 use latchkey_backup::{DecryptError, Limits, decrypt, decrypt_to_file};
 use std::io::Read;
@@ -44,7 +45,7 @@ fn a_backup_larger_than_one_iv_may_encrypt_is_refused_unread() {
     let file = std::fs::File::options().write(true).open(&backup).unwrap();
     // A hole costs nothing; a file system that cannot make one ends the test.
     if file.set_len((1 << 36) + (1 << 20)).is_err() {
-        println!("skipped: this file system has no files of 64 GiB");
+        skipped("this file system has no files of 64 GiB");
         return;
     }
     let outcome = decrypt(

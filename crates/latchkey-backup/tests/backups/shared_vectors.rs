@@ -1,6 +1,7 @@
 //! Public backups of another project, decrypted byte for byte. The files are not part of this repository;
 //! without them each test says so and passes.
 
+use crate::skipped;
 use latchkey_backup::{
     BackupKey, Checksum, Content, Format, KeyCheck, Limits, Secret, check_key, checksum, decrypt,
     inspect, propose_repair,
@@ -20,7 +21,7 @@ fn vectors() -> Option<PathBuf> {
         .chain(above)
         .find(|folder| folder.is_dir());
     if found.is_none() {
-        println!("skipped: no shared/vectors folder beside the repository (set LATCHKEY_SHARED)");
+        skipped("no shared/vectors folder beside the repository (set LATCHKEY_SHARED)");
     }
     found
 }

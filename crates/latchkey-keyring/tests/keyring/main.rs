@@ -1,10 +1,6 @@
 //! Claims about keyring files, from outside: what opens, what is refused, what is kept.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a panic in a test is a failed claim; a skipped test says why"
-)]
+#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
 mod forgery;
 mod golden;

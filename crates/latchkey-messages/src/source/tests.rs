@@ -16,7 +16,9 @@ fn beside_the_repository(path: &str) -> Option<PathBuf> {
     let mut folders = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
     let found = folders.find_map(|folder| Some(folder.join(path)).filter(|file| file.is_file()));
     if found.is_none() {
-        eprintln!("skipped: {path} is in no folder above this crate");
+        // written past the test harness, which keeps back what a passing test prints
+        let words = format!("skipped: {path} is in no folder above this crate\n");
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), words.as_bytes());
     }
     found
 }
