@@ -96,7 +96,7 @@ pub struct PasskeySlot {
 }
 
 #[derive(Serialize, Deserialize)]
-struct CommonFields {
+struct SlotFields {
     id: String,
     kind: String,
     label: String,
@@ -128,26 +128,26 @@ struct PasskeyFields {
 impl Slot {
     pub(super) fn parse(raw: &str) -> Option<Self> {
         serde_json::from_str::<Members>(raw).ok()?;
-        let common: CommonFields = serde_json::from_str(raw).ok()?;
-        is_id(&common.id).then_some(())?;
-        common.recipient.parse::<age::x25519::Recipient>().ok()?;
-        let last_tested = match &common.last_tested {
+        let slot: SlotFields = serde_json::from_str(raw).ok()?;
+        is_id(&slot.id).then_some(())?;
+        slot.recipient.parse::<age::x25519::Recipient>().ok()?;
+        let last_tested = match &slot.last_tested {
             Some(text) => Some(parse_time(text)?),
             None => None,
         };
         Some(Self {
-            kind: parse_kind(&common, raw)?,
-            created: parse_time(&common.created)?,
-            id: common.id,
-            label: common.label,
+            kind: parse_kind(&slot, raw)?,
+            created: parse_time(&slot.created)?,
+            id: slot.id,
+            label: slot.label,
             last_tested,
-            recipient: common.recipient,
+            recipient: slot.recipient,
         })
     }
 
     /// A recovery slot with the text it gets in the file.
     pub(crate) fn recovery_entry(self, holder: Holder) -> Entry<Self> {
-        let fields = CommonFields {
+        let fields = SlotFields {
             id: self.id.clone(),
             kind: "recovery".into(),
             label: self.label.clone(),
@@ -163,10 +163,10 @@ impl Slot {
     }
 }
 
-fn parse_kind(common: &CommonFields, raw: &str) -> Option<SlotKind> {
-    Some(match common.kind.as_str() {
+fn parse_kind(slot: &SlotFields, raw: &str) -> Option<SlotKind> {
+    Some(match slot.kind.as_str() {
         "recovery" => SlotKind::Recovery {
-            holder: common.holder.clone().unwrap_or(Holder::Owner),
+            holder: slot.holder.clone().unwrap_or(Holder::Owner),
         },
         "passphrase" => {
             let fields: PassphraseFields = serde_json::from_str(raw).ok()?;
