@@ -84,7 +84,7 @@ pub struct ImportProgress {
     pub total: u64,
 }
 
-/// What an import did, with the names of `restore --json` (`crates/latchkey-cli/README.md`).
+/// What an import did, with the names of `restore --json` (docs/cli.md).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ImportReport {
     /// Rows of the source's message table, sentinel and all.

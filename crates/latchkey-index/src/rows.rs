@@ -1,4 +1,4 @@
-//! What the index gives back: the rows of lists and pages, serialised with the names of `crates/latchkey-cli/README.md`.
+//! What the index gives back: the rows of lists and pages, serialised with the names of `docs/cli.md`.
 //!
 //! Absent fields are left out of JSON; times are milliseconds UTC.
 

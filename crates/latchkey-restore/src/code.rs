@@ -1,4 +1,4 @@
-//! The closed list of error codes that the command line and the window share (`crates/latchkey-cli/README.md`).
+//! The closed list of error codes that the command line and the window share (docs/cli.md).
 //!
 //! A code says what the person can do, not what failed inside. It gains a variant only when somebody acts on it.
 

@@ -1,4 +1,4 @@
-//! What a restore did, with the names of `restore --json` (`crates/latchkey-cli/README.md`).
+//! What a restore did, with the names of `restore --json` (docs/cli.md).
 
 use std::collections::BTreeMap;
 use std::time::Duration;
