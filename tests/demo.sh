@@ -42,12 +42,15 @@ run search --index "$index" --identity "$phone/identity.txt" birthday --limit 5
 
 if command -v Xvfb >/dev/null && command -v xvfb-run >/dev/null && command -v import >/dev/null; then
   picture=$phone/window.png
-  xvfb-run -a -s '-screen 0 1280x800x24' bash -c '
+  if xvfb-run -a -s '-screen 0 1280x800x24' bash -c '
     "$1" "$2" & app=$!
     sleep 6
     import -window root "$3"
     kill $app
-    wait $app 2>/dev/null || true' demo "$bin/latchkey-desktop" "$backup" "$picture" 2>/dev/null
-  echo
-  echo "A picture of the window: $picture"
+    wait $app 2>/dev/null || true' demo "$bin/latchkey-desktop" "$backup" "$picture" 2>/dev/null && [ -s "$picture" ]
+  then
+    printf '\nA picture of the window: %s\n' "$picture"
+  else
+    printf '\nNo picture of the window could be taken.\n' >&2
+  fi
 fi

@@ -47,6 +47,15 @@ rust_tests() {
   "${offline[@]}" env CARGO_NET_OFFLINE=true xvfb-run -a -s '-screen 0 1280x800x24' \
     cargo test --locked --workspace --profile $profile --no-fail-fast
 }
+# Debian's Chromium, or the one that $CHROMIUM names; else the one made for the tests' own driver.
+browser() {
+  export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+  if [ ! -x "$CHROMIUM" ]; then
+    CHROMIUM=$(cd ui && node --print 'require("playwright-core").chromium.executablePath()') || return 1
+    [ -x "$CHROMIUM" ] || (cd ui && npx --no-install playwright-core install --with-deps chromium) || return 1
+  fi
+  "$CHROMIUM" --version
+}
 packaged() {
   local deb
   deb=$(LATCHKEY_BIN_DIR=$LATCHKEY_BIN_DIR LATCHKEY_DIST_DIR=artefacts src-tauri/linux/package.sh) || return 1
@@ -67,6 +76,7 @@ stage ui-install  npm --prefix ui ci --no-audit --no-fund --loglevel=error
 stage ui-build    ui build
 stage ui-check    ui check
 stage ui-lint     ui lint
+stage browser     browser
 stage fetch       cargo fetch --locked
 stage licences    cargo_deny
 stage build       cargo build --locked --workspace --profile $profile
