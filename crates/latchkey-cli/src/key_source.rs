@@ -8,12 +8,16 @@ use crate::unlock;
 use latchkey_backup::{BackupKey, KeyCheck, Repair, Slip, check_key, inspect, propose_repair};
 use latchkey_keyring::{LockedKeyring, OpenKeyring};
 use latchkey_restore::ErrorCode;
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use zeroize::Zeroizing;
 
 /// More than any key is long.
 const MAX_TYPED: u64 = 64 * 1024;
+
+/// Room for the longest, in bytes, and for noticing its end: a buffer that grows leaves copies behind.
+const ROOM: usize = 64 * 1024 + 64;
 
 /// A key as it was given.
 pub(crate) struct Given {
@@ -39,7 +43,7 @@ pub(crate) fn get(
         return from_file(path);
     }
     if arguments.key_stdin {
-        let mut bytes = Zeroizing::new(Vec::new());
+        let mut bytes = Zeroizing::new(Vec::with_capacity(ROOM));
         io::stdin()
             .take(MAX_TYPED)
             .read_to_end(&mut bytes)
@@ -81,10 +85,21 @@ fn from_file(path: &Path) -> Result<Given, Failure> {
     let key = BackupKey::read(path).map_err(|error| Failure::from(error).at(path))?;
     let typed = match &key {
         // Digits in a text file were typed, too.
-        BackupKey::Root(_) => std::fs::read_to_string(path).ok().map(Zeroizing::new),
+        BackupKey::Root(_) => text_of(path),
         BackupKey::Device(_) => None,
     };
     Ok(Given { key, typed })
+}
+
+/// The text in a key file, if it is text.
+fn text_of(path: &Path) -> Option<Zeroizing<String>> {
+    if !std::fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut text = Zeroizing::new(String::with_capacity(ROOM));
+    let file = File::open(path).ok()?;
+    file.take(MAX_TYPED).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 fn from_bytes(bytes: &[u8]) -> Result<Given, Failure> {

@@ -1,20 +1,34 @@
-//! What a crash may leave behind: no memory on the disk, no content on the terminal.
+//! What a crash or a library may leave behind: no memory on the disk, no content on the terminal, no secrets in freed memory.
 
 use crate::failure::Failure;
 use latchkey_restore::ErrorCode;
+use std::alloc::System;
 use std::panic::AssertUnwindSafe;
 use std::sync::Mutex;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Freed memory is wiped: keys and messages pass through libraries that do not wipe theirs.
+#[global_allocator]
+static WIPED_WHEN_FREED: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// Turns core dumps off for this process and what it starts: they would hold keys and messages.
+///
+/// A limit of 1 byte, not 0: a dump that is piped to a program ignores 0 and stops at 1 (Linux `fs/coredump.c`;
+/// core(5)), and child processes inherit the limit but not the "not dumpable" mark.
 #[cfg(unix)]
 pub(crate) fn forbid_core_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let none = Rlimit {
-        current: Some(0),
-        maximum: Some(0),
+    let one = Rlimit {
+        current: Some(1),
+        maximum: Some(1),
     };
-    // Lowering a limit is always allowed.
-    let _ = setrlimit(Resource::Core, none);
+    // Where the limit is 0 already it cannot be raised, and stays.
+    let _ = setrlimit(Resource::Core, one);
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
 }
 
 #[cfg(not(unix))]
@@ -53,6 +67,16 @@ fn report_number(place: &str) -> String {
 mod tests {
     use super::*;
     use crate::words::Words;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn neither_a_file_nor_a_pipe_gets_a_core_dump() {
+        use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
+        forbid_core_dumps();
+        // 0 where the computer forbids even that one byte.
+        assert!(getrlimit(Resource::Core).current.is_some_and(|bytes| bytes <= 1));
+        assert_eq!(dumpable_behavior().unwrap(), DumpableBehavior::NotDumpable);
+    }
 
     #[test]
     fn a_panic_becomes_a_failure_that_quotes_nothing() {

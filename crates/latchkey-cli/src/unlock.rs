@@ -15,6 +15,9 @@ use zeroize::Zeroizing;
 /// More than any identity file is long.
 const MAX_IDENTITY: u64 = 256 * 1024;
 
+/// Room for the longest, in bytes, and for noticing its end: a buffer that grows leaves copies behind.
+const ROOM: usize = 256 * 1024 + 64;
+
 /// Reads the identity that was named, or asks for it.
 pub(crate) fn identity(
     arguments: &UnlockArguments,
@@ -35,7 +38,7 @@ pub(crate) fn identity(
 }
 
 fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
-    let mut text = Zeroizing::new(String::new());
+    let mut text = Zeroizing::new(String::with_capacity(ROOM));
     let read = File::open(path).and_then(|file| file.take(MAX_IDENTITY).read_to_string(&mut text));
     match read {
         Ok(_) => Ok(text),
