@@ -5,9 +5,11 @@ use crate::arguments::{KeyArguments, UnlockArguments};
 use crate::failure::Failure;
 use crate::output::{Output, can_ask};
 use crate::unlock;
-use latchkey_backup::{BackupKey, KeyCheck, Repair, Slip, check_key, inspect, propose_repair};
+use latchkey_backup::{
+    BackupKey, KeyCheck, Repair, Secret, Slip, check_key, inspect, propose_repair,
+};
 use latchkey_keyring::{LockedKeyring, OpenKeyring};
-use latchkey_restore::ErrorCode;
+use latchkey_restore::{ErrorCode, fitting_key};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -112,26 +114,29 @@ fn from_bytes(bytes: &[u8]) -> Result<Given, Failure> {
 
 /// The key of a keyring that opens this backup; an account can have had several.
 pub(crate) fn from_keyring(backup: &Path, keyring: &OpenKeyring) -> Result<Given, Failure> {
-    let mut last = None;
-    let roots = keyring
-        .root_keys()
-        .map(|(_, root)| BackupKey::from_root(Zeroizing::new(*root.as_bytes())));
-    let devices = keyring
-        .device_keys()
-        .filter_map(|(_, device)| BackupKey::from_bytes(device.as_bytes()).ok());
-    for key in roots.chain(devices) {
-        match check_key(backup, &key) {
-            Ok(KeyCheck::Fits) => return Ok(Given { key, typed: None }),
-            Ok(KeyCheck::DoesNotFit) => last = Some(key),
-            Err(latchkey_backup::CheckKeyError::WrongKindOfKey { .. }) => {}
-            Err(error) => return Err(Failure::from(error).at(backup)),
-        }
-    }
-    // None fits: any of them leads to the verdict.
-    match last {
+    let fitting = fitting_key(keyring, backup).map_err(|error| Failure::from(error).at(backup))?;
+    // None fits: any of the right kind leads the job to the verdict.
+    match fitting.map_or_else(|| any_key(keyring, backup), |key| Ok(Some(key)))? {
         Some(key) => Ok(Given { key, typed: None }),
         None => Err(Failure::usage("no_key")),
     }
+}
+
+/// A key of the keyring, of the kind that this backup needs where there is one.
+fn any_key(keyring: &OpenKeyring, backup: &Path) -> Result<Option<BackupKey>, Failure> {
+    let root = || {
+        let (_, root) = keyring.root_keys().next()?;
+        Some(BackupKey::from_root(Zeroizing::new(*root.as_bytes())))
+    };
+    let device = || {
+        keyring
+            .device_keys()
+            .find_map(|(_, device)| BackupKey::from_bytes(device.as_bytes()).ok())
+    };
+    Ok(match inspect(backup)?.secret {
+        Secret::DeviceKey => device().or_else(root),
+        _ => root().or_else(device),
+    })
 }
 
 impl Given {

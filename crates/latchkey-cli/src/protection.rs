@@ -74,7 +74,11 @@ mod tests {
         use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
         forbid_core_dumps();
         // 0 where the computer forbids even that one byte.
-        assert!(getrlimit(Resource::Core).current.is_some_and(|bytes| bytes <= 1));
+        assert!(
+            getrlimit(Resource::Core)
+                .current
+                .is_some_and(|bytes| bytes <= 1)
+        );
         assert_eq!(dumpable_behavior().unwrap(), DumpableBehavior::NotDumpable);
     }
 
