@@ -121,6 +121,10 @@ fn prove(
 /// A second name for the old file, or a synced copy where the file system has no second names (sticks).
 fn keep_previous(path: &Path, folder: &Path) -> std::io::Result<()> {
     let previous = previous_of(path);
+    // After a save that was cut off the second name can be the only one: it stays until ours is in its place.
+    if !path.try_exists()? {
+        return Ok(());
+    }
     discard_previous(path)?;
     match std::fs::hard_link(path, &previous) {
         Ok(()) => {}

@@ -8,7 +8,7 @@ use crate::progress::{Progress, Unit};
 use crate::{Done, cancel, dates, key_source, unlock};
 use clap::Args;
 use latchkey_backup::{BackupKey, Limits};
-use latchkey_keyring::{FILE_NAME, RecoveryRecipient};
+use latchkey_keyring::{FILE_NAME, RecoveryRecipient, previous_of};
 use latchkey_restore::{
     RestoreProgress, RestoreReport, RestoreRequest, Stage, Target, restore, suggested_media,
 };
@@ -99,7 +99,9 @@ fn target_and_key(
     output: &Output,
 ) -> Result<(Target, BackupKey), Failure> {
     let backup = verb.backup.as_path();
-    if verb.index.join(FILE_NAME).exists() {
+    let keyring = verb.index.join(FILE_NAME);
+    // A save that was cut off may have left the last generation under its other name alone.
+    if keyring.exists() || previous_of(&keyring).exists() {
         let history = unlock::open(&verb.index, &verb.unlock, home, output)?;
         let given = if key_source::is_named(&verb.key) {
             key_source::get(backup, &verb.key, &verb.unlock, output)?

@@ -90,6 +90,26 @@ fn a_restore_counts_everything_and_a_second_one_adds_nothing() {
 }
 
 #[test]
+fn a_history_whose_keyring_was_cut_off_in_a_save_is_put_right() {
+    let made = restored();
+    let keyring = made.desk.path("chats/keyring.latchkey");
+    let previous = made.desk.path("chats/keyring.latchkey.previous");
+    std::fs::rename(&keyring, &previous).unwrap();
+    let again = made
+        .run(&[
+            "restore",
+            arg(&made.phone.backup),
+            "--index",
+            "chats",
+            "--json",
+        ])
+        .expect(0)
+        .json();
+    assert_eq!(again["new"], 0);
+    assert!(keyring.exists() && !previous.exists());
+}
+
+#[test]
 fn chats_messages_and_search_keep_their_contract() {
     let made = restored();
     let chats = made
