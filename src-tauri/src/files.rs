@@ -1,7 +1,9 @@
 //! Files outside our folders: what the system opens for the person, and where a kit must not be saved.
 
 use std::ffi::OsStr;
-use std::io::{Read as _, Write as _};
+use std::fs::File;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -27,6 +29,9 @@ const CLOUD_FOLDERS: [&str; 15] = [
     "seafile",
     "proton drive",
 ];
+
+/// open(2): do not wait for the other end of a pipe.
+pub const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
 
 /// Whether a folder, or one it lies in, is copied to a cloud by its name.
 pub fn is_cloud_folder(folder: &Path) -> bool {
@@ -64,9 +69,15 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 /// Reads a file that holds a secret; what was read is wiped when it is dropped.
 ///
 /// # Errors
-/// What the disk says; `too_large` beyond `longest` bytes.
+/// What the disk says; `too_large` beyond `longest` bytes. A pipe or a device is refused: it could block for ever.
 pub fn read_secret(path: &Path, longest: u64) -> Result<Zeroizing<Vec<u8>>, CommandError> {
-    let file = std::fs::File::open(path)?;
+    let file = File::options()
+        .read(true)
+        .custom_flags(NONBLOCK)
+        .open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(std::io::Error::new(ErrorKind::InvalidInput, "not a file").into());
+    }
     let capacity = usize::try_from(longest).unwrap_or(0).saturating_add(1);
     let mut bytes = Zeroizing::new(Vec::with_capacity(capacity));
     file.take(longest + 1).read_to_end(&mut bytes)?;

@@ -2,14 +2,18 @@
 //! formats of a short list pass, and what passes cannot run, frame or fetch anything.
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::Read as _;
+use std::os::fd::AsRawFd as _;
 use std::os::unix::ffi::OsStringExt as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Component, Path, PathBuf};
 
 use latchkey_index::MessageId;
 use latchkey_restore::History;
 use tauri::http::{Response, StatusCode, header};
 
+use crate::files::NONBLOCK;
 use crate::shell::Shell;
 
 /// The scheme.
@@ -17,6 +21,9 @@ pub const SCHEME: &str = "picture";
 
 /// Larger files are not shown as pictures, in bytes.
 const LARGEST: u64 = 40 * 1024 * 1024;
+
+/// open(2): a link in the place of the file is an error.
+const NO_LINK: i32 = rustix::fs::OFlags::NOFOLLOW.bits().cast_signed();
 
 /// A picture's own policy: it is data, whatever it holds.
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -122,16 +129,31 @@ fn read_inside(root: &Path, place: &Path) -> Option<Vec<u8>> {
     }
     let root = root.canonicalize().ok()?;
     let path = root.join(place).canonicalize().ok()?;
+    // Opening a device can already act on it.
     if !path.starts_with(&root) || !path.metadata().ok()?.is_file() {
         return None;
     }
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)
-        .ok()?
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)
+    // Somebody may have put a link, a pipe or another folder in its way meanwhile: what counts is what was opened.
+    let file = File::options()
+        .read(true)
+        .custom_flags(NONBLOCK | NO_LINK)
+        .open(&path)
         .ok()?;
+    if !file.metadata().ok()?.is_file() || !place_of(&file, path)?.starts_with(&root) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 <= LARGEST).then_some(bytes)
+}
+
+/// Where an open file lies (proc(5), `/proc/self/fd`); `asked`, where the system does not tell.
+fn place_of(file: &File, asked: PathBuf) -> Option<PathBuf> {
+    if cfg!(target_os = "linux") {
+        std::fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()
+    } else {
+        Some(asked)
+    }
 }
 
 #[cfg(test)]

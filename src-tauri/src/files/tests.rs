@@ -40,6 +40,19 @@ fn a_private_file_is_whole_and_the_persons_alone() {
 }
 
 #[test]
+fn a_secret_is_read_from_a_file_and_never_waited_for() {
+    let place = tempfile::tempdir().unwrap();
+    let (file, pipe) = (place.path().join("kit.txt"), place.path().join("pipe"));
+    std::fs::write(&file, b"secret").unwrap();
+    assert_eq!(read_secret(&file, 6).unwrap().as_slice(), b"secret");
+    assert!(read_secret(&file, 5).is_err());
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    assert!(read_secret(&pipe, 6).is_err());
+    assert!(read_secret(place.path(), 6).is_err());
+}
+
+#[test]
 fn only_links_of_the_web_are_opened() {
     assert!(web_link("https://example.org/a?b=c#d").is_some());
     assert!(web_link("http://example.org").is_some());

@@ -72,6 +72,8 @@ fn a_link_that_leads_outside_is_not_followed() {
     )
     .unwrap();
     std::os::unix::fs::symlink(phone.path(), media.join("up")).unwrap();
+    std::os::unix::fs::symlink(media.join("Images/a.jpg"), media.join("inside.jpg")).unwrap();
+    assert_eq!(asked(&media, "inside.jpg").0, 200);
     assert_eq!(asked(&media, "Images/link.png").0, 404);
     assert_eq!(asked(&media, "up/secret.png").0, 404);
 }
@@ -131,6 +133,12 @@ fn a_file_beyond_the_bound_is_not_shown() {
 fn folders_and_pipes_are_no_pictures() {
     let (_phone, media) = phone();
     assert_eq!(asked(&media, "Images").0, 404);
+    let made = std::process::Command::new("mkfifo")
+        .arg(media.join("pipe.jpg"))
+        .status()
+        .unwrap();
+    assert!(made.success());
+    assert_eq!(asked(&media, "pipe.jpg").0, 404);
 }
 
 #[test]
