@@ -127,9 +127,11 @@ fn one_slipped_digit_is_found_by_key_check() {
         &special.key,
         "--json"
     ];
-    let done = run(&special.home, &checking);
-    assert_ne!(done.code, Some(0), "a slip is no fit");
-    assert!(!done.stdout.is_empty());
+    let done = run(&special.home, &checking).ended_with(2);
+    assert_eq!(done.error_code(), "wrong_key");
+    let error = &done.json()["error"];
+    assert_eq!(error["slip"], "wrong_digit");
+    assert_eq!(error["group"], 1);
 }
 
 #[test]

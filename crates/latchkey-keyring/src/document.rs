@@ -17,12 +17,13 @@ use crate::secret::SecretKind;
 
 /// The member whose presence makes a JSON document a keyring; its value is the format version.
 pub(crate) const VERSION_MEMBER: &str = "latchkey_keyring";
-/// The version this code reads and writes.
+/// The version this code reads and writes (docs/keyring-format.md 4, as the bounds below).
 pub(crate) const VERSION: u64 = 1;
 /// Highest generation: the largest integer that every JSON reader keeps exact.
 pub(crate) const MAX_GENERATION: u64 = (1 << 53) - 1;
 /// Most slots in one keyring.
 pub(crate) const MAX_SLOTS: usize = 64;
+/// Most secrets in one keyring.
 const MAX_SECRETS: usize = 1024;
 
 /// Why a document cannot be read.

@@ -8,7 +8,7 @@ use age::armor::{ArmoredReader, ArmoredWriter, Format};
 use age::x25519;
 use zeroize::Zeroizing;
 
-/// Largest plaintext read from an envelope, bytes: secrets are far shorter.
+/// Largest plaintext read from an envelope, bytes: secrets are far shorter (docs/keyring-format.md 5).
 const MAX_PLAINTEXT: u64 = 64 * 1024;
 
 /// Why an envelope did not open.
