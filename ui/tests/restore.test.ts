@@ -46,6 +46,13 @@ async function done(page: Page): Promise<void> {
 const QUICK: MockOptions = { pace: 1 };
 const checked = (page: Page) => page.locator("[data-whole=ok]").first().waitFor();
 
+/** Whether the element's whole box is what a pointer would meet there. */
+const uncovered = (page: Page, id: string) =>
+  byId(page, id).evaluate((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    return [top + 2, bottom - 2].every((y) => element.contains(document.elementFromPoint(left + 12, y)));
+  });
+
 describe("the wizard in every look", () => {
   const open = useBrowser();
 
@@ -184,6 +191,21 @@ describe("the wizard", () => {
     await byId(page, "slip-accept").click();
     await page.locator("[data-testid=next]:enabled").waitFor();
     expect((await calls(page)).map(({ name }) => name)).toContain("accept_slip");
+  });
+
+  test("in a low window the answer to a key is in sight, and no button is covered when it has the focus", async () => {
+    const page = await open();
+    await page.setViewportSize({ width: 800, height: 600 });
+    await unlock(page);
+    await byId(page, "digits-input").fill(SLIPPED);
+    await byId(page, "slip-accept").waitFor();
+    await expect.poll(() => uncovered(page, "slip-accept")).toBe(true);
+    await byId(page, "digits-input").fill(OTHER);
+    await byId(page, "error-todo").waitFor();
+    await expect.poll(() => uncovered(page, "error-todo")).toBe(true);
+    await byId(page, "back").click();
+    await byId(page, "path-check").focus();
+    expect(await uncovered(page, "path-check")).toBe(true);
   });
 
   test("stops when asked, says so, and can start again", async () => {

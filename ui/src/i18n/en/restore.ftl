@@ -83,7 +83,7 @@ restore-unlock-none-title = This backup is not locked
 restore-unlock-none-why = No key is needed. Your chats are locked by Latchkey in the next step.
 
 restore-digits-label = Your 64 digits
-restore-digits-hint = Type or paste them in any form. The letters a to f count as digits.
+restore-digits-hint = Type or paste them. Letters a to f are digits too.
 restore-digits-count = { $groups } of 16 groups
 restore-digits-stranger = Group { $group } holds something that is not 0 to 9 or a to f
 restore-digits-too-many = These are { $count } digits; the key has 64
@@ -106,7 +106,7 @@ restore-slip-look_alike = We think group { $group } holds a letter that looks li
 restore-slip-look_alike-somewhere = We think a letter was taken for a digit
 restore-slip-transposed = We think the groups were read down the columns
 restore-slip-transposed-somewhere = We think the groups were read down the columns
-restore-slip-text = With this put right, the key opens your backup. Compare it with your note before you agree, and correct the note too.
+restore-slip-text = With this put right, the key opens your backup. Look at your note again before you agree, and correct the note too.
 restore-slip-accept = Use the corrected key
 restore-slip-refuse = No, I will look again
 
