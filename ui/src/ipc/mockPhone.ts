@@ -53,7 +53,7 @@ export const MIXED: InspectedView = {
 };
 
 export const KIT: KitView = {
-  groups: "AGE- SECR ET-K EY-1 MADE UPMA DEUP 0000 1111 2222 3333 4444 5555 6666 7777 8888 99QP ZRY9 X8GF".split(" "),
+  groups: "AGE-SECRET-KEY-1 MADE UPMA DEUP 0000 1111 2222 3333 4444 5555 6666 7777 8888 99QP ZRY9 X8".split(" "),
   lastGroups: 3,
   fingerprint: "lk1 7c2e 90ab 41d6",
   html: "<!doctype html><title>Recovery kit</title><p>Recovery kit</p>",
