@@ -8,6 +8,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
 
 /// What the last line starts with.
 const MARK: &[u8] = b"--- ";
@@ -64,6 +65,19 @@ impl Fingerprint {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether this is what a person typed, whatever the case and the gaps; compared in constant time.
+    #[must_use]
+    pub fn is(&self, typed: &str) -> bool {
+        let bare = |text: &str| -> String {
+            let kept = text.chars().filter(char::is_ascii_alphanumeric);
+            kept.map(|c| c.to_ascii_lowercase()).collect()
+        };
+        bare(&self.0)
+            .as_bytes()
+            .ct_eq(bare(typed).as_bytes())
+            .into()
+    }
 }
 
 impl fmt::Display for Fingerprint {
@@ -109,6 +123,16 @@ mod tests {
             let passes = split(&bytes[..len]).is_some_and(|(body, s)| verify(body, &s, &key));
             assert!(!passes, "{len} bytes");
         }
+    }
+
+    #[test]
+    fn a_typed_fingerprint_needs_no_gaps_but_every_digit() {
+        let print = Fingerprint::of(&[7; 32]);
+        let typed = print.as_str().replace(' ', "-").to_uppercase();
+        assert!(print.is(print.as_str()) && print.is(&typed));
+        let short: String = typed.chars().skip(1).collect();
+        assert!(!print.is(&short) && !print.is(""));
+        assert!(!print.is(Fingerprint::of(&[8; 32]).as_str()));
     }
 
     #[test]

@@ -145,7 +145,7 @@ pub fn restore_in(
         }
     };
     if let (Some(seen), Target::Existing { keyring, .. }) = (&request.seen, &request.history)
-        && let Err(error) = seen.note(keyring, request.now.as_millisecond())
+        && let Err(error) = seen.trust(keyring, request.now.as_millisecond())
     {
         tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use latchkey_keyring::{Fingerprint, OpenKeyring};
+use latchkey_keyring::{Authenticity, Fingerprint, OpenKeyring};
 use serde::{Deserialize, Serialize};
 
 use crate::disk::write_whole;
@@ -39,6 +39,10 @@ struct SeenKeyring {
     /// When it was last opened here, milliseconds UTC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     opened: Option<i64>,
+    /// Its signer is vouched for: by an identity with pins, by a restore on this computer, or by the person. Having
+    /// been read is not enough: anybody can make a keyring for a public recipient.
+    #[serde(default)]
+    trusted: bool,
 }
 
 impl Seen {
@@ -62,13 +66,33 @@ impl Seen {
         }
     }
 
+    /// Whether the signer of an opened keyring is vouched for: its identity has pins, or this computer remembers that
+    /// a restore here or the person did ([`Seen::trust`]). Otherwise somebody else may have made it, and nothing secret
+    /// should be sealed into it.
+    #[must_use]
+    pub fn trusts(&self, keyring: &OpenKeyring) -> bool {
+        keyring.authenticity() == Authenticity::Pinned
+            || self
+                .read()
+                .get(keyring.id())
+                .is_some_and(|known| known.trusted && known.fingerprint == keyring.fingerprint())
+    }
+
+    /// Remembers an opened keyring and that its signer is vouched for. `now`: milliseconds UTC.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn trust(&self, keyring: &OpenKeyring, now: i64) -> io::Result<()> {
+        self.remember(keyring, now, true, u64::max)
+    }
+
     /// Remembers an opened keyring. The highest generation stays the highest, and the signer that was seen first stays
     /// the one that is known. `now`: milliseconds UTC.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn note(&self, keyring: &OpenKeyring, now: i64) -> io::Result<()> {
-        self.remember(keyring, now, u64::max)
+        self.remember(keyring, now, false, u64::max)
     }
 
     /// Remembers that the person wants this keyring although a newer one was seen. `now`: milliseconds UTC.
@@ -76,14 +100,15 @@ impl Seen {
     /// # Errors
     /// The file cannot be written.
     pub(crate) fn accept(&self, keyring: &OpenKeyring, now: i64) -> io::Result<()> {
-        self.remember(keyring, now, |_, accepted| accepted)
+        self.remember(keyring, now, false, |_, accepted| accepted)
     }
 
-    /// `generation` makes the number to remember of the one known and that of `keyring`.
+    /// `generation` makes the number to remember of the one known and that of `keyring`. Trust once given stays.
     fn remember(
         &self,
         keyring: &OpenKeyring,
         now: i64,
+        trusted: bool,
         generation: fn(u64, u64) -> u64,
     ) -> io::Result<()> {
         let mut all = self.read();
@@ -91,12 +116,14 @@ impl Seen {
             generation: keyring.generation(),
             fingerprint: keyring.fingerprint(),
             opened: Some(now),
+            trusted: trusted || keyring.authenticity() == Authenticity::Pinned,
         };
         if let Some(known) = all.get(keyring.id()) {
             if known.fingerprint != fresh.fingerprint {
                 tracing::warn!("a keyring of another signer is not remembered");
                 return Ok(());
             }
+            fresh.trusted |= known.trusted;
             fresh.generation = generation(known.generation, fresh.generation);
         }
         all.insert(keyring.id().to_owned(), fresh);
