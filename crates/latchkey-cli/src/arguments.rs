@@ -79,6 +79,9 @@ pub(crate) struct UnlockArguments {
     /// Open a keyring that is older than one this computer has seen
     #[arg(long)]
     pub(crate) accept_older_keyring: bool,
+    /// Vouch for a keyring that is new to this computer: its fingerprint, as the computer that made it shows it
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub(crate) trust_fingerprint: Option<String>,
 }
 
 /// A history to read.

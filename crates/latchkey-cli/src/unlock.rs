@@ -4,8 +4,9 @@ use crate::arguments::{HistoryArguments, UnlockArguments};
 use crate::dates;
 use crate::failure::Failure;
 use crate::home::Home;
+use crate::key_source::confirm;
 use crate::output::{Output, can_ask};
-use latchkey_keyring::RecoveryIdentity;
+use latchkey_keyring::{OpenKeyring, RecoveryIdentity};
 use latchkey_restore::{ErrorCode, HasCode, History};
 use std::fs::File;
 use std::io::Read;
@@ -68,10 +69,68 @@ pub(crate) fn history(
     home: &Home,
     output: &Output,
 ) -> Result<History, Failure> {
-    open(&arguments.index, &arguments.unlock, home, output)
+    history_in(&arguments.index, &arguments.unlock, home, output)
 }
 
-pub(crate) fn open(
+/// As [`history`], by its folder; a note says when nobody vouches for its keyring.
+pub(crate) fn history_in(
+    dir: &Path,
+    unlock: &UnlockArguments,
+    home: &Home,
+    output: &Output,
+) -> Result<History, Failure> {
+    let history = open(dir, unlock, home, output)?;
+    if !is_vouched_for(history.keyring(), unlock, home)? {
+        output.note("keyring-unknown", &[fingerprint(&history)]);
+    }
+    Ok(history)
+}
+
+/// Opens a history to restore into. The backup's key will be sealed for everybody who has a slot in the keyring, so it
+/// must be known whose keyring it is: anybody can make one for a public recipient.
+pub(crate) fn history_to_restore_into(
+    dir: &Path,
+    unlock: &UnlockArguments,
+    home: &Home,
+    output: &Output,
+) -> Result<History, Failure> {
+    let history = open(dir, unlock, home, output)?;
+    if is_vouched_for(history.keyring(), unlock, home)? {
+        return Ok(history);
+    }
+    let shown = [fingerprint(&history)];
+    if can_ask() && !output.is_json() && confirm(&output.words().say("trust-question", &shown)) {
+        return Ok(history);
+    }
+    let [(name, value)] = shown;
+    Err(Failure::usage("unknown_keyring").fact(name, value).at(dir))
+}
+
+/// Whether this computer, the identity's pins or the person, with the flag, vouch for a keyring's signer.
+pub(crate) fn is_vouched_for(
+    keyring: &OpenKeyring,
+    unlock: &UnlockArguments,
+    home: &Home,
+) -> Result<bool, Failure> {
+    let seen = home.seen()?;
+    let Some(typed) = &unlock.trust_fingerprint else {
+        return Ok(seen.trusts(keyring));
+    };
+    if !keyring.fingerprint().is(typed) {
+        let found = keyring.fingerprint().to_string();
+        return Err(Failure::usage("other_fingerprint").fact("fingerprint", found));
+    }
+    // A convenience only: where it cannot be noted, the flag is needed again.
+    let _ = seen.trust(keyring, dates::now().as_millisecond());
+    Ok(true)
+}
+
+fn fingerprint(history: &History) -> (&'static str, String) {
+    let fingerprint = history.keyring().fingerprint();
+    ("fingerprint", fingerprint.to_string())
+}
+
+fn open(
     dir: &Path,
     unlock: &UnlockArguments,
     home: &Home,

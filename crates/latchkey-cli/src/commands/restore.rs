@@ -102,7 +102,7 @@ fn target_and_key(
     let keyring = verb.index.join(FILE_NAME);
     // A save that was cut off may have left the last generation under its other name alone.
     if keyring.exists() || previous_of(&keyring).exists() {
-        let history = unlock::open(&verb.index, &verb.unlock, home, output)?;
+        let history = unlock::history_to_restore_into(&verb.index, &verb.unlock, home, output)?;
         let given = if key_source::is_named(&verb.key) {
             key_source::get(backup, &verb.key, &verb.unlock, output)?
         } else {

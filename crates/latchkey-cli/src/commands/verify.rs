@@ -33,7 +33,7 @@ pub(crate) fn run(verb: &Verify, output: &Output) -> Result<Done, Failure> {
 }
 
 fn verify_history(verb: &Verify, output: &Output) -> Result<Done, Failure> {
-    let history = unlock::open(&verb.path, &verb.unlock, &Home::find(), output)?;
+    let history = unlock::history_in(&verb.path, &verb.unlock, &Home::find(), output)?;
     let report = history
         .index()
         .verify()
@@ -87,6 +87,9 @@ fn verify_keyring(
         None => "unopened",
         Some(_) => {
             let keyring = locked.open(&unlock::identity(arguments, output)?)?;
+            if arguments.trust_fingerprint.is_some() {
+                unlock::is_vouched_for(&keyring, arguments, &Home::find())?;
+            }
             match keyring.authenticity() {
                 Authenticity::Pinned => "pinned",
                 _ => "unpinned",
@@ -103,7 +106,10 @@ fn verify_keyring(
             "authenticity": authenticity,
         }))?;
     } else {
-        let facts = [("generation", generation.to_string())];
+        let facts = [
+            ("generation", generation.to_string()),
+            ("fingerprint", fingerprint.to_string()),
+        ];
         output.say(&format!("keyring-{authenticity}"), &facts)?;
     }
     Ok(Done::Whole)

@@ -109,6 +109,48 @@ fn a_history_whose_keyring_was_cut_off_in_a_save_is_put_right() {
     assert!(keyring.exists() && !previous.exists());
 }
 
+/// The history of somebody else, or of another computer: nothing here has seen it.
+#[test]
+fn an_unknown_keyring_gets_no_key_until_somebody_vouches_for_it() {
+    let made = restored();
+    std::fs::remove_dir_all(made.desk.path("home")).unwrap();
+    let keyring = made.desk.path("chats/keyring.latchkey");
+    let before = std::fs::read(&keyring).unwrap();
+    let read = made.run(&["chats", "--index", "chats"]).expect(0);
+    assert!(
+        read.stderr.contains("does not know who made"),
+        "{}",
+        read.stderr
+    );
+    // Having read it vouches for nothing.
+    let again = [
+        "restore",
+        arg(&made.phone.backup),
+        "--key-file",
+        arg(&made.phone.key_file),
+        "--index",
+        "chats",
+        "--json",
+    ];
+    let error = made.run(&again).error();
+    assert_eq!(error["code"], "usage");
+    assert!(error["hint"].to_string().contains("--trust-fingerprint"));
+    let fingerprint = error["fingerprint"].as_str().unwrap().to_owned();
+    let trusting = |fingerprint: &str| {
+        let mut all = again.to_vec();
+        all.extend(["--trust-fingerprint", fingerprint]);
+        made.run(&all)
+    };
+    let other = trusting("0000 1111 2222 3333 4444 5555 6666 7777").error();
+    assert_eq!(other["code"], "usage");
+    assert_eq!(std::fs::read(&keyring).unwrap(), before);
+    assert_eq!(trusting(&fingerprint).expect(0).json()["new"], 0);
+    // From now on it is known here.
+    made.run(&again).expect(0);
+    let read = made.run(&["chats", "--index", "chats"]).expect(0);
+    assert_eq!(read.stderr, "");
+}
+
 #[test]
 fn chats_messages_and_search_keep_their_contract() {
     let made = restored();
@@ -209,9 +251,12 @@ fn a_history_is_verified_copied_and_deleted() {
         .expect(0)
         .json();
     assert_eq!(keyring["kind"], "keyring");
-    made.desk
+    let fingerprint = keyring["fingerprint"].as_str().unwrap();
+    let text = made
+        .desk
         .run(&["verify", "chats/keyring.latchkey"])
         .expect(0);
+    assert!(text.stdout.contains(fingerprint), "{}", text.stdout);
     made.desk.run(&["index", "copy", "chats", "copy"]).expect(0);
     made.run(&["verify", "copy"]).expect(0);
     let there = made
