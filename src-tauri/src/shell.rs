@@ -46,11 +46,19 @@ impl std::ops::Deref for Shell {
 }
 
 impl Shell {
-    /// With the person's settings; those that cannot be read count as not made.
+    /// With the person's settings. Those that cannot be read count as not made, and are never written over: saving
+    /// says so then.
     pub fn start() -> Self {
         let file = Settings::default_path();
-        let settings = file.as_deref().and_then(|file| Settings::load(file).ok());
-        Self::with(settings.unwrap_or_default(), file)
+        let settings = match file.as_deref().map(Settings::load) {
+            Some(Ok(settings)) => settings,
+            Some(Err(_)) => {
+                tracing::warn!(name: "settings-unreadable", "");
+                Settings::default()
+            }
+            None => Settings::default(),
+        };
+        Self::with(settings, file)
     }
 
     /// With everything in one folder, for the tests.

@@ -89,11 +89,13 @@ impl Settings {
         }
     }
 
-    /// Writes the file whole, with the keys that were in it and are not ours.
+    /// Writes the file whole, with the keys that were in it and are not ours. A file with a slip in it is left as it is:
+    /// what stands there is the person's, and one mended line brings it back.
     ///
     /// # Errors
-    /// [`SettingsError::PathNotUtf8`], [`SettingsError::Io`].
+    /// [`SettingsError::Malformed`] when what is there cannot be read; [`SettingsError::PathNotUtf8`], [`SettingsError::Io`].
     pub fn save(&self, path: &Path) -> Result<(), SettingsError> {
+        Self::load(path)?;
         let mut file = self.file.clone();
         let mut put = |name: &str, value: toml::Value| {
             file.insert(name.to_owned(), value);
@@ -152,6 +154,21 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_with_a_slip_in_it_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        std::fs::write(&path, "data_folder = \"/mnt/chats\nlanguage = 3").unwrap();
+        assert!(matches!(
+            Settings::load(&path),
+            Err(SettingsError::Malformed)
+        ));
+        let saved = Settings::default().save(&path);
+        assert!(matches!(saved, Err(SettingsError::Malformed)));
+        let kept = std::fs::read_to_string(&path).unwrap();
+        assert!(kept.contains("/mnt/chats"));
+    }
 
     #[test]
     fn settings_survive_the_file_and_unknown_keys_are_kept() {
