@@ -127,7 +127,7 @@ restore-way-on = Turn it on. Where WhatsApp asks how, choose the 64-digit key.
 restore-way-write = Write the digits down, all 16 groups.
 restore-way-again = Go back one screen and tap “Back up”. Then copy the new backup to this computer.
 
-restore-locked-why = Latchkey has looked at the header of this backup. It says that WhatsApp itself guards the key.
+restore-locked-why = Latchkey has looked at the beginning of this file. It says that WhatsApp itself guards the key.
 restore-locked-passkey = This backup is held by a passkey
 restore-locked-passkey-text = A passkey unlocks something with your fingerprint, face, PIN or a security key. This one works only inside WhatsApp, through its servers, so no other program can open this backup. There is a way round it that takes a few minutes.
 restore-locked-password = This backup is held by a password
