@@ -139,7 +139,8 @@ fn request(
     Ok(request)
 }
 
-/// The history that is open; else a new one, for the kit that this wizard made and the person proved.
+/// The history that is open; else a new one, for the kit that this wizard made and the person proved. The kit stays after
+/// its restore, to be printed or saved once more, so the open history comes first.
 fn target(shell: &Shell, folder: &DataFolder) -> Result<Target, CommandError> {
     if let Some(open) = shell.session.take() {
         return Ok(open.history.into_target());
@@ -164,8 +165,6 @@ fn settle(shell: &Shell, target: Target, folder: &DataFolder) -> Result<(), Comm
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            // The kit belongs to this history now: the next restore must not take it for a new one.
-            shell.wizard().kit = None;
             let history = History::open_keyring(&dir, keyring, &folder.seen(), Timestamp::now())?;
             shell.session.open(Opened { id, history });
             if shell.running.locked.load(Ordering::SeqCst) {
