@@ -119,6 +119,7 @@ restore-key-file-use = Use it
 
 restore-where-title = Where do I find my 64 digits?
 restore-where-text = WhatsApp shows the digits once, on the day end-to-end encrypted backup is turned on. Look for a note or a screenshot of 16 groups. If there is none and the phone still works, make a new backup whose key you know:
+restore-where-lost = The phone is gone? Look where you keep passwords, among the screenshots in your online photos, and in your papers. Without the digits nobody can open this backup, not even WhatsApp; an older one may open with another key.
 restore-where-device-title = I do not have this file
 restore-where-device-text = Most people do not. If the phone still works, there is an easier way: make a new backup that opens with 64 digits.
 restore-way-open = On the phone, open WhatsApp › Settings › Chats › Chat backup › End-to-end encrypted backup.

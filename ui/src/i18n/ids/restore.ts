@@ -100,6 +100,7 @@ export type RestoreId =
   | "restore-key-file-use"
   | "restore-where-title"
   | "restore-where-text"
+  | "restore-where-lost"
   | "restore-where-device-title"
   | "restore-where-device-text"
   | "restore-way-open"
