@@ -44,7 +44,12 @@ if command -v Xvfb >/dev/null && command -v xvfb-run >/dev/null && command -v im
   picture=$phone/window.png
   if xvfb-run -a -s '-screen 0 1280x800x24' bash -c '
     "$1" "$2" & app=$!
-    sleep 6
+    # The page is there when the picture has more than a few colours; a busy machine takes its time.
+    for _ in $(seq 20); do
+      sleep 1
+      import -window root "$3"
+      [ "$(identify -format %k "$3")" -gt 200 ] && break
+    done
     import -window root "$3"
     kill $app
     wait $app 2>/dev/null || true' demo "$bin/latchkey-desktop" "$backup" "$picture" 2>/dev/null && [ -s "$picture" ]
