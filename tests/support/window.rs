@@ -1,7 +1,7 @@
 //! The app's real window, driven through WebKitWebDriver.
 //!
 //! The driver starts the app itself, with `TAURI_WEBVIEW_AUTOMATION=true` (what makes the web view listen to it), in a home
-//! of its own. Where there is no display and there is Xvfb, one is started. Everything started here ends with it.
+//! of its own and, where there is Xvfb, on a display of its own. Everything started here ends with it.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
@@ -270,12 +270,12 @@ async fn connect(port: u16, options: &Value) -> Client {
     }
 }
 
-/// The display, or one of its own where there is none: the process and its name.
+/// A display of its own, so that a drop cannot fall on another test's window; the person's where there is no Xvfb.
 fn display() -> (Option<Running>, String) {
-    if let Ok(name) = std::env::var("DISPLAY") {
-        return (None, name);
-    }
-    let mut server = Command::new(on_path("Xvfb").unwrap())
+    let Some(xvfb) = on_path("Xvfb") else {
+        return (None, std::env::var("DISPLAY").unwrap());
+    };
+    let mut server = Command::new(xvfb)
         .args([
             "-displayfd",
             "1",
