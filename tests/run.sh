@@ -7,7 +7,7 @@
 # network namespace that has nothing but loopback.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0
+export CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0 NO_COLOR=1
 mkdir -p artefacts/logs
 profile=ci
 names=() results=() seconds=()
