@@ -1,0 +1,22 @@
+//! Gets a secret from a passkey: the WebAuthn PRF of a security key, of this computer's TPM, or of a phone.
+//!
+//! It knows no files of ours and no backups. Nothing it sends or receives is ever logged, and it uses the network only
+//! for a phone, after the person asked for it.
+
+mod ask;
+mod authenticator;
+mod error;
+mod pin;
+mod prf;
+
+pub use ask::{Interaction, Moment, OnePin, PinPurpose, PinRequest, Question};
+pub use authenticator::{
+    Argon2Cost, Authenticator, AuthenticatorKind, CreateRequest, Credential, Evaluation, PinState,
+    Posture, TpmBinding, TpmPosture,
+};
+pub use error::{Absence, CeremonyError};
+pub use pin::Pin;
+pub use prf::{PrfInputs, PrfOutput};
+
+/// Relying party id of credentials that no website can ever ask for (RFC 6761: `.invalid` never resolves).
+pub const RP_ID: &str = "latchkey.invalid";
