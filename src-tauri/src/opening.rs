@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use latchkey_keyring::{ReadIdentityError, RecoveryIdentity, Timestamp};
+use latchkey_keyring::{ReadIdentityError, SlotIdentity, Timestamp};
 use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError};
 
 use crate::files;
@@ -46,7 +46,7 @@ pub fn history_of(shell: &Shell, keyring: &Path) -> Option<String> {
 /// # Errors
 /// When the text is no identity, or the history does not open with it.
 pub fn unlock(shell: &Shell, history: &str, kit: &str) -> Result<(), CommandError> {
-    let identity = RecoveryIdentity::parse(kit).map_err(not_a_kit)?;
+    let identity = SlotIdentity::parse(kit).map_err(not_a_kit)?;
     open(shell, history, identity, false)
 }
 
@@ -77,7 +77,7 @@ pub fn accept_older(shell: &Shell) -> Result<(), CommandError> {
 fn open(
     shell: &Shell,
     id: &str,
-    identity: RecoveryIdentity,
+    identity: SlotIdentity,
     even_older: bool,
 ) -> Result<(), CommandError> {
     let folder = shell.data_folder()?;
@@ -105,7 +105,7 @@ fn open(
 fn open_in(
     folder: &DataFolder,
     id: &str,
-    identity: &RecoveryIdentity,
+    identity: &SlotIdentity,
     even_older: bool,
 ) -> Result<History, OpenHistoryError> {
     let missing = || OpenHistoryError::NotAHistory {

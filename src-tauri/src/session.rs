@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use latchkey_keyring::RecoveryIdentity;
+use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
 use crate::views::{CommandError, SessionView};
@@ -21,7 +21,7 @@ pub struct Older {
     /// Its id in the data folder.
     pub id: String,
     /// What opens it.
-    pub identity: RecoveryIdentity,
+    pub identity: SlotIdentity,
 }
 
 /// The open history and when it was last used.

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::home::Home;
 use crate::key_source::confirm;
 use crate::output::{Output, can_ask};
-use latchkey_keyring::{OpenKeyring, RecoveryIdentity};
+use latchkey_keyring::{OpenKeyring, SlotIdentity};
 use latchkey_restore::{ErrorCode, HasCode, History};
 use std::fs::File;
 use std::io::Read;
@@ -23,7 +23,7 @@ const ROOM: usize = 256 * 1024 + 64;
 pub(crate) fn identity(
     arguments: &UnlockArguments,
     output: &Output,
-) -> Result<RecoveryIdentity, Failure> {
+) -> Result<SlotIdentity, Failure> {
     let text = match &arguments.identity {
         Some(path) => read_text(path)?,
         None if can_ask() => {
@@ -32,7 +32,7 @@ pub(crate) fn identity(
         }
         None => return Err(Failure::usage("no_identity")),
     };
-    RecoveryIdentity::parse(&text).map_err(|error| match error.code() {
+    SlotIdentity::parse(&text).map_err(|error| match error.code() {
         ErrorCode::KeyringTampered => Failure::of(&error),
         _ => Failure::usage("bad_identity").detail(&error.to_string()),
     })

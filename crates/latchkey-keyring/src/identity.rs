@@ -56,12 +56,12 @@ pub enum ReadIdentityError {
 }
 
 /// What opens a recovery slot: one or more age identities, and what their file remembers of the keyring.
-pub struct RecoveryIdentity {
+pub struct SlotIdentity {
     pub(crate) keys: Vec<x25519::Identity>,
     pub(crate) pins: Pins,
 }
 
-impl RecoveryIdentity {
+impl SlotIdentity {
     /// Reads an age identity file or a hand-copied kit.
     ///
     /// # Errors
@@ -110,9 +110,9 @@ impl RecoveryIdentity {
     }
 }
 
-impl fmt::Debug for RecoveryIdentity {
+impl fmt::Debug for SlotIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("RecoveryIdentity")
+        f.write_str("SlotIdentity")
     }
 }
 

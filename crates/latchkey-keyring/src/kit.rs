@@ -12,7 +12,7 @@ pub use page::KitWords;
 
 use crate::Timestamp;
 use crate::document::{Holder, format_time};
-use crate::identity::{GROUP, PREFIX, RecoveryIdentity, RecoveryRecipient, key_text, normalised};
+use crate::identity::{GROUP, PREFIX, RecoveryRecipient, SlotIdentity, key_text, normalised};
 use crate::open::OpenKeyring;
 use crate::pins::Pins;
 use crate::signature::Fingerprint;
@@ -89,8 +89,8 @@ impl RecoveryKit {
 
     /// The identity for opening the keyring at once, as a rehearsal.
     #[must_use]
-    pub fn identity(&self) -> RecoveryIdentity {
-        RecoveryIdentity {
+    pub fn identity(&self) -> SlotIdentity {
+        SlotIdentity {
             keys: vec![self.key.clone()],
             pins: self.pins.clone(),
         }

@@ -18,7 +18,7 @@ pub use document::{
     AccountHint, Authenticator, Holder, IndexFormat, PasskeySlot, SecretEntry, SecretState, Slot,
     SlotKind,
 };
-pub use identity::{ReadIdentityError, ReadRecipientError, RecoveryIdentity, RecoveryRecipient};
+pub use identity::{ReadIdentityError, ReadRecipientError, RecoveryRecipient, SlotIdentity};
 pub use jiff::Timestamp;
 pub use kit::{KitWords, RecoveryKit};
 pub use locked::{LockedKeyring, OpenKeyringError, ReadKeyringError};

@@ -13,7 +13,7 @@ use crate::document::{
     AccountHint, Document, IndexFormat, ReadDocumentError, SecretEntry, SecretState, Slot,
 };
 use crate::envelope::{UnsealError, unseal};
-use crate::identity::RecoveryIdentity;
+use crate::identity::SlotIdentity;
 use crate::open::{Authenticity, OpenKeyring, Secrets};
 use crate::secret::{SecretBytes, SecretKind};
 use crate::signature::{self, Fingerprint};
@@ -153,7 +153,7 @@ impl LockedKeyring {
     ///
     /// # Errors
     /// `NoMatchingSlot` for somebody else's identity; `Tampered` for a keyring that is not the one it was.
-    pub fn open(self, identity: &RecoveryIdentity) -> Result<OpenKeyring, OpenKeyringError> {
+    pub fn open(self, identity: &SlotIdentity) -> Result<OpenKeyring, OpenKeyringError> {
         let ours = self
             .document
             .slots
@@ -196,7 +196,7 @@ impl LockedKeyring {
     fn open_all<const N: usize>(
         &self,
         kind: SecretKind,
-        identity: &RecoveryIdentity,
+        identity: &SlotIdentity,
     ) -> Result<Vec<(String, SecretBytes<N>)>, OpenKeyringError> {
         let wanted = self
             .document
@@ -209,7 +209,7 @@ impl LockedKeyring {
             .collect()
     }
 
-    fn compare_pins(&self, identity: &RecoveryIdentity) -> Result<Authenticity, OpenKeyringError> {
+    fn compare_pins(&self, identity: &SlotIdentity) -> Result<Authenticity, OpenKeyringError> {
         let pins = &identity.pins;
         let id_fits = pins
             .keyring
@@ -234,7 +234,7 @@ impl LockedKeyring {
 
 fn open_secret<const N: usize>(
     armored: &str,
-    identity: &RecoveryIdentity,
+    identity: &SlotIdentity,
 ) -> Result<SecretBytes<N>, OpenKeyringError> {
     let text = unseal(armored, &identity.keys).map_err(|_| OpenKeyringError::Tampered)?;
     SecretBytes::from_text(&text).ok_or(OpenKeyringError::Tampered)

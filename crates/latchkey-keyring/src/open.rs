@@ -14,7 +14,7 @@ use crate::document::{
     Slot, SlotKind,
 };
 use crate::envelope::seal;
-use crate::identity::{RecoveryIdentity, RecoveryRecipient};
+use crate::identity::{RecoveryRecipient, SlotIdentity};
 use crate::locked::LockedKeyring;
 use crate::pins::Pins;
 use crate::save::{SaveKeyringError, publish};
@@ -70,7 +70,7 @@ pub struct OpenKeyring {
     secrets: Secrets,
     authenticity: Authenticity,
     /// Opens the file again after a save, as proof.
-    opener: Option<RecoveryIdentity>,
+    opener: Option<SlotIdentity>,
     /// The file as last read or written; `None` while there is none.
     stored: Option<Vec<u8>>,
     changed: bool,
@@ -142,7 +142,7 @@ impl OpenKeyring {
     pub(crate) fn unlocked(
         document: Document,
         stored: Vec<u8>,
-        opener: RecoveryIdentity,
+        opener: SlotIdentity,
         secrets: Secrets,
         authenticity: Authenticity,
     ) -> Self {
@@ -278,7 +278,7 @@ impl OpenKeyring {
     }
 
     /// Gives the keyring an identity to prove itself with at every save, and remembers nothing else of it.
-    pub fn prove_with(&mut self, identity: &RecoveryIdentity) {
+    pub fn prove_with(&mut self, identity: &SlotIdentity) {
         self.opener = Some(identity.duplicate());
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use latchkey_index::{Index, IndexKey, OpenIndexError};
 use latchkey_keyring::{
-    FILE_NAME, LockedKeyring, OpenKeyring, OpenKeyringError, ReadKeyringError, RecoveryIdentity,
+    FILE_NAME, LockedKeyring, OpenKeyring, OpenKeyringError, ReadKeyringError, SlotIdentity,
     Timestamp, discard_previous, discard_unfinished, previous_of,
 };
 
@@ -90,7 +90,7 @@ impl History {
     /// [`OpenHistoryError`]; `KeyringOlder` when this computer has seen a newer keyring.
     pub fn open(
         dir: &Path,
-        identity: &RecoveryIdentity,
+        identity: &SlotIdentity,
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
@@ -103,7 +103,7 @@ impl History {
     /// [`OpenHistoryError`], never `KeyringOlder`.
     pub fn open_older(
         dir: &Path,
-        identity: &RecoveryIdentity,
+        identity: &SlotIdentity,
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
@@ -192,7 +192,7 @@ impl History {
 /// Reads and opens the keyring of the history in `dir`; with `seen`, an older one is refused.
 pub(crate) fn unlock(
     dir: &Path,
-    identity: &RecoveryIdentity,
+    identity: &SlotIdentity,
     seen: Option<&Seen>,
 ) -> Result<OpenKeyring, OpenHistoryError> {
     let path = dir.join(FILE_NAME);

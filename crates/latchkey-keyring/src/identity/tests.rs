@@ -6,7 +6,7 @@ use super::*;
 const KEY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 
 fn key_of(text: &str) -> Result<String, ReadIdentityError> {
-    RecoveryIdentity::parse(text).map(|identity| key_text(&identity.keys[0]).to_string())
+    SlotIdentity::parse(text).map(|identity| key_text(&identity.keys[0]).to_string())
 }
 
 fn body_of(key: &str) -> &str {
@@ -33,8 +33,7 @@ fn an_identity_file_is_read_with_and_without_comments() {
 #[test]
 fn several_identities_in_one_file_are_all_kept() {
     let second = key_text(&x25519::Identity::generate());
-    let read =
-        RecoveryIdentity::parse(&format!("{KEY}\n# another\n{}\n", second.as_str())).unwrap();
+    let read = SlotIdentity::parse(&format!("{KEY}\n# another\n{}\n", second.as_str())).unwrap();
     assert_eq!(read.keys.len(), 2);
     assert_eq!(*key_text(&read.keys[1]), *second);
 }
@@ -143,14 +142,14 @@ fn contradicting_pins_are_refused() {
 #[test]
 fn an_identity_prints_its_name_only() {
     assert_eq!(
-        format!("{:?}", RecoveryIdentity::parse(KEY).unwrap()),
-        "RecoveryIdentity"
+        format!("{:?}", SlotIdentity::parse(KEY).unwrap()),
+        "SlotIdentity"
     );
 }
 
 #[test]
 fn a_recipient_is_read_and_written() {
-    let identity = RecoveryIdentity::parse(KEY).unwrap();
+    let identity = SlotIdentity::parse(KEY).unwrap();
     let recipient = identity.recipients().next().unwrap();
     assert_eq!(
         recipient.to_string().parse::<RecoveryRecipient>(),

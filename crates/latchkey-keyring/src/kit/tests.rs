@@ -46,7 +46,7 @@ fn the_kit_file_reads_back_with_its_pins() {
     let mut kit = RecoveryKit::generate();
     let keyring = keyring_for(&kit);
     assert!(kit.remember(&keyring));
-    let identity = RecoveryIdentity::parse(&kit.identity_file(now())).unwrap();
+    let identity = SlotIdentity::parse(&kit.identity_file(now())).unwrap();
     assert_eq!(identity.pins, kit.pins);
     assert_eq!(identity.pins.keyring.as_deref(), Some(keyring.id()));
 }

@@ -2,21 +2,21 @@
 
 use ed25519_dalek::SigningKey;
 use latchkey_keyring::{
-    Authenticity, LockedKeyring, OpenKeyringError, ReadKeyringError, RecoveryIdentity,
+    Authenticity, LockedKeyring, OpenKeyringError, ReadKeyringError, SlotIdentity,
 };
 use serde_json::json;
 
 use crate::stranger::{Draft, KIT, pinned, sign};
 
-fn unpinned() -> RecoveryIdentity {
-    RecoveryIdentity::parse(KIT).unwrap()
+fn unpinned() -> SlotIdentity {
+    SlotIdentity::parse(KIT).unwrap()
 }
 
-fn pinned_to(draft: &Draft) -> RecoveryIdentity {
-    RecoveryIdentity::parse(&pinned(KIT, "aa00000000000001", &draft.signer)).unwrap()
+fn pinned_to(draft: &Draft) -> SlotIdentity {
+    SlotIdentity::parse(&pinned(KIT, "aa00000000000001", &draft.signer)).unwrap()
 }
 
-fn is_tampered(bytes: &[u8], identity: &RecoveryIdentity) -> bool {
+fn is_tampered(bytes: &[u8], identity: &SlotIdentity) -> bool {
     match LockedKeyring::from_bytes(bytes) {
         Ok(locked) => matches!(locked.open(identity), Err(OpenKeyringError::Tampered)),
         Err(error) => matches!(error, ReadKeyringError::Tampered),
@@ -91,7 +91,7 @@ fn a_newer_version_is_named() {
 fn somebody_elses_identity_opens_nothing() {
     let key = age::x25519::Identity::generate();
     let text = age::secrecy::ExposeSecret::expose_secret(&key.to_string()).to_owned();
-    let other = RecoveryIdentity::parse(&text).unwrap();
+    let other = SlotIdentity::parse(&text).unwrap();
     let locked = LockedKeyring::from_bytes(&Draft::every_kind().sign()).unwrap();
     assert!(matches!(
         locked.open(&other),

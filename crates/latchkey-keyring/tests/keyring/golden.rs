@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use latchkey_keyring::{
-    Authenticator, Authenticity, LockedKeyring, PasskeySlot, RecoveryIdentity, SlotKind,
+    Authenticator, Authenticity, LockedKeyring, PasskeySlot, SlotIdentity, SlotKind,
 };
 
 use crate::stranger::{DEVICE, FIDO2, INDEX, KIT, PRF, Prf, ROOT, TPM, WORDS, decrypt};
@@ -16,8 +16,8 @@ fn golden(name: &str) -> PathBuf {
         .join(name)
 }
 
-fn identity(name: &str) -> RecoveryIdentity {
-    RecoveryIdentity::parse(&std::fs::read_to_string(golden(name)).unwrap()).unwrap()
+fn identity(name: &str) -> SlotIdentity {
+    SlotIdentity::parse(&std::fs::read_to_string(golden(name)).unwrap()).unwrap()
 }
 
 /// What the made-up passkey of a slot answers.
@@ -35,7 +35,7 @@ fn prf_of(passkey: &PasskeySlot) -> Prf {
 }
 
 /// Every secret of the file that the stranger wrote.
-fn opens_everything(locked: LockedKeyring, identity: &RecoveryIdentity) -> Authenticity {
+fn opens_everything(locked: LockedKeyring, identity: &SlotIdentity) -> Authenticity {
     let open = locked.open(identity).unwrap();
     assert_eq!(open.index_key().as_bytes(), &INDEX);
     assert_eq!(
@@ -80,7 +80,7 @@ fn a_keyring_that_a_stranger_wrote_opens_for_ever() {
     );
     let bare = LockedKeyring::read(&golden("recovery-by-a-stranger.latchkey")).unwrap();
     assert_eq!(
-        opens_everything(bare, &RecoveryIdentity::parse(KIT).unwrap()),
+        opens_everything(bare, &SlotIdentity::parse(KIT).unwrap()),
         Authenticity::Unpinned
     );
 }
@@ -104,7 +104,7 @@ fn every_kind_of_slot_is_listed_and_the_kit_opens_beside_it() {
         locked.accounts().next().unwrap().phone_suffix.as_deref(),
         Some("21")
     );
-    opens_everything(locked, &RecoveryIdentity::parse(KIT).unwrap());
+    opens_everything(locked, &SlotIdentity::parse(KIT).unwrap());
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn the_passkey_slots_open_with_the_prf_output_and_are_pinned() {
             continue;
         };
         let text = decrypt(&passkey.identity, &prf_of(passkey));
-        let identity = RecoveryIdentity::parse(&text).unwrap();
+        let identity = SlotIdentity::parse(&text).unwrap();
         assert_eq!(opens_everything(read(), &identity), Authenticity::Pinned);
     }
 }
@@ -132,7 +132,7 @@ fn the_passphrase_slot_opens_with_its_words() {
         &age::scrypt::Identity::new(WORDS.to_owned().into()),
     );
     assert_eq!(
-        opens_everything(locked, &RecoveryIdentity::parse(&text).unwrap()),
+        opens_everything(locked, &SlotIdentity::parse(&text).unwrap()),
         Authenticity::Pinned
     );
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use latchkey_keyring::{
-    AccountHint, FILE_NAME, IndexFormat, LockedKeyring, NewKeyring, OpenKeyring, RecoveryIdentity,
-    RecoveryKit, SaveKeyringError, SlotKind, Timestamp, previous_of,
+    AccountHint, FILE_NAME, IndexFormat, LockedKeyring, NewKeyring, OpenKeyring, RecoveryKit,
+    SaveKeyringError, SlotIdentity, SlotKind, Timestamp, previous_of,
 };
 use proptest::prelude::*;
 use serde_json::{Value, value::RawValue};
@@ -146,7 +146,7 @@ fn what_this_version_does_not_know_keeps_its_bytes() {
     let before = Draft::every_kind().sign();
     let mut keyring = LockedKeyring::from_bytes(&before)
         .unwrap()
-        .open(&RecoveryIdentity::parse(KIT).unwrap())
+        .open(&SlotIdentity::parse(KIT).unwrap())
         .unwrap();
     keyring.add_root_key(&[7; 32], now()).unwrap();
     keyring.add_account(AccountHint {
@@ -166,7 +166,7 @@ fn what_this_version_does_not_know_keeps_its_bytes() {
 #[test]
 fn a_secret_added_with_the_kit_opens_with_the_passkey_too() {
     let (_folder, path) = place();
-    let kit = RecoveryIdentity::parse(KIT).unwrap();
+    let kit = SlotIdentity::parse(KIT).unwrap();
     let mut keyring = LockedKeyring::from_bytes(&Draft::every_kind().sign())
         .unwrap()
         .open(&kit)
@@ -183,7 +183,7 @@ fn a_secret_added_with_the_kit_opens_with_the_passkey_too() {
         outputs: PRF,
         nonce: [0; 16],
     };
-    let identity = RecoveryIdentity::parse(&decrypt(&passkey.unwrap(), &prf)).unwrap();
+    let identity = SlotIdentity::parse(&decrypt(&passkey.unwrap(), &prf)).unwrap();
     let open = locked.open(&identity).unwrap();
     let keys: Vec<[u8; 32]> = open.root_keys().map(|(_, key)| *key.as_bytes()).collect();
     assert_eq!(keys, [ROOT, [7; 32]]);
