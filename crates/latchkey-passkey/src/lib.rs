@@ -6,6 +6,7 @@
 mod ask;
 mod authenticator;
 mod error;
+mod phone;
 mod pin;
 mod prf;
 
@@ -15,6 +16,7 @@ pub use authenticator::{
     Posture, TpmBinding, TpmPosture,
 };
 pub use error::{Absence, CeremonyError};
+pub use phone::Phone;
 pub use pin::Pin;
 pub use prf::{PrfInputs, PrfOutput};
 
