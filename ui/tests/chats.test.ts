@@ -109,7 +109,7 @@ describe("the history browser", () => {
     });
 
     test("a list that cannot be read says what to do, and the lock still works", async () => {
-      const page = await started(open, { fail: { chats: { code: "index_damaged", detail: "mock", keyFits: null } } });
+      const page = await started(open, { fail: { chats: { code: "index_damaged", detail: "mock", keyFits: null, retries: null, absence: null } } });
       await byId(page, "error-happened").waitFor();
       await byId(page, "lock").click();
       await expect.poll(async () => (await calls(page)).some(({ name }) => name === "lock")).toBe(true);
@@ -234,7 +234,7 @@ describe("the history browser", () => {
     });
 
     test("messages that cannot be read leave the chat standing and can be asked for again", async () => {
-      const page = await started(open, { fail: { messages: { code: "io", detail: "mock", keyFits: null } } });
+      const page = await started(open, { fail: { messages: { code: "io", detail: "mock", keyFits: null, retries: null, absence: null } } });
       await chatRow(page, LONG).click();
       await byId(page, "error-happened").waitFor();
       await page.getByRole("button", { name: "Try again" }).click();
@@ -296,7 +296,7 @@ describe("the history browser", () => {
       await byId(page, "search-input").fill("zzzzzz");
       await page.getByText("Nothing found").waitFor();
       await page.context().close();
-      const failing = await started(open, { fail: { search: { code: "internal", detail: "mock", keyFits: null } } });
+      const failing = await started(open, { fail: { search: { code: "internal", detail: "mock", keyFits: null, retries: null, absence: null } } });
       await byId(failing, "search-input").fill("boat");
       await failing.getByRole("button", { name: "Try again" }).waitFor();
       await failing.context().close();
@@ -337,7 +337,7 @@ describe("the history browser", () => {
   claimsForEveryLook("chats-kinds", open, { open: true }, (page) => atStart(page, EVERY_KIND));
   claimsForEveryLook("chats-kinds-end", open, { open: true }, (page) => openChat(page, EVERY_KIND));
   claimsForEveryLook("chats-long", open, { open: true }, (page) => openChat(page, LONG));
-  claimsForEveryLook("chats-failed", open, { open: true, fail: { chats: { code: "index_damaged", detail: "mock", keyFits: null } } }, (page) => byId(page, "error-happened").waitFor());
+  claimsForEveryLook("chats-failed", open, { open: true, fail: { chats: { code: "index_damaged", detail: "mock", keyFits: null, retries: null, absence: null } } }, (page) => byId(page, "error-happened").waitFor());
   claimsForEveryLook("chats-search", open, { open: true }, async (page) => {
     await byId(page, "search-input").fill("harbour");
     await byId(page, "search-hit").first().waitFor();

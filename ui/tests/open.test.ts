@@ -34,7 +34,7 @@ describe("open my chats in every look", () => {
     await type(page, "AGE-SECRET-KEY-1OTHER");
     await byId(page, "error-happened").waitFor();
   });
-  claimsForEveryLook("open-older", open, { fail: { unlock_history: { code: "keyring_older", detail: "", keyFits: null } } }, async (page) => {
+  claimsForEveryLook("open-older", open, { fail: { unlock_history: { code: "keyring_older", detail: "", keyFits: null, retries: null, absence: null } } }, async (page) => {
     await chooseFirst(page);
     await type(page, KIT.groups.join(" "));
     await byId(page, "older-accept").waitFor();
@@ -62,7 +62,7 @@ describe("open my chats", () => {
   });
 
   test("an older keyring is opened only after the person has agreed", async () => {
-    const page = await open({ ...ONE, fail: { unlock_history: { code: "keyring_older", detail: "", keyFits: null } } });
+    const page = await open({ ...ONE, fail: { unlock_history: { code: "keyring_older", detail: "", keyFits: null, retries: null, absence: null } } });
     await enter(page);
     await type(page, KIT.groups.join(" "));
     expect((await calls(page)).map(({ name }) => name)).not.toContain("accept_older_keyring");

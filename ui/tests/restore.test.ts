@@ -220,7 +220,7 @@ describe("the wizard", () => {
   });
 
   test("a failed restore says what happened and what to do", async () => {
-    const page = await open({ fail: { restore: { code: "no_space", detail: "needs 3 GB", keyFits: null } } });
+    const page = await open({ fail: { restore: { code: "no_space", detail: "needs 3 GB", keyFits: null, retries: null, absence: null } } });
     await ready(page);
     await byId(page, "restore-start").click();
     await page.getByText("There is not enough free space on the disk").waitFor();

@@ -38,7 +38,7 @@ describe("settings", () => {
   });
 
   test("that could not be written are named", async () => {
-    const page = await open({ fail: { set_settings: { code: "permission", detail: "", keyFits: null } } });
+    const page = await open({ fail: { set_settings: { code: "permission", detail: "", keyFits: null, retries: null, absence: null } } });
     await byId(page, "settings").click();
     await byId(page, "settings-theme").selectOption("light");
     await page.getByText("Latchkey may not read or write there").waitFor();

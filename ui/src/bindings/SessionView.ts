@@ -11,4 +11,8 @@ open: boolean,
 /**
  * Which one.
  */
-history: string | null, };
+history: string | null, 
+/**
+ * Started for a demonstration with software passkeys, which are not safe.
+ */
+insecureDemo: boolean, };

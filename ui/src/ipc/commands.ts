@@ -3,9 +3,11 @@
 import { Channel, convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { InspectedView } from "../bindings/InspectedView";
+import type { MomentView } from "../bindings/MomentView";
+import type { RekeyProgressView } from "../bindings/RekeyProgressView";
 import type { RestoreProgressView } from "../bindings/RestoreProgressView";
 import type { SettingsView } from "../bindings/SettingsView";
-import type { CommandName, Wire } from "./wire";
+import type { AuthenticatorKind, CommandName, Wire } from "./wire";
 
 type Reply<C extends CommandName> = Promise<Wire[C]["reply"]>;
 
@@ -13,8 +15,20 @@ function call<C extends CommandName>(name: C, args?: Wire[C]["args"], headers?: 
   return invoke<Wire[C]["reply"]>(name, args, headers && { headers });
 }
 
+/** Commands whose body is a secret. */
+type Secret = { [C in CommandName]: Wire[C]["args"] extends Uint8Array ? C : never }[CommandName];
+
+/** What a person is to do in a ceremony, as it happens. */
+export type OnMoment = (moment: MomentView) => void;
+
+function channel<T>(onmessage: (value: T) => void): Channel<T> {
+  const made = new Channel<T>();
+  made.onmessage = onmessage;
+  return made;
+}
+
 /** A secret as the bytes of its own request; the copy is wiped as soon as it was handed over. */
-async function callWithSecret<C extends "check_digits" | "prove_kit" | "unlock_history">(
+async function callWithSecret<C extends Secret>(
   name: C,
   secret: string,
   headers: Record<string, string> = {},
@@ -39,11 +53,26 @@ export const acceptSlip = () => call("accept_slip");
 export const pickKeyFile = (backup: string) => call("pick_key_file", { backup });
 export const useKeyFile = (backup: string, path: string) => call("use_key_file", { backup, path });
 
+export const keyringsFor = (backup: string) => call("keyrings_for", { backup });
+/** True when a key of that history's keyring fits the backup. The history is open afterwards in any case. */
+export const unlockBackup = (backup: string, history: string, slot: string, onmoment: OnMoment) =>
+  call("unlock_backup", { backup, history, slot, onMoment: channel(onmoment) });
+
+// Ceremonies: one at a time. A ceremony's own command rejects with `cancelled` after ceremonyCancel.
+export const authenticators = () => call("authenticators");
+export const ceremonyPin = (pin: string) => callWithSecret("ceremony_pin", pin);
+export const ceremonyConfirm = (yes: boolean) => call("ceremony_confirm", { yes });
+export const ceremonyCancel = () => call("ceremony_cancel");
+
 // Keep it safe
 export const makeKit = () => call("make_kit");
 export const saveKit = () => call("save_kit");
 export const proveKit = (groups: string) => callWithSecret("prove_kit", groups);
 export const printKit = () => call("print_kit");
+export const enrolPasskey = (authenticator: AuthenticatorKind, label: string, onmoment: OnMoment) =>
+  call("enrol_passkey", { authenticator, label, onMoment: channel(onmoment) });
+export const rehearsePasskey = (slot: string, onmoment: OnMoment) => call("rehearse_passkey", { slot, onMoment: channel(onmoment) });
+export const dropEnrolled = (slot: string) => call("drop_enrolled", { slot });
 
 // Restore
 export const pickMediaFolder = () => call("pick_media_folder");
@@ -53,18 +82,36 @@ export const cancelRestore = () => call("cancel_restore");
 
 /** The main job. Rejects with `cancelled` after {@link cancelRestore}. */
 export function restore(backup: string, onprogress: (progress: RestoreProgressView) => void) {
-  const onProgress = new Channel<RestoreProgressView>();
-  onProgress.onmessage = onprogress;
-  return call("restore", { backup, onProgress });
+  return call("restore", { backup, onProgress: channel(onprogress) });
 }
 
 // Open my chats
 export const histories = () => call("histories");
 export const unlockHistory = (history: string, kit: string) => callWithSecret("unlock_history", kit, { history });
 export const unlockHistoryFile = (history: string) => call("unlock_history_file", { history });
+export const historySlots = (history: string) => call("history_slots", { history });
+export const unlockHistoryPasskey = (history: string, slot: string, onmoment: OnMoment) =>
+  call("unlock_history_passkey", { history, slot, onMoment: channel(onmoment) });
+export const unlockHistoryPassphrase = (history: string, words: string) => callWithSecret("unlock_history_passphrase", words, { history });
+export const vouching = () => call("vouching");
+export const vouch = (fingerprint: string) => call("vouch", { fingerprint });
 export const acceptOlderKeyring = () => call("accept_older_keyring");
 export const session = () => call("session");
 export const lock = () => call("lock");
+
+// Keys: the ways into the open history
+export const keys = () => call("keys");
+export const addPasskey = (authenticator: AuthenticatorKind, label: string, onmoment: OnMoment) =>
+  call("add_passkey", { authenticator, label, onMoment: channel(onmoment) });
+export const addPassphrase = (label: string) => call("add_passphrase", { label });
+export const provePassphrase = (words: string) => callWithSecret("prove_passphrase", words);
+export const newKit = () => call("new_kit");
+export const testPasskey = (slot: string, onmoment: OnMoment) => call("test_passkey", { slot, onMoment: channel(onmoment) });
+export const testTyped = (slot: string, typed: string) => callWithSecret("test_kit", typed, { slot });
+export const renameSlot = (slot: string, label: string) => call("rename_slot", { slot, label });
+export const removeSlot = (slot: string, onprogress: (progress: RekeyProgressView) => void) =>
+  call("remove_slot", { slot, onProgress: channel(onprogress) });
+export const lossDrill = () => call("loss_drill");
 
 // Chats
 export const chats = () => call("chats");

@@ -2,6 +2,7 @@
 import type { CommandError } from "../bindings/CommandError";
 import type { ErrorCode } from "../bindings/ErrorCode";
 import type { ErrorsId } from "../i18n/ids/errors";
+import type { Absence } from "./wire";
 
 export type ErrorWords = { happened: ErrorsId; todo: ErrorsId };
 
@@ -24,6 +25,34 @@ const WORDS: Record<ErrorCode, ErrorWords> = {
   keyring_tampered: { happened: "error-keyring-tampered", todo: "error-keyring-tampered-todo" },
   keyring_older: { happened: "error-keyring-older", todo: "error-keyring-older-todo" },
   no_matching_slot: { happened: "error-no-matching-slot", todo: "error-no-matching-slot-todo" },
+  no_authenticator: { happened: "error-no-authenticator", todo: "error-no-authenticator-todo" },
+  passkey_not_understood: { happened: "error-passkey-not-understood", todo: "error-passkey-not-understood-todo" },
+  timeout: { happened: "error-timeout", todo: "error-timeout-todo" },
+  passkey_already_enrolled: { happened: "error-passkey-already-enrolled", todo: "error-passkey-already-enrolled-todo" },
+  not_this_passkey: { happened: "error-not-this-passkey", todo: "error-not-this-passkey-todo" },
+  passkey_too_old: { happened: "error-passkey-too-old", todo: "error-passkey-too-old-todo" },
+  denied: { happened: "error-denied", todo: "error-denied-todo" },
+  passkey_full: { happened: "error-passkey-full", todo: "error-passkey-full-todo" },
+  uv_not_set_up: { happened: "error-uv-not-set-up", todo: "error-uv-not-set-up-todo" },
+  passkey_not_now: { happened: "error-passkey-not-now", todo: "error-passkey-not-now-todo" },
+  pin_wrong: { happened: "error-pin-wrong", todo: "error-pin-wrong-todo" },
+  pin_blocked: { happened: "error-pin-blocked", todo: "error-pin-blocked-todo" },
+  pin_replug: { happened: "error-pin-replug", todo: "error-pin-replug-todo" },
+  pin_not_set: { happened: "error-pin-not-set", todo: "error-pin-not-set-todo" },
+  pin_needed: { happened: "error-pin-needed", todo: "error-pin-needed-todo" },
+  pin_policy: { happened: "error-pin-policy", todo: "error-pin-policy-todo" },
+  touch_needed: { happened: "error-touch-needed", todo: "error-touch-needed-todo" },
+  uv_blocked: { happened: "error-uv-blocked", todo: "error-uv-blocked-todo" },
+  uv_wrong: { happened: "error-uv-wrong", todo: "error-uv-wrong-todo" },
+  passkey_busy: { happened: "error-passkey-busy", todo: "error-passkey-busy-todo" },
+  passkey_without_prf: { happened: "error-passkey-without-prf", todo: "error-passkey-without-prf-todo" },
+  passkey_inconsistent: { happened: "error-passkey-inconsistent", todo: "error-passkey-inconsistent-todo" },
+  tpm_lockout: { happened: "error-tpm-lockout", todo: "error-tpm-lockout-todo" },
+  tpm_other: { happened: "error-tpm-other", todo: "error-tpm-other-todo" },
+  phone_unreachable: { happened: "error-phone-unreachable", todo: "error-phone-unreachable-todo" },
+  wrong_passphrase: { happened: "error-wrong-passphrase", todo: "error-wrong-passphrase-todo" },
+  last_recovery: { happened: "error-last-recovery", todo: "error-last-recovery-todo" },
+  keyring_unknown: { happened: "error-keyring-unknown", todo: "error-keyring-unknown-todo" },
   cancelled: { happened: "error-cancelled", todo: "error-cancelled-todo" },
   usage: { happened: "error-usage", todo: "error-usage-todo" },
   internal: { happened: "error-internal", todo: "error-internal-todo" },
@@ -31,9 +60,36 @@ const WORDS: Record<ErrorCode, ErrorWords> = {
 
 const DAMAGED_BUT_KEY_FITS: ErrorWords = { happened: "error-damaged-key-fits", todo: "error-damaged-key-fits-todo" };
 
-/** The pair of messages for a failure. A damaged file whose key was seen to fit says so. */
-export function wordsFor(error: CommandError): ErrorWords {
-  return error.code === "damaged" && error.keyFits === true ? DAMAGED_BUT_KEY_FITS : WORDS[error.code];
+/** Why an authenticator is not there, and how to get it. */
+export const ABSENCES: Record<Absence, ErrorWords> = {
+  not_plugged_in: { happened: "absence-not-plugged-in", todo: "absence-not-plugged-in-todo" },
+  usb_access: { happened: "absence-usb-access", todo: "absence-usb-access-todo" },
+  no_tpm: { happened: "absence-no-tpm", todo: "absence-no-tpm-todo" },
+  tpm_access: { happened: "absence-tpm-access", todo: "absence-tpm-access-todo" },
+  no_tpm_helper: { happened: "absence-no-tpm-helper", todo: "absence-no-tpm-helper-todo" },
+  no_bluetooth: { happened: "absence-no-bluetooth", todo: "absence-no-bluetooth-todo" },
+  not_on_this_computer: { happened: "absence-not-on-this-computer", todo: "absence-not-on-this-computer-todo" },
+  not_supported: { happened: "absence-not-supported", todo: "absence-not-supported-todo" },
+};
+
+/** What to do where the tries that are left are known. */
+const TRIES_LEFT: Partial<Record<ErrorCode, ErrorsId>> = {
+  pin_wrong: "error-pin-wrong-left-todo",
+  uv_wrong: "error-uv-wrong-left-todo",
+};
+
+/** The pair of messages for a failure, with the numbers in them: the tries that are left, the reason an authenticator is not there. */
+export function wordsFor({ code, keyFits, retries, absence }: CommandError): ErrorWords & { args: Record<string, number> } {
+  if (code === "damaged" && keyFits === true) return { ...DAMAGED_BUT_KEY_FITS, args: {} };
+  if (code === "no_authenticator" && absence != null) return { ...ABSENCES[absence], args: {} };
+  const todo = retries == null ? undefined : TRIES_LEFT[code];
+  if (todo !== undefined && retries != null) return { ...WORDS[code], todo, args: { retries } };
+  return { ...WORDS[code], args: {} };
+}
+
+/** A failure with a code and nothing more to tell. */
+export function failureOf(code: ErrorCode, detail = ""): CommandError {
+  return { code, detail, keyFits: null, retries: null, absence: null };
 }
 
 /** Whatever was thrown, as a failure with a code. What the shell did not send is a bug of ours: `internal`. */
@@ -41,5 +97,5 @@ export function asCommandError(thrown: unknown): CommandError {
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && String(thrown.code) in WORDS) {
     return thrown as CommandError;
   }
-  return { code: "internal", detail: thrown instanceof Error ? thrown.name : "", keyFits: null };
+  return failureOf("internal", thrown instanceof Error ? thrown.name : "");
 }

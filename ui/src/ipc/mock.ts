@@ -6,8 +6,11 @@ import type { HistoryView } from "../bindings/HistoryView";
 import type { InspectedView } from "../bindings/InspectedView";
 import type { ReportView } from "../bindings/ReportView";
 import type { SettingsView } from "../bindings/SettingsView";
+import { failureOf } from "./errors";
+import { ceremonies, type CeremonyOptions } from "./mockCeremony";
 import { chatHandlers } from "./mockChats";
-import { DAY, FOUND, HISTORIES, KIT, LICENCES, NOW, REPORT, RIGHT_DIGITS } from "./mockPhone";
+import { keysHandlers, type KeysOptions } from "./mockKeys";
+import { FOUND, HISTORIES, KIT, letters, LICENCES, REPORT, RIGHT_DIGITS } from "./mockPhone";
 import type { Checksum, CommandName, Wire } from "./wire";
 
 export type Handlers = {
@@ -27,6 +30,10 @@ export type MockOptions = {
   checksum?: Checksum;
   report?: Partial<ReportView>;
   media?: string | null;
+  /** Software passkeys are allowed, for a demonstration. */
+  insecureDemo?: boolean;
+  ceremony?: CeremonyOptions;
+  keys?: KeysOptions;
   /** Commands that fail, with what. */
   fail?: Partial<Record<CommandName, CommandError>>;
   /** Milliseconds between two progress values of a restore; 0 never ends by itself. */
@@ -74,8 +81,8 @@ type Internals = {
   convertFileSrc: (path: string) => string;
 };
 
-function failing(code: CommandError["code"], keyFits: boolean | null = null): CommandError {
-  return { code, detail: `mock: ${code}`, keyFits };
+function failing(code: CommandError["code"]): CommandError {
+  return failureOf(code, `mock: ${code}`);
 }
 
 function makeHandlers(options: MockOptions): Handlers {
@@ -88,9 +95,13 @@ function makeHandlers(options: MockOptions): Handlers {
     open = true;
     return null;
   };
+  const ceremony = ceremonies(options.ceremony ?? {});
+  const { kitProved, ...keys } = keysHandlers(options.keys ?? {}, ceremony.play, openTo);
 
   return {
     ...chatHandlers,
+    ...ceremony.handlers,
+    ...keys,
     inspect_path: ({ path }) => {
       if (path.includes("nothing")) throw failing("not_a_backup");
       return found;
@@ -111,7 +122,11 @@ function makeHandlers(options: MockOptions): Handlers {
     use_key_file: () => ({ verdict: "fits", badGroup: null, slip: null }),
     make_kit: () => KIT,
     save_kit: () => ({ folder: "/home/ana/Documents", name: "latchkey-recovery-kit.html" }),
-    prove_kit: (body) => letters(new TextDecoder().decode(body)) === letters(KIT.groups.slice(-KIT.lastGroups).join("")),
+    prove_kit: (body) => {
+      const right = letters(new TextDecoder().decode(body)) === letters(KIT.groups.slice(-KIT.lastGroups).join(""));
+      if (right) kitProved();
+      return right;
+    },
     print_kit: () => null,
     pick_media_folder: () => "/media/stick/WhatsApp/Media",
     pick_contacts: () => "contacts.vcf",
@@ -136,7 +151,7 @@ function makeHandlers(options: MockOptions): Handlers {
       return true;
     },
     accept_older_keyring: openTo,
-    session: () => ({ open, history: open ? "a1" : null }),
+    session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false }),
     lock: () => {
       open = false;
       return null;
@@ -169,10 +184,6 @@ function checkDigits(typed: string): Wire["check_digits"]["reply"] {
   const at = [...digits].findIndex((digit, index) => digit !== RIGHT_DIGITS[index]);
   const slip = off === 1 ? { kind: "wrong_digit" as const, group: Math.floor(at / 4) } : null;
   return { verdict: "does_not_fit", badGroup: null, slip };
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^0-9a-z]/g, "");
 }
 
 async function playRestore(
@@ -209,5 +220,3 @@ function picture(id: number): string {
   const hue = (id * 47) % 360;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="hsl(${hue} 35% 72%)"/><circle cx="470" cy="130" r="54" fill="hsl(${hue} 55% 88%)"/><path d="M0 400 190 210l150 140 110-90 190 170v50H0z" fill="hsl(${hue} 30% 46%)"/></svg>`;
 }
-
-export { DAY, NOW };

@@ -11,6 +11,11 @@ export const NOW = Date.now();
 /** The 64 digits that open every made-up backup. */
 export const RIGHT_DIGITS = "1f2e3d4c5b6a79880123456789abcdeffedcba98765432100f1e2d3c4b5a6978";
 
+/** What counts of typed groups and words. */
+export function letters(text: string): string {
+  return text.toLowerCase().replace(/[^0-9a-z]/g, "");
+}
+
 export function backup(part: Partial<BackupView>): BackupView {
   return {
     id: "full",

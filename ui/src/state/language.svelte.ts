@@ -61,7 +61,7 @@ export class Language {
 
   failure = (error: CommandError): FailureWords => {
     const words = wordsFor(error);
-    return { happened: this.t(words.happened), todo: this.t(words.todo), detail: error.detail };
+    return { happened: this.t(words.happened), todo: this.t(words.todo, words.args), detail: error.detail };
   };
 
   number = (value: number): string => this.#numbers.format(value);

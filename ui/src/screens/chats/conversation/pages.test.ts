@@ -35,7 +35,7 @@ test("a fast drag asks for where it ended, not for everywhere it passed", async 
 test("a failure stops the asking until it is wished again", async () => {
   let broken = true;
   const pages = new Pages(COUNT, async (from, limit) => {
-    if (broken) throw { code: "io", detail: "", keyFits: null };
+    if (broken) throw { code: "io", detail: "", keyFits: null, retries: null, absence: null };
     return page(from, limit);
   });
   await pages.ready(0);
