@@ -10,7 +10,8 @@ pub trait Interaction: Send + Sync {
     /// Says what the person is to do now, or what happens. Returns at once.
     fn tell(&self, moment: &Moment);
 
-    /// Asks for a PIN and waits for it; `None` when the person stops.
+    /// Asks for a PIN and waits for it; `None` when there is none to be had, or when the person stops
+    /// ([`Interaction::is_cancelled`] is true then). A PIN given again after it was wrong is not tried again.
     fn pin(&self, request: &PinRequest) -> Option<Pin>;
 
     /// Asks a question and waits; `false` is the safe answer.

@@ -4,21 +4,28 @@
 //! for a phone, after the person asked for it.
 
 mod ask;
+mod asking;
 mod authenticator;
+mod computer;
 mod error;
 mod phone;
 mod pin;
 mod prf;
+mod security_key;
+mod software;
 
 pub use ask::{Interaction, Moment, OnePin, PinPurpose, PinRequest, Question};
 pub use authenticator::{
     Argon2Cost, Authenticator, AuthenticatorKind, CreateRequest, Credential, Evaluation, PinState,
     Posture, TpmBinding, TpmPosture,
 };
+pub use computer::{Computer, Offer, Setup, TpmAccess, try_out};
 pub use error::{Absence, CeremonyError};
 pub use phone::Phone;
 pub use pin::Pin;
 pub use prf::{PrfInputs, PrfOutput};
+pub use security_key::SecurityKeys;
+pub use software::SoftwarePasskeys;
 
 /// Relying party id of credentials that no website can ever ask for (RFC 6761: `.invalid` never resolves).
 pub const RP_ID: &str = "latchkey.invalid";

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
+use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 /// Longest PIN, bytes of UTF-8 (CTAP 2.1, 6.5.5.1).
@@ -39,6 +40,11 @@ impl Pin {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether two PINs are the same, compared in constant time.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
     }
 
     /// A second holder of the same PIN. Not `Clone`: copies are made by name only.

@@ -1,0 +1,97 @@
+//! Asking for the PIN that is set, over and over: what every authenticator with a PIN and few tries has in common.
+//!
+//! A PIN that was wrong is never sent a second time, and the last two tries are used only after a yes.
+
+use crate::ask::{Interaction, PinPurpose, PinRequest, Question};
+use crate::authenticator::AuthenticatorKind;
+use crate::error::CeremonyError;
+use crate::pin::Pin;
+
+/// With so few tries left, or fewer, the person is asked first.
+const LAST_TRIES: u8 = 2;
+
+/// The questions for one PIN in one ceremony.
+pub(crate) struct PinAsking<'a> {
+    ask: &'a dyn Interaction,
+    authenticator: AuthenticatorKind,
+    min_length: u8,
+    wrong: Option<Pin>,
+}
+
+impl<'a> PinAsking<'a> {
+    pub(crate) fn new(
+        ask: &'a dyn Interaction,
+        authenticator: AuthenticatorKind,
+        min_length: u8,
+    ) -> Self {
+        Self {
+            ask,
+            authenticator,
+            min_length,
+            wrong: None,
+        }
+    }
+
+    /// Asks for the PIN; `retries` are the tries left now.
+    pub(crate) fn next(&self, retries: Option<u8>) -> Result<Pin, CeremonyError> {
+        let last = retries.filter(|left| *left <= LAST_TRIES);
+        if let Some(retries) = last {
+            let authenticator = self.authenticator;
+            let question = Question::LastTries {
+                authenticator,
+                retries,
+            };
+            if !self.ask.confirm(&question) {
+                return Err(CeremonyError::Cancelled);
+            }
+        }
+        let request = PinRequest {
+            authenticator: self.authenticator,
+            purpose: PinPurpose::Use,
+            retries,
+            was_wrong: self.wrong.is_some(),
+            min_length: self.min_length,
+            not_only_digits: false,
+        };
+        let typed = self.ask.pin(&request);
+        if self.ask.is_cancelled() {
+            return Err(CeremonyError::Cancelled);
+        }
+        match (typed, &self.wrong) {
+            (Some(pin), None) => Ok(pin),
+            (Some(pin), Some(wrong)) if !pin.is_same(wrong) => Ok(pin),
+            (_, Some(_)) => Err(CeremonyError::PinWrong { retries }),
+            (None, None) => Err(CeremonyError::PinNeeded),
+        }
+    }
+
+    /// Notes that this one was wrong.
+    pub(crate) fn was_wrong(&mut self, pin: Pin) {
+        self.wrong = Some(pin);
+    }
+}
+
+/// Asks for a first PIN of at least `min_length` characters.
+pub(crate) fn choose_pin(
+    ask: &dyn Interaction,
+    authenticator: AuthenticatorKind,
+    min_length: u8,
+) -> Result<Pin, CeremonyError> {
+    let request = PinRequest {
+        authenticator,
+        purpose: PinPurpose::Choose,
+        retries: None,
+        was_wrong: false,
+        min_length,
+        not_only_digits: false,
+    };
+    let typed = ask.pin(&request);
+    if ask.is_cancelled() {
+        return Err(CeremonyError::Cancelled);
+    }
+    let pin = typed.ok_or(CeremonyError::PinNotSet)?;
+    if pin.length() < usize::from(min_length) {
+        return Err(CeremonyError::PinPolicy { min_length });
+    }
+    Ok(pin)
+}
