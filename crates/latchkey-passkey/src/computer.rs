@@ -10,6 +10,10 @@ use crate::error::{Absence, CeremonyError};
 use crate::prf::PrfInputs;
 use crate::security_key::SecurityKeys;
 use crate::software::SoftwarePasskeys;
+use crate::tpm::{Tpm, TpmAccess};
+
+/// Folder of the files of TPM keys inside Latchkey's data folder.
+const TPM_FOLDER: &str = "tpm-keys";
 
 /// Folder of software passkeys inside Latchkey's data folder.
 const SOFTWARE_FOLDER: &str = "software-passkeys";
@@ -26,15 +30,6 @@ pub struct Setup {
     pub tpm: Option<TpmAccess>,
     /// Whether software passkeys are offered: demonstrations and tests only.
     pub software: bool,
-}
-
-/// How the TPM is reached.
-#[derive(Debug, Clone)]
-pub struct TpmAccess {
-    /// The helper program `latchkey-tpm`.
-    pub program: PathBuf,
-    /// Another TPM than the system's (TCTI configuration), for tests and unusual machines.
-    pub tcti: Option<String>,
 }
 
 /// Every authenticator of this computer, one of each kind.
@@ -58,6 +53,10 @@ impl Computer {
     #[must_use]
     pub fn new(setup: Setup) -> Self {
         let mut authenticators: Vec<Box<dyn Authenticator>> = vec![Box::new(SecurityKeys::new())];
+        if let Some(access) = setup.tpm {
+            let folder = setup.data_folder.join(TPM_FOLDER);
+            authenticators.push(Box::new(Tpm::new(access, folder)));
+        }
         if setup.software {
             let folder = setup.data_folder.join(SOFTWARE_FOLDER);
             authenticators.push(Box::new(SoftwarePasskeys::in_folder(&folder)));

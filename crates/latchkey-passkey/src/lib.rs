@@ -13,19 +13,21 @@ mod pin;
 mod prf;
 mod security_key;
 mod software;
+mod tpm;
 
 pub use ask::{Interaction, Moment, OnePin, PinPurpose, PinRequest, Question};
 pub use authenticator::{
     Argon2Cost, Authenticator, AuthenticatorKind, CreateRequest, Credential, Evaluation, PinState,
     Posture, TpmBinding, TpmPosture,
 };
-pub use computer::{Computer, Offer, Setup, TpmAccess, try_out};
+pub use computer::{Computer, Offer, Setup, try_out};
 pub use error::{Absence, CeremonyError};
 pub use phone::Phone;
 pub use pin::Pin;
 pub use prf::{PrfInputs, PrfOutput};
 pub use security_key::SecurityKeys;
 pub use software::SoftwarePasskeys;
+pub use tpm::{Tpm, TpmAccess};
 
 /// Relying party id of credentials that no website can ever ask for (RFC 6761: `.invalid` never resolves).
 pub const RP_ID: &str = "latchkey.invalid";

@@ -1,0 +1,264 @@
+//! This computer as an authenticator: a key inside its TPM 2.0, asked through the program `latchkey-tpm`.
+//!
+//! The PIN never leaves this process: the program gets 32 bytes that Argon2id makes of it, and only after the TPM has
+//! shown that it is the one that made the key. Nothing here clears or configures the TPM's lockout.
+
+mod auth_value;
+mod blobs;
+mod posture;
+mod program;
+mod wire;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+use crate::ask::{Interaction, Moment, PinPurpose, PinRequest, Question};
+use crate::authenticator::{
+    Authenticator, AuthenticatorKind, CreateRequest, Credential, Evaluation, Posture, TpmBinding,
+};
+use crate::error::CeremonyError;
+use crate::pin::Pin;
+use crate::prf::{PrfInputs, PrfOutput};
+
+use auth_value::AuthValue;
+use blobs::BlobsFolder;
+use posture::PinRules;
+use program::Program;
+use wire::{Ask, Evaluate};
+
+/// Tries left at which the person is asked before one more is made.
+const FEW_TRIES: u8 = 2;
+
+/// How long one answer of the program may take: slow TPMs need seconds for a key.
+const ANSWER_WITHIN: Duration = Duration::from_secs(60);
+
+/// How the TPM of this computer is reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TpmAccess {
+    /// The program `latchkey-tpm`. It alone links the TPM libraries; where it does not start, there is no authenticator.
+    pub program: PathBuf,
+    /// TCTI name for unusual machines and tests, such as `swtpm:host=127.0.0.1,port=2321`; `None` for the kernel's
+    /// resource manager, `/dev/tpmrm0`.
+    pub tcti: Option<String>,
+}
+
+/// The TPM of this computer: each credential is an HMAC key in it, guarded by a PIN.
+///
+/// The key's sealed parts lie as one small file in a folder of ours and are useless on any other computer. Wrong PINs
+/// are counted by the TPM itself, in one counter for the whole computer, which the right PIN does not reset.
+pub struct Tpm {
+    access: TpmAccess,
+    blobs: BlobsFolder,
+    answer_within: Duration,
+}
+
+impl Tpm {
+    /// Opens nothing yet. `blobs` is the folder of the credentials' files; it is made when the first one is written.
+    #[must_use]
+    pub fn new(access: TpmAccess, blobs: PathBuf) -> Self {
+        Self {
+            access,
+            blobs: BlobsFolder::new(blobs),
+            answer_within: ANSWER_WITHIN,
+        }
+    }
+
+    /// Sets how long one answer of the program may take; a minute otherwise.
+    #[must_use]
+    pub fn answering_within(mut self, limit: Duration) -> Self {
+        self.answer_within = limit;
+        self
+    }
+
+    fn start(&self) -> Result<Program, CeremonyError> {
+        Program::start(&self.access, self.answer_within)
+    }
+}
+
+impl Authenticator for Tpm {
+    fn kind(&self) -> AuthenticatorKind {
+        AuthenticatorKind::Tpm
+    }
+
+    fn postures(&mut self) -> Result<Vec<Posture>, CeremonyError> {
+        let state = self.start()?.posture(&|| false)?;
+        Ok(vec![state.posture(self.blobs.holds_any())])
+    }
+
+    fn create(
+        &mut self,
+        request: &CreateRequest,
+        ask: &dyn Interaction,
+    ) -> Result<Credential, CeremonyError> {
+        let created = self.create_key(request, ask);
+        ask.tell(&Moment::Over);
+        created
+    }
+
+    fn evaluate(
+        &mut self,
+        credential: &Credential,
+        inputs: &PrfInputs,
+        ask: &dyn Interaction,
+    ) -> Result<Evaluation, CeremonyError> {
+        let evaluated = self.evaluate_key(credential, inputs, ask);
+        ask.tell(&Moment::Over);
+        Ok(Evaluation {
+            output: evaluated?,
+            backup_eligible: false,
+            backed_up: false,
+        })
+    }
+
+    fn forget(&mut self, credential: &Credential) {
+        if credential.kind == AuthenticatorKind::Tpm {
+            self.blobs.remove(&credential.id);
+        }
+    }
+}
+
+impl Tpm {
+    fn create_key(
+        &self,
+        request: &CreateRequest,
+        ask: &dyn Interaction,
+    ) -> Result<Credential, CeremonyError> {
+        let stopped = || ask.is_cancelled();
+        ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
+        let mut program = self.start()?;
+        let state = program.posture(&stopped)?;
+        state.takes_tries()?;
+        let parent_name = program.parent(&stopped)?;
+        if request.exclude.iter().any(|c| self.holds(c, &parent_name)) {
+            return Err(CeremonyError::AlreadyEnrolled);
+        }
+
+        let rules = state.rules_for_a_new_pin();
+        let pin = ask_pin(ask, PinPurpose::Choose, rules, None)?;
+        ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
+        let mut pin_salt = [0; 16];
+        getrandom::fill(&mut pin_salt).map_err(|e| CeremonyError::Io(e.into()))?;
+        let auth_value = AuthValue::derive(&pin, &pin_salt, auth_value::COST)?;
+        drop(pin);
+
+        let key = program.create(&auth_value, &stopped)?;
+        if key.parent_name != parent_name {
+            return Err(CeremonyError::TpmOther);
+        }
+        let id = self.blobs.save(&key.blobs)?;
+        Ok(Credential {
+            kind: AuthenticatorKind::Tpm,
+            id,
+            public_key: Vec::new(),
+            rp_id: request.rp_id.clone(),
+            transports: vec!["internal".to_owned()],
+            backup_eligible: false,
+            backed_up: false,
+            tpm: Some(TpmBinding {
+                parent_name,
+                pin_salt,
+                argon2id: auth_value::COST,
+            }),
+        })
+    }
+
+    /// Whether a credential is one of this TPM's, with its file at hand.
+    fn holds(&self, credential: &Credential, parent_name: &[u8]) -> bool {
+        let bound_here = credential
+            .tpm
+            .as_ref()
+            .is_some_and(|binding| binding.parent_name == parent_name);
+        bound_here && self.blobs.holds(&credential.id)
+    }
+
+    fn evaluate_key(
+        &self,
+        credential: &Credential,
+        inputs: &PrfInputs,
+        ask: &dyn Interaction,
+    ) -> Result<PrfOutput, CeremonyError> {
+        let stopped = || ask.is_cancelled();
+        let binding = match (&credential.kind, &credential.tpm) {
+            (AuthenticatorKind::Tpm, Some(binding)) => binding,
+            _ => return Err(CeremonyError::NotThisPasskey),
+        };
+        auth_value::check(binding.argon2id)?;
+        let blobs = self.blobs.load(&credential.id)?;
+
+        ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
+        let mut program = self.start()?;
+        let state = program.posture(&stopped)?;
+        // Before the PIN is asked for. The program compares again, in the exchange that uses it.
+        if program.parent(&stopped)? != binding.parent_name {
+            return Err(CeremonyError::TpmOther);
+        }
+        state.takes_tries()?;
+        let retries = state.tries_left();
+        if retries <= FEW_TRIES && !ask.confirm(&last_tries(retries)) {
+            return Err(CeremonyError::Cancelled);
+        }
+
+        let pin = ask_pin(ask, PinPurpose::Use, PinRules::ANY, Some(retries))?;
+        ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
+        let auth_value = AuthValue::derive(&pin, &binding.pin_salt, binding.argon2id)?;
+        drop(pin);
+
+        let salts = inputs.salts();
+        let question = Ask::Evaluate(Evaluate::new(
+            &blobs,
+            &binding.parent_name,
+            &auth_value,
+            &salts,
+        ));
+        match program.evaluate(&question, &stopped) {
+            Ok([first, second]) => Ok(output(&first, &second)),
+            Err(CeremonyError::PinWrong { .. }) => Err(CeremonyError::PinWrong {
+                retries: program.posture(&stopped).ok().map(|s| s.tries_left()),
+            }),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn output(first: &Zeroizing<[u8; 32]>, second: &Zeroizing<[u8; 32]>) -> PrfOutput {
+    PrfOutput::new(first, second)
+}
+
+fn last_tries(retries: u8) -> Question {
+    Question::LastTries {
+        authenticator: AuthenticatorKind::Tpm,
+        retries,
+    }
+}
+
+/// Asks for the PIN and refuses one that cannot be right, so that no try is spent on it.
+fn ask_pin(
+    ask: &dyn Interaction,
+    purpose: PinPurpose,
+    rules: PinRules,
+    retries: Option<u8>,
+) -> Result<Pin, CeremonyError> {
+    let request = PinRequest {
+        authenticator: AuthenticatorKind::Tpm,
+        purpose,
+        retries,
+        was_wrong: false,
+        min_length: rules.min_length,
+        not_only_digits: rules.not_only_digits,
+    };
+    let pin = ask.pin(&request).ok_or(CeremonyError::Cancelled)?;
+    if ask.is_cancelled() {
+        return Err(CeremonyError::Cancelled);
+    }
+    rules
+        .accepts(&pin)
+        .then_some(pin)
+        .ok_or(CeremonyError::PinPolicy {
+            min_length: rules.min_length,
+        })
+}
