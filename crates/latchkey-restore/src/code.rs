@@ -5,112 +5,138 @@
 mod backup;
 mod index;
 mod keyring;
+mod passkey;
 
 use std::io;
 
+pub use passkey::absence_word;
+
 use serde::{Deserialize, Serialize};
 
-/// What went wrong, in the word that scripts and the language catalogue rely on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ErrorCode {
-    /// The bytes are no known backup, key or database.
-    NotABackup,
-    /// The file is whole and this is not its key.
-    WrongKey,
-    /// The file is damaged; the error says whether the key fits.
-    Damaged,
-    /// The key does not open it, and nothing tells which of the two is at fault.
-    WrongKeyOrDamaged,
-    /// A device key where digits are needed, or the reverse.
-    WrongKindOfKey,
-    /// WhatsApp keeps the key behind a passkey or password, and no key was given.
-    LockedElsewhere,
-    /// Newer than this version understands.
-    UnknownVersion,
-    /// Something is in the way; it was not touched.
-    AlreadyExists,
-    /// Another program has the history open.
-    InUse,
-    /// The backup belongs to another account than the history.
-    OtherAccount,
-    /// Larger than allowed.
-    TooLarge,
-    /// The disk is full.
-    NoSpace,
-    /// The person may not read or write there.
-    Permission,
-    /// Reading or writing failed otherwise.
-    Io,
-    /// The history's own files are damaged.
-    IndexDamaged,
-    /// The keyring is not the one it was.
-    KeyringTampered,
-    /// An older keyring than this computer has seen.
-    KeyringOlder,
-    /// This identity has no slot in the keyring.
-    NoMatchingSlot,
-    /// The person stopped it.
-    Cancelled,
-    /// Wrong arguments.
-    Usage,
-    /// A fault of this program.
-    Internal,
+/// Writes the enum, the list of all and the words from one table, so that none of them can lack a line.
+macro_rules! error_codes {
+    ($($(#[$doc:meta])+ $variant:ident => $word:literal),+ $(,)?) => {
+        /// What went wrong, in the word that scripts and the language catalogue rely on.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ErrorCode {
+            $($(#[$doc])+ $variant,)+
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order above.
+            pub const ALL: [ErrorCode; [$($word),+].len()] = [$(Self::$variant),+];
+
+            /// The word in JSON and in the catalogue's message ids.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+    };
 }
 
-impl ErrorCode {
-    /// Every code, in the order above.
-    pub const ALL: [ErrorCode; 21] = [
-        Self::NotABackup,
-        Self::WrongKey,
-        Self::Damaged,
-        Self::WrongKeyOrDamaged,
-        Self::WrongKindOfKey,
-        Self::LockedElsewhere,
-        Self::UnknownVersion,
-        Self::AlreadyExists,
-        Self::InUse,
-        Self::OtherAccount,
-        Self::TooLarge,
-        Self::NoSpace,
-        Self::Permission,
-        Self::Io,
-        Self::IndexDamaged,
-        Self::KeyringTampered,
-        Self::KeyringOlder,
-        Self::NoMatchingSlot,
-        Self::Cancelled,
-        Self::Usage,
-        Self::Internal,
-    ];
-
-    /// The word in JSON and in the catalogue's message ids.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotABackup => "not_a_backup",
-            Self::WrongKey => "wrong_key",
-            Self::Damaged => "damaged",
-            Self::WrongKeyOrDamaged => "wrong_key_or_damaged",
-            Self::WrongKindOfKey => "wrong_kind_of_key",
-            Self::LockedElsewhere => "locked_elsewhere",
-            Self::UnknownVersion => "unknown_version",
-            Self::AlreadyExists => "already_exists",
-            Self::InUse => "in_use",
-            Self::OtherAccount => "other_account",
-            Self::TooLarge => "too_large",
-            Self::NoSpace => "no_space",
-            Self::Permission => "permission",
-            Self::Io => "io",
-            Self::IndexDamaged => "index_damaged",
-            Self::KeyringTampered => "keyring_tampered",
-            Self::KeyringOlder => "keyring_older",
-            Self::NoMatchingSlot => "no_matching_slot",
-            Self::Cancelled => "cancelled",
-            Self::Usage => "usage",
-            Self::Internal => "internal",
-        }
-    }
+error_codes! {
+    /// The bytes are no known backup, key or database.
+    NotABackup => "not_a_backup",
+    /// The file is whole and this is not its key.
+    WrongKey => "wrong_key",
+    /// The file is damaged; the error says whether the key fits.
+    Damaged => "damaged",
+    /// The key does not open it, and nothing tells which of the two is at fault.
+    WrongKeyOrDamaged => "wrong_key_or_damaged",
+    /// A device key where digits are needed, or the reverse.
+    WrongKindOfKey => "wrong_kind_of_key",
+    /// WhatsApp keeps the key behind a passkey or password, and no key was given.
+    LockedElsewhere => "locked_elsewhere",
+    /// Newer than this version understands.
+    UnknownVersion => "unknown_version",
+    /// Something is in the way; it was not touched.
+    AlreadyExists => "already_exists",
+    /// Another program has the history open.
+    InUse => "in_use",
+    /// The backup belongs to another account than the history.
+    OtherAccount => "other_account",
+    /// Larger than allowed.
+    TooLarge => "too_large",
+    /// The disk is full.
+    NoSpace => "no_space",
+    /// The person may not read or write there.
+    Permission => "permission",
+    /// Reading or writing failed otherwise.
+    Io => "io",
+    /// The history's own files are damaged.
+    IndexDamaged => "index_damaged",
+    /// The keyring is not the one it was.
+    KeyringTampered => "keyring_tampered",
+    /// An older keyring than this computer has seen.
+    KeyringOlder => "keyring_older",
+    /// This identity has no slot in the keyring.
+    NoMatchingSlot => "no_matching_slot",
+    /// There is no authenticator of that kind; the error says why ([`HasCode::absence`]).
+    NoAuthenticator => "no_authenticator",
+    /// The authenticator did not understand the request.
+    PasskeyNotUnderstood => "passkey_not_understood",
+    /// Nobody touched it in time.
+    Timeout => "timeout",
+    /// It holds a passkey of this keyring already.
+    PasskeyAlreadyEnrolled => "passkey_already_enrolled",
+    /// It does not hold the passkey that was asked for.
+    NotThisPasskey => "not_this_passkey",
+    /// The authenticator knows none of the algorithms.
+    PasskeyTooOld => "passkey_too_old",
+    /// Refused on the device.
+    Denied => "denied",
+    /// The authenticator has no room for a passkey.
+    PasskeyFull => "passkey_full",
+    /// Neither a PIN nor a fingerprint is set up.
+    UvNotSetUp => "uv_not_set_up",
+    /// Not allowed in the state that the authenticator is in.
+    PasskeyNotNow => "passkey_not_now",
+    /// Wrong PIN; the error says how many tries are left ([`HasCode::retries`]).
+    PinWrong => "pin_wrong",
+    /// The PIN is blocked for good.
+    PinBlocked => "pin_blocked",
+    /// Blocked until the key is plugged in again.
+    PinReplug => "pin_replug",
+    /// The authenticator has no PIN yet.
+    PinNotSet => "pin_not_set",
+    /// A PIN is needed and none was given.
+    PinNeeded => "pin_needed",
+    /// The PIN does not meet the rules of the authenticator.
+    PinPolicy => "pin_policy",
+    /// The authenticator wants to be touched.
+    TouchNeeded => "touch_needed",
+    /// The fingerprint is blocked: the PIN still works.
+    UvBlocked => "uv_blocked",
+    /// The fingerprint was not recognised.
+    UvWrong => "uv_wrong",
+    /// Another program uses the authenticator.
+    PasskeyBusy => "passkey_busy",
+    /// The authenticator cannot guard a keyring: it has no PRF.
+    PasskeyWithoutPrf => "passkey_without_prf",
+    /// The authenticator's answer breaks a rule.
+    PasskeyInconsistent => "passkey_inconsistent",
+    /// The TPM refuses every PIN for now.
+    TpmLockout => "tpm_lockout",
+    /// Another TPM than the one that holds the passkey, or it was cleared.
+    TpmOther => "tpm_other",
+    /// The phone was not reached.
+    PhoneUnreachable => "phone_unreachable",
+    /// The passphrase opens no slot.
+    WrongPassphrase => "wrong_passphrase",
+    /// Without a recovery slot a lost passkey would lose the chats.
+    LastRecovery => "last_recovery",
+    /// Nobody vouches for the one who signed the keyring: the person has to, before a key is sealed into it.
+    KeyringUnknown => "keyring_unknown",
+    /// The person stopped it.
+    Cancelled => "cancelled",
+    /// Wrong arguments.
+    Usage => "usage",
+    /// A fault of this program.
+    Internal => "internal",
 }
 
 impl std::fmt::Display for ErrorCode {
@@ -126,6 +152,16 @@ pub trait HasCode {
 
     /// For damage: `true` the key fits, `false` the key cannot be judged; `None` for everything else.
     fn key_fits(&self) -> Option<bool> {
+        None
+    }
+
+    /// For a PIN or fingerprint that was wrong: tries left, where the authenticator says.
+    fn retries(&self) -> Option<u8> {
+        None
+    }
+
+    /// For [`ErrorCode::NoAuthenticator`]: the word for why there is none.
+    fn absence(&self) -> Option<&'static str> {
         None
     }
 }
