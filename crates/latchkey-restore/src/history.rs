@@ -78,7 +78,7 @@ impl HasCode for OpenHistoryError {
 pub struct History {
     dir: PathBuf,
     index: Index,
-    keyring: OpenKeyring,
+    pub(crate) keyring: OpenKeyring,
     _lock: FolderLock,
 }
 

@@ -9,20 +9,27 @@ mod data_folder;
 mod disk;
 mod fitting;
 mod history;
+mod keyring;
+mod kit_place;
 mod lock;
 mod media;
 mod restore;
 mod seen;
 mod settings;
 
-pub use code::{ErrorCode, HasCode};
+pub use code::{ErrorCode, HasCode, absence_word};
 pub use contacts::{ReadContactsError, read_contacts};
 pub use data_folder::{
     CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry, copy_history,
     delete_history,
 };
-pub use fitting::fitting_key;
+pub use fitting::{FittingKeyring, fitting_key, keyrings_for};
 pub use history::{History, OpenHistoryError};
+pub use keyring::{
+    ChangeKeyringError, RekeyError, StaleKeyringError, change_keyring, index_format,
+    refresh_copies, rekey, remove_slot,
+};
+pub use kit_place::{KitPlaceError, kit_place};
 pub use media::suggested_media;
 pub use restore::{
     MediaCounts, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,

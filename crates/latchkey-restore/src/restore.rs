@@ -26,6 +26,7 @@ pub use progress::{RestoreProgress, Stage};
 pub use report::{MediaCounts, RestoreReport, Seconds};
 
 use crate::disk::free_space;
+use crate::keyring::require_unchanged;
 use crate::lock::FolderLock;
 use crate::media::MediaFolder;
 use crate::seen::{Seen, SeenVerdict};
@@ -222,7 +223,7 @@ fn add_to_history(
         }
     }
     let _lock = FolderLock::alone(dir).map_err(|error| RestoreError::lock(dir, error))?;
-    build::require_unchanged(dir, keyring)?;
+    require_unchanged(dir, keyring)?;
     let scratch = Unfinished::begin_beside(dir)?;
     let mut index = Index::open(dir, &index_key(keyring))?;
     let proof = account::proof(keyring, &index, inspection, &request.key)?;

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use latchkey_backup::Inspection;
 use latchkey_index::Index;
 use latchkey_keyring::{
-    CreateKeyringError, FILE_NAME, IndexFormat, LockedKeyring, NewKeyring, OpenKeyring,
-    ReadKeyringError, RecoveryRecipient, Timestamp,
+    CreateKeyringError, FILE_NAME, NewKeyring, OpenKeyring, RecoveryRecipient, Timestamp,
 };
 
 use super::{RestoreError, RestoreReport, RestoreRequest, Target, account, index_key};
 use crate::data_folder::remove_leftovers_beside;
 use crate::disk::{create_private_folder, parent_of, rename_folder, sync_folder, unfinished_name};
+use crate::keyring::index_format;
 use crate::lock::FolderLock;
 
 /// A folder that is deleted unless it was finished. A crash leaves it behind; the next start removes it.
@@ -95,27 +95,6 @@ pub fn prepare_keyring(
         index_format: index_format(),
         now,
     })
-}
-
-/// The keyring in `dir` is still the one that was opened: another program may have added a key to it before we had the
-/// lock, and saving ours would take that key away again. Opened anew, it has both.
-pub(super) fn require_unchanged(dir: &Path, keyring: &OpenKeyring) -> Result<(), RestoreError> {
-    match LockedKeyring::read(&dir.join(FILE_NAME)) {
-        Ok(found) if (found.id(), found.generation()) == (keyring.id(), keyring.generation()) => {
-            Ok(())
-        }
-        // Cut off in a save: ours is put in its place.
-        Err(ReadKeyringError::NotFound) => Ok(()),
-        _ => Err(RestoreError::InUse {
-            path: dir.to_owned(),
-        }),
-    }
-}
-
-/// How the index is encrypted, for the keyring.
-fn index_format() -> IndexFormat {
-    let json = serde_json::to_string(&latchkey_index::FORMAT).expect("a plain struct serialises");
-    IndexFormat::from_json(&json).expect("a struct is an object")
 }
 
 /// Takes the prepared keyring out of the request, leaving it without recipients.

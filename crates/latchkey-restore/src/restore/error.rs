@@ -10,6 +10,7 @@ use latchkey_messages::{OpenSourceError, PrivateFileError};
 
 use crate::code::{ErrorCode, HasCode};
 use crate::contacts::ReadContactsError;
+use crate::keyring::StaleKeyringError;
 use crate::lock::LockError;
 
 /// Why a restore did not happen. Nothing is left behind.
@@ -65,6 +66,13 @@ pub enum RestoreError {
     /// The history's keyring is signed by another key than before.
     #[error("the keyring is signed by another key than before")]
     OtherSigner,
+    /// Nobody vouches for the one who signed the history's keyring: the backup's key is not sealed into it before the
+    /// person has ([`crate::Seen::trust`]).
+    #[error("nobody vouches for the keyring's signer")]
+    KeyringUnknown,
+    /// The keyring in the folder is not the one that was opened.
+    #[error("the keyring is not the one that was opened: {0}")]
+    Stale(#[from] StaleKeyringError),
     /// No keyring can be made.
     #[error("no keyring can be made")]
     CreateKeyring(#[from] CreateKeyringError),
@@ -127,6 +135,8 @@ impl HasCode for RestoreError {
             Self::NoSpace { .. } => ErrorCode::NoSpace,
             Self::KeyringOlder { .. } => ErrorCode::KeyringOlder,
             Self::OtherSigner => ErrorCode::KeyringTampered,
+            Self::KeyringUnknown => ErrorCode::KeyringUnknown,
+            Self::Stale(source) => source.code(),
             Self::CreateKeyring(source) => source.code(),
             Self::AddKey(source) => source.code(),
             Self::SaveKeyring(source) => source.code(),

@@ -1,0 +1,74 @@
+//! One change of an open history's keyring: made in memory, saved, remembered, or not made at all.
+
+use latchkey_keyring::{FILE_NAME, OpenKeyring, SaveKeyringError, Timestamp};
+
+use super::{StaleKeyringError, require_unchanged};
+use crate::code::{ErrorCode, HasCode};
+use crate::history::History;
+use crate::seen::Seen;
+
+/// Why a keyring was not changed. The one on disk is as it was.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChangeKeyringError<E: std::error::Error + 'static> {
+    /// The change itself failed.
+    #[error("the change failed: {0}")]
+    Change(#[source] E),
+    /// The keyring on disk is not the one that was opened.
+    #[error("the keyring is not the one that was opened: {0}")]
+    Stale(#[from] StaleKeyringError),
+    /// It cannot be written.
+    #[error("the keyring cannot be written: {0}")]
+    Save(#[source] SaveKeyringError),
+}
+
+impl<E: HasCode + std::error::Error + 'static> HasCode for ChangeKeyringError<E> {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::Change(source) => source.code(),
+            Self::Stale(source) => source.code(),
+            Self::Save(source) => source.code(),
+        }
+    }
+
+    fn retries(&self) -> Option<u8> {
+        match self {
+            Self::Change(source) => source.retries(),
+            _ => None,
+        }
+    }
+
+    fn absence(&self) -> Option<&'static str> {
+        match self {
+            Self::Change(source) => source.absence(),
+            _ => None,
+        }
+    }
+}
+
+/// Changes the keyring of an open history (a slot added, renamed, tested), saves it, and remembers its new generation.
+/// `change` may take as long as a ceremony does; what it gives is handed on. Slots are removed by
+/// [`crate::remove_slot`], which re-encrypts the index as well.
+///
+/// # Errors
+/// [`ChangeKeyringError`]; `Stale` when another program has changed the keyring since it was opened.
+pub fn change_keyring<T, E: std::error::Error + 'static>(
+    history: &mut History,
+    seen: &Seen,
+    now: Timestamp,
+    change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
+) -> Result<T, ChangeKeyringError<E>> {
+    // Before a person is asked for anything.
+    require_unchanged(history.dir(), history.keyring())?;
+    let path = history.dir().join(FILE_NAME);
+    let given = change(&mut history.keyring).map_err(ChangeKeyringError::Change)?;
+    require_unchanged(history.dir(), history.keyring())?;
+    history
+        .keyring
+        .save(&path)
+        .map_err(ChangeKeyringError::Save)?;
+    if let Err(error) = seen.note(&history.keyring, now.as_millisecond()) {
+        tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
+    }
+    Ok(given)
+}

