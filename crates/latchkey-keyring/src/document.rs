@@ -24,7 +24,7 @@ pub(crate) const MAX_GENERATION: u64 = (1 << 53) - 1;
 /// Most slots in one keyring.
 pub(crate) const MAX_SLOTS: usize = 64;
 /// Most secrets in one keyring.
-const MAX_SECRETS: usize = 1024;
+pub(crate) const MAX_SECRETS: usize = 1024;
 
 /// Why a document cannot be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -230,6 +230,29 @@ impl SecretEntry {
             raw: raw_of(&fields),
             value: self,
         }
+    }
+}
+
+impl Entry<SecretEntry> {
+    /// The same secret encrypted anew; every other member keeps its text.
+    pub(crate) fn resealed(&self, age: String) -> Self {
+        let mut value = self.value.clone();
+        let raw = self.with("age", &age);
+        value.age = age;
+        Self { raw, value }
+    }
+
+    /// Moves it on in its life; every other member keeps its text.
+    pub(crate) fn set_state(&mut self, state: SecretState) {
+        self.raw = self.with("state", &state);
+        self.value.state = state;
+    }
+
+    fn with(&self, name: &str, value: &impl Serialize) -> Box<RawValue> {
+        let mut members: Members =
+            serde_json::from_str(self.raw.get()).expect("a secret was read as an object");
+        members.set(name, raw_of(value));
+        members.to_raw()
     }
 }
 

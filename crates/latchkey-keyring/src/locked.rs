@@ -3,6 +3,8 @@
 //! What it says about itself (id, slots, hints) is readable without a key and is a claim until [`LockedKeyring::open`]
 //! has decrypted the signing key and compared the pins.
 
+mod unlock;
+
 use std::io::Read;
 use std::path::Path;
 
@@ -10,16 +12,17 @@ use ed25519_dalek::SigningKey;
 use subtle::ConstantTimeEq;
 
 use crate::document::{
-    AccountHint, Document, IndexFormat, ReadDocumentError, SecretEntry, SecretState, Slot,
+    AccountHint, Document, IndexFormat, ReadDocumentError, SecretEntry, SecretState, Slot, SlotKind,
 };
 use crate::envelope::{UnsealError, unseal};
 use crate::identity::SlotIdentity;
 use crate::open::{Authenticity, OpenKeyring, Secrets};
 use crate::secret::{SecretBytes, SecretKind};
 use crate::signature::{self, Fingerprint};
+pub use unlock::UnlockSlotError;
 
 /// Largest keyring read, bytes (docs/keyring-format.md 2).
-const MAX_SIZE: usize = 1024 * 1024;
+pub(crate) const MAX_SIZE: usize = 1024 * 1024;
 
 /// Why a file cannot be read as a keyring.
 #[derive(Debug, thiserror::Error)]
@@ -148,7 +151,7 @@ impl LockedKeyring {
         IndexFormat::from_json(self.document.index_format.get())
     }
 
-    /// Opens it with a recovery identity: decrypts the signing key, compares it with the key the file states, and
+    /// Opens it with an identity, a kit's or what came out of a slot: decrypts the signing key, compares it with the key the file states, and
     /// compares the identity's pins where it has them.
     ///
     /// # Errors
@@ -170,13 +173,7 @@ impl LockedKeyring {
             return Err(OpenKeyringError::Tampered);
         }
         let authenticity = self.compare_pins(identity)?;
-        let index_key = open_secret(&self.current(SecretKind::IndexKey)?.age, identity)?;
-        let secrets = Secrets {
-            signing,
-            index_key,
-            roots: self.open_all(SecretKind::RootKey, identity)?,
-            devices: self.open_all(SecretKind::DeviceKey, identity)?,
-        };
+        let secrets = self.open_secrets(signing, identity)?;
         Ok(OpenKeyring::unlocked(
             self.document,
             self.bytes,
@@ -192,21 +189,46 @@ impl LockedKeyring {
         found.ok_or(OpenKeyringError::Tampered)
     }
 
-    /// Every secret of one kind, with its id.
-    fn open_all<const N: usize>(
+    /// Every secret. One of a known kind must open and have its form; of others what opens is kept.
+    fn open_secrets(
         &self,
-        kind: SecretKind,
+        signing: SigningKey,
         identity: &SlotIdentity,
-    ) -> Result<Vec<(String, SecretBytes<N>)>, OpenKeyringError> {
-        let wanted = self
-            .document
-            .secrets
-            .iter()
-            .map(|entry| &entry.value)
-            .filter(|s| s.kind == kind);
-        wanted
-            .map(|s| Ok((s.id.clone(), open_secret(&s.age, identity)?)))
-            .collect()
+    ) -> Result<Secrets, OpenKeyringError> {
+        let index_key = open_secret(&self.current(SecretKind::IndexKey)?.age, identity)?;
+        let mut secrets = Secrets {
+            signing,
+            index_key,
+            next_index_key: None,
+            roots: Vec::new(),
+            devices: Vec::new(),
+            others: Vec::new(),
+        };
+        for entry in self.document.secrets.iter().map(|entry| &entry.value) {
+            let id = entry.id.clone();
+            match (&entry.kind, &entry.state) {
+                (SecretKind::SigningKey | SecretKind::IndexKey, SecretState::Current) => {}
+                (SecretKind::IndexKey, SecretState::Next) => {
+                    secrets.next_index_key = Some(open_secret(&entry.age, identity)?);
+                }
+                (SecretKind::RootKey, _) => {
+                    secrets.roots.push((id, open_secret(&entry.age, identity)?));
+                }
+                (SecretKind::DeviceKey, _) => {
+                    let key = open_secret(&entry.age, identity)?;
+                    secrets.devices.push((id, key));
+                }
+                (SecretKind::SigningKey | SecretKind::IndexKey, _) => {
+                    let key: SecretBytes<32> = open_secret(&entry.age, identity)?;
+                    secrets.others.push((id, Some(key.to_text())));
+                }
+                (SecretKind::Unknown(_), _) => {
+                    let text = unseal(&entry.age, &identity.keys).ok();
+                    secrets.others.push((id, text));
+                }
+            }
+        }
+        Ok(secrets)
     }
 
     fn compare_pins(&self, identity: &SlotIdentity) -> Result<Authenticity, OpenKeyringError> {
@@ -222,13 +244,35 @@ impl LockedKeyring {
         let key_fits = pins
             .signed_by
             .is_none_or(|key| key.ct_eq(&self.document.signed_by).into());
-        if !(id_fits && slot_fits && key_fits) {
+        let all_there = pins.keyring.is_some() && pins.slot.is_some() && pins.signed_by.is_some();
+        if !(id_fits && slot_fits && key_fits) || (self.must_be_pinned(identity) && !all_there) {
             return Err(OpenKeyringError::Tampered);
         }
         Ok(match pins.signed_by {
             Some(_) => Authenticity::Pinned,
             None => Authenticity::Unpinned,
         })
+    }
+}
+
+impl LockedKeyring {
+    /// A document that this program made or read, with its signed bytes.
+    pub(crate) fn new(bytes: Vec<u8>, document: Document) -> Self {
+        Self { bytes, document }
+    }
+
+    /// Whether the identity comes out of a slot of this file, which holds its pins as well: then they must be there.
+    fn must_be_pinned(&self, identity: &SlotIdentity) -> bool {
+        let slots = self.document.slots.iter().map(|entry| &entry.value);
+        let wrapped = |slot: &Slot| {
+            matches!(
+                slot.kind,
+                SlotKind::Passkey(_) | SlotKind::Passphrase { .. }
+            )
+        };
+        slots
+            .filter(|slot| wrapped(slot))
+            .any(|slot| identity.opens(&slot.recipient))
     }
 }
 

@@ -3,6 +3,11 @@
 //! Changes live in memory until [`OpenKeyring::save`]. Slots and secrets that this version does not understand, and
 //! secrets that did not change, keep their bytes.
 
+mod added;
+mod rekey;
+mod secrets;
+mod slots;
+
 use std::path::Path;
 
 use ed25519_dalek::SigningKey;
@@ -10,18 +15,24 @@ use serde_json::value::RawValue;
 
 use crate::Timestamp;
 use crate::document::{
-    AccountHint, Document, Entry, IndexFormat, MAX_GENERATION, MAX_SLOTS, SecretEntry, SecretState,
-    Slot, SlotKind,
+    AccountHint, Document, Entry, IndexFormat, MAX_GENERATION, MAX_SECRETS, MAX_SLOTS, SecretEntry,
+    SecretState, Slot, SlotKind,
 };
 use crate::envelope::seal;
 use crate::identity::{RecoveryRecipient, SlotIdentity};
-use crate::locked::LockedKeyring;
+use crate::locked::{LockedKeyring, MAX_SIZE};
 use crate::pins::Pins;
 use crate::save::{SaveKeyringError, publish};
 use crate::secret::{
     DeviceKeyBytes, IndexKeyBytes, RootKeyBytes, SecretBytes, SecretKind, generate_id,
 };
 use crate::signature::{self, Fingerprint};
+
+use added::Added;
+pub use rekey::BeginRekeyError;
+pub(crate) use secrets::Secrets;
+use secrets::recipients;
+pub use slots::{AddSlotError, RemoveSlotError, SlotId, UnknownSlotError};
 
 /// How far the opener knows that this is the keyring it was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,19 +82,11 @@ pub struct OpenKeyring {
     authenticity: Authenticity,
     /// Opens the file again after a save, as proof.
     opener: Option<SlotIdentity>,
+    /// Ways in added since it was opened: each proves the next save.
+    added: Vec<Added>,
     /// The file as last read or written; `None` while there is none.
     stored: Option<Vec<u8>>,
     changed: bool,
-}
-
-/// What stands in clear memory while a keyring is open.
-pub(crate) struct Secrets {
-    pub signing: SigningKey,
-    pub index_key: IndexKeyBytes,
-    /// With their ids.
-    pub roots: Vec<(String, RootKeyBytes)>,
-    /// With their ids.
-    pub devices: Vec<(String, DeviceKeyBytes)>,
 }
 
 impl OpenKeyring {
@@ -118,11 +121,14 @@ impl OpenKeyring {
             secrets: Secrets {
                 signing,
                 index_key,
+                next_index_key: None,
                 roots: Vec::new(),
                 devices: Vec::new(),
+                others: Vec::new(),
             },
             authenticity: Authenticity::Pinned,
             opener: None,
+            added: Vec::new(),
             stored: None,
             changed: true,
         };
@@ -151,6 +157,7 @@ impl OpenKeyring {
             secrets,
             authenticity,
             opener: Some(opener),
+            added: Vec::new(),
             stored: Some(stored),
             changed: false,
         }
@@ -282,29 +289,60 @@ impl OpenKeyring {
         self.opener = Some(identity.duplicate());
     }
 
-    /// Writes the keyring: beside its place, synced, read back and (with an identity at hand) opened, then renamed
-    /// over the old one, which stays as `keyring.latchkey.previous` until the new one was read again in its place.
+    /// The keyring as it would be written now, to be opened once with every new way in before it counts.
+    #[must_use]
+    pub fn rehearse(&self) -> LockedKeyring {
+        let (generation, bytes) = self.next_file().unwrap_or_else(|_| {
+            let generation = self.generation();
+            (generation, self.signed_bytes(generation))
+        });
+        let document = Document::parse(self.document.to_text(generation).as_bytes());
+        LockedKeyring::new(
+            bytes,
+            document.expect("a keyring keeps the rules of its format"),
+        )
+    }
+
+    /// Writes the keyring: beside its place, synced, read back and opened with the identity at hand and with every
+    /// way in that was added since, then renamed over the old one, which stays as `keyring.latchkey.previous` until
+    /// the new one was read again in its place.
     /// Unchanged, it writes the same bytes: a copy. Changed, the generation goes up by one.
     ///
     /// # Errors
     /// [`SaveKeyringError`]; the keyring that was there is then still there.
     pub fn save(&mut self, path: &Path) -> Result<(), SaveKeyringError> {
-        let (generation, bytes) = match &self.stored {
-            Some(bytes) if !self.changed => (self.generation(), bytes.clone()),
-            Some(_) if self.generation() >= MAX_GENERATION => {
-                return Err(SaveKeyringError::GenerationsUsedUp);
-            }
-            Some(_) => (
-                self.generation() + 1,
-                self.signed_bytes(self.generation() + 1),
-            ),
-            None => (self.generation(), self.signed_bytes(self.generation())),
-        };
+        let (generation, bytes) = self.next_file()?;
         publish(path, &bytes, &|found| self.proves(found))?;
+        for added in &mut self.added {
+            added.unwrapped_by = None;
+        }
         self.document.generation = generation;
         self.stored = Some(bytes);
         self.changed = false;
         Ok(())
+    }
+
+    /// The generation and the bytes of the next save.
+    fn next_file(&self) -> Result<(u64, Vec<u8>), SaveKeyringError> {
+        let generation = match &self.stored {
+            Some(bytes) if !self.changed => return Ok((self.generation(), bytes.clone())),
+            Some(_) if self.generation() >= MAX_GENERATION => {
+                return Err(SaveKeyringError::GenerationsUsedUp);
+            }
+            Some(_) => self.generation() + 1,
+            None => self.generation(),
+        };
+        let bytes = self.signed_bytes(generation);
+        match bytes.len() > MAX_SIZE {
+            true => Err(SaveKeyringError::TooLarge),
+            false => Ok((generation, bytes)),
+        }
+    }
+
+    /// The document as it was last read or written.
+    fn stored_document(&self) -> Option<Document> {
+        let (signed, _) = signature::split(self.stored.as_deref()?)?;
+        Document::parse(signed).ok()
     }
 
     fn signed_bytes(&self, generation: u64) -> Vec<u8> {
@@ -314,19 +352,27 @@ impl OpenKeyring {
         )
     }
 
-    /// The bytes found on disk are this keyring, and open where an identity is at hand.
+    /// The bytes found on disk are this keyring, and open with everything at hand that opens it.
     fn proves(&self, found: &[u8]) -> bool {
         let Ok(locked) = LockedKeyring::from_bytes(found) else {
             return false;
         };
-        let Some(identity) = &self.opener else {
-            return locked.id() == self.id();
-        };
-        locked.open(identity).is_ok_and(|open| {
-            open.secrets.index_key == self.secrets.index_key
-                && open.secrets.roots == self.secrets.roots
-                && open.secrets.devices == self.secrets.devices
-        })
+        let mut identities: Vec<SlotIdentity> = Vec::new();
+        identities.extend(self.opener.as_ref().map(SlotIdentity::duplicate));
+        for added in &self.added {
+            match added.unwrapped_from(&locked) {
+                Some(identity) => identities.push(identity),
+                None => return false,
+            }
+        }
+        locked.id() == self.id()
+            && identities.iter().all(|identity| {
+                LockedKeyring::from_bytes(found).is_ok_and(|again| {
+                    again
+                        .open(identity)
+                        .is_ok_and(|open| open.secrets.equal(&self.secrets))
+                })
+            })
     }
 
     /// Encrypts a secret to every slot, kinds of later versions included, and lists it.
@@ -336,9 +382,10 @@ impl OpenKeyring {
         text: &[u8],
         now: Timestamp,
     ) -> Result<String, std::io::Error> {
-        let recipients: Result<Vec<_>, _> =
-            self.slots().map(|slot| slot.recipient.parse()).collect();
-        let age = seal(text, &recipients.map_err(std::io::Error::other)?)?;
+        if self.document.secrets.len() >= MAX_SECRETS {
+            return Err(std::io::Error::other("too many keys for one keyring"));
+        }
+        let age = seal(text, &recipients(self.slots())?)?;
         let id = generate_id::<8>().map_err(std::io::Error::other)?;
         let entry = SecretEntry {
             id: id.clone(),
@@ -367,14 +414,14 @@ fn recovery_slots(
             id: generate_id::<8>()
                 .map_err(|error| CreateKeyringError::Seal(std::io::Error::other(error)))?,
             kind: SlotKind::Recovery {
-                holder: recipient.holder.clone(),
+                holder: recipient.holder,
             },
             label: recipient.label,
             created: now,
             last_tested: None,
             recipient: public,
         };
-        slots.push(slot.recovery_entry(recipient.holder));
+        slots.push(slot.into_entry());
     }
     match slots.len() {
         0 => Err(CreateKeyringError::NoRecipient),

@@ -22,6 +22,25 @@ impl Members {
         serde_json::from_str(self.take(name)?.get()).ok()
     }
 
+    /// Gives a member another value, in its place or as the last one.
+    pub(crate) fn set(&mut self, name: &str, value: Box<RawValue>) {
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, text)) => *text = value,
+            None => self.0.push((name.to_owned(), value)),
+        }
+    }
+
+    /// The object again: names in order, values as the exact text they had.
+    pub(crate) fn to_raw(&self) -> Box<RawValue> {
+        let members: Vec<String> = self
+            .0
+            .iter()
+            .map(|(name, raw)| format!("{}: {}", serde_json::Value::from(name.as_str()), raw.get()))
+            .collect();
+        RawValue::from_string(format!("{{{}}}", members.join(", ")))
+            .expect("members that were read are JSON")
+    }
+
     /// What nobody took, in its order.
     pub(crate) fn into_rest(self) -> Vec<(String, Box<RawValue>)> {
         self.0
@@ -72,6 +91,16 @@ mod tests {
             ("c", r#"{"z":1,  "y":2}"#),
         ];
         assert_eq!(rest, expected.map(|(n, r)| (n.to_owned(), r.to_owned())));
+    }
+
+    #[test]
+    fn a_changed_member_leaves_the_others_their_exact_text() {
+        let text = r#"{"b": 1.50e+3, "a": "x\u0041", "c": {"z":1,  "y":2}}"#;
+        let mut members: Members = serde_json::from_str(text).unwrap();
+        members.set("a", crate::document::raw_of(&"new"));
+        members.set("d", crate::document::raw_of(&true));
+        let expected = r#"{"b": 1.50e+3, "a": "new", "c": {"z":1,  "y":2}, "d": true}"#;
+        assert_eq!(members.to_raw().get(), expected);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! One way in, as the file lists it: recovery, passphrase, or a passkey of some authenticator.
 //!
-//! Every kind is read and kept; opening and making kinds other than recovery is not this file's business.
+//! Every kind is read and kept; opening and wrapping are not this file's business.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use latchkey_passkey::{Argon2Cost, AuthenticatorKind, Credential, TpmBinding};
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, Members, format_time, is_id, parse_time, raw_of};
@@ -93,6 +94,8 @@ pub struct PasskeySlot {
     pub backup_eligible: bool,
     /// BS: was synced when last seen.
     pub backed_up: bool,
+    /// For a TPM only: which one, and how its PIN becomes its authorisation.
+    pub tpm: Option<TpmBinding>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -108,12 +111,12 @@ struct SlotFields {
     holder: Option<Holder>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct PassphraseFields {
     identity: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct PasskeyFields {
     authenticator: Authenticator,
     identity: String,
@@ -123,9 +126,62 @@ struct PasskeyFields {
     transports: Vec<String>,
     backup_eligible: bool,
     backed_up: bool,
+    /// Read on its own: for other authenticators it is a member that version 1 does not know.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    tpm: Option<TpmFields>,
+}
+
+#[derive(Deserialize)]
+struct TpmMember {
+    tpm: TpmFields,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TpmFields {
+    parent_name: String,
+    pin_salt: String,
+    argon2id: Argon2Cost,
+}
+
+/// A slot as it is written: the members of its kind stand after those of every slot.
+#[derive(Serialize)]
+struct Written {
+    #[serde(flatten)]
+    slot: SlotFields,
+    #[serde(flatten)]
+    passphrase: Option<PassphraseFields>,
+    #[serde(flatten)]
+    passkey: Option<PasskeyFields>,
 }
 
 impl Slot {
+    /// The passkey that opens this slot, as its authenticator knows it; `None` for other kinds of slots and for
+    /// authenticators of a later version.
+    #[must_use]
+    pub fn passkey(&self) -> Option<Credential> {
+        let SlotKind::Passkey(passkey) = &self.kind else {
+            return None;
+        };
+        Some(Credential {
+            kind: passkey.authenticator.kind()?,
+            id: passkey.credential_id.clone(),
+            public_key: passkey.public_key.clone(),
+            rp_id: passkey.rp_id.clone(),
+            transports: passkey.transports.clone(),
+            backup_eligible: passkey.backup_eligible,
+            backed_up: passkey.backed_up,
+            tpm: passkey.tpm.clone(),
+        })
+    }
+
+    /// Whether a person may rely on it as a passkey: not one that lives in a file, nor one that this version cannot
+    /// ask.
+    #[must_use]
+    pub fn counts_as_passkey(&self) -> bool {
+        let kind = self.passkey().map(|credential| credential.kind);
+        kind.is_some_and(|kind| kind != AuthenticatorKind::Software)
+    }
+
     pub(super) fn parse(raw: &str) -> Option<Self> {
         serde_json::from_str::<Members>(raw).ok()?;
         let slot: SlotFields = serde_json::from_str(raw).ok()?;
@@ -145,21 +201,151 @@ impl Slot {
         })
     }
 
-    /// A recovery slot with the text it gets in the file.
-    pub(crate) fn recovery_entry(self, holder: Holder) -> Entry<Self> {
-        let fields = SlotFields {
+    /// With the text it gets in the file.
+    pub(crate) fn into_entry(self) -> Entry<Self> {
+        let (kind, holder, passphrase, passkey) = match &self.kind {
+            SlotKind::Recovery { holder } => ("recovery", Some(holder.clone()), None, None),
+            SlotKind::Passphrase { identity } => {
+                let identity = identity.clone();
+                (
+                    "passphrase",
+                    None,
+                    Some(PassphraseFields { identity }),
+                    None,
+                )
+            }
+            SlotKind::Passkey(passkey) => ("passkey", None, None, Some(PasskeyFields::of(passkey))),
+            SlotKind::Unknown(kind) => (kind.as_str(), None, None, None),
+        };
+        let slot = SlotFields {
             id: self.id.clone(),
-            kind: "recovery".into(),
+            kind: kind.to_owned(),
             label: self.label.clone(),
             created: format_time(self.created),
             last_tested: self.last_tested.map(format_time),
             recipient: self.recipient.clone(),
-            holder: Some(holder),
+            holder,
+        };
+        let written = Written {
+            slot,
+            passphrase,
+            passkey,
         };
         Entry {
-            raw: raw_of(&fields),
+            raw: raw_of(&written),
             value: self,
         }
+    }
+}
+
+impl Entry<Slot> {
+    /// Gives the slot another name; every other member keeps its text.
+    pub(crate) fn rename(&mut self, label: &str) {
+        self.set("label", label);
+        self.value.label = label.to_owned();
+    }
+
+    /// Notes when it last opened the keyring; every other member keeps its text.
+    pub(crate) fn mark_tested(&mut self, now: Timestamp) {
+        let text = format_time(now);
+        self.set("last_tested", &text);
+        self.value.last_tested = parse_time(&text);
+    }
+
+    fn set(&mut self, name: &str, text: &str) {
+        let mut members: Members =
+            serde_json::from_str(self.raw.get()).expect("a slot was read as an object");
+        members.set(name, raw_of(&text));
+        self.raw = members.to_raw();
+    }
+}
+
+impl Authenticator {
+    /// As the passkey crate calls it.
+    pub(crate) fn kind(&self) -> Option<AuthenticatorKind> {
+        Some(match self {
+            Self::SecurityKey => AuthenticatorKind::SecurityKey,
+            Self::Tpm => AuthenticatorKind::Tpm,
+            Self::Phone => AuthenticatorKind::Phone,
+            Self::Software => AuthenticatorKind::Software,
+            Self::Unknown(_) => return None,
+        })
+    }
+
+    fn of(kind: AuthenticatorKind) -> Self {
+        match kind {
+            AuthenticatorKind::SecurityKey => Self::SecurityKey,
+            AuthenticatorKind::Tpm => Self::Tpm,
+            AuthenticatorKind::Phone => Self::Phone,
+            AuthenticatorKind::Software => Self::Software,
+        }
+    }
+}
+
+impl PasskeySlot {
+    /// A slot's part for a credential and the identity that was wrapped for it.
+    pub(crate) fn new(credential: Credential, identity: String) -> Self {
+        Self {
+            authenticator: Authenticator::of(credential.kind),
+            identity,
+            credential_id: credential.id,
+            public_key: credential.public_key,
+            rp_id: credential.rp_id,
+            transports: credential.transports,
+            backup_eligible: credential.backup_eligible,
+            backed_up: credential.backed_up,
+            tpm: credential.tpm,
+        }
+    }
+}
+
+impl PasskeyFields {
+    fn of(passkey: &PasskeySlot) -> Self {
+        let tpm = passkey.tpm.as_ref().map(|tpm| TpmFields {
+            parent_name: BASE64_URL_SAFE_NO_PAD.encode(&tpm.parent_name),
+            pin_salt: BASE64_URL_SAFE_NO_PAD.encode(tpm.pin_salt),
+            argon2id: tpm.argon2id,
+        });
+        Self {
+            authenticator: passkey.authenticator.clone(),
+            identity: passkey.identity.clone(),
+            credential_id: BASE64_URL_SAFE_NO_PAD.encode(&passkey.credential_id),
+            public_key: BASE64_URL_SAFE_NO_PAD.encode(&passkey.public_key),
+            rp_id: passkey.rp_id.clone(),
+            transports: passkey.transports.clone(),
+            backup_eligible: passkey.backup_eligible,
+            backed_up: passkey.backed_up,
+            tpm,
+        }
+    }
+
+    fn read(self, raw: &str) -> Option<PasskeySlot> {
+        let tpm = match self.authenticator {
+            Authenticator::Tpm => Some(serde_json::from_str::<TpmMember>(raw).ok()?.tpm.read()?),
+            _ => None,
+        };
+        Some(PasskeySlot {
+            authenticator: self.authenticator,
+            identity: self.identity,
+            credential_id: BASE64_URL_SAFE_NO_PAD.decode(self.credential_id).ok()?,
+            public_key: BASE64_URL_SAFE_NO_PAD.decode(self.public_key).ok()?,
+            rp_id: self.rp_id,
+            transports: self.transports,
+            backup_eligible: self.backup_eligible,
+            backed_up: self.backed_up,
+            tpm,
+        })
+    }
+}
+
+impl TpmFields {
+    fn read(self) -> Option<TpmBinding> {
+        let pin_salt = BASE64_URL_SAFE_NO_PAD.decode(self.pin_salt).ok()?;
+        Some(TpmBinding {
+            parent_name: BASE64_URL_SAFE_NO_PAD.decode(self.parent_name).ok()?,
+            pin_salt: pin_salt.try_into().ok()?,
+            argon2id: self.argon2id,
+        })
     }
 }
 
@@ -176,16 +362,7 @@ fn parse_kind(slot: &SlotFields, raw: &str) -> Option<SlotKind> {
         }
         "passkey" => {
             let fields: PasskeyFields = serde_json::from_str(raw).ok()?;
-            SlotKind::Passkey(PasskeySlot {
-                authenticator: fields.authenticator,
-                identity: fields.identity,
-                credential_id: BASE64_URL_SAFE_NO_PAD.decode(fields.credential_id).ok()?,
-                public_key: BASE64_URL_SAFE_NO_PAD.decode(fields.public_key).ok()?,
-                rp_id: fields.rp_id,
-                transports: fields.transports,
-                backup_eligible: fields.backup_eligible,
-                backed_up: fields.backed_up,
-            })
+            SlotKind::Passkey(fields.read(raw)?)
         }
         other => SlotKind::Unknown(other.to_owned()),
     })
