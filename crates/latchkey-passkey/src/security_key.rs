@@ -1,21 +1,56 @@
 //! Security keys over USB: the PRF by CTAP2's `hmac-secret`, always with user verification.
+//!
+//! Own requests over the transports of webauthn-authenticator-rs, whose own client cannot carry extensions, uses up
+//! tries without asking, and logs what it sends.
 
-use crate::ask::Interaction;
+mod answers;
+mod capabilities;
+mod cbor;
+mod client;
+mod key;
+mod line;
+mod pin_uv;
+mod ports;
+mod requests;
+mod select;
+mod status;
+mod verification;
+
+use crate::ask::{Interaction, Moment, PinRequest, Question};
 use crate::authenticator::{
     Authenticator, AuthenticatorKind, CreateRequest, Credential, Evaluation, Posture,
 };
 use crate::error::{Absence, CeremonyError};
+use crate::pin::Pin;
 use crate::prf::PrfInputs;
+use key::Key;
+use ports::{Ports, Usb};
 
 /// The security keys that are, or will be, plugged in.
-#[derive(Default)]
-pub struct SecurityKeys {}
+pub struct SecurityKeys {
+    ports: Box<dyn Ports>,
+    /// How long a ceremony waits for one, in ticks.
+    patience: u32,
+}
 
 impl SecurityKeys {
     /// Those on this computer's USB. Opens nothing.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self::on(Box::new(Usb::new()))
+    }
+
+    fn on(ports: Box<dyn Ports>) -> Self {
+        Self {
+            ports,
+            patience: select::PATIENCE_TICKS,
+        }
+    }
+}
+
+impl Default for SecurityKeys {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -25,23 +60,61 @@ impl Authenticator for SecurityKeys {
     }
 
     fn postures(&mut self) -> Result<Vec<Posture>, CeremonyError> {
-        Ok(Vec::new())
+        let plugged = self.ports.open()?;
+        if plugged.lines.is_empty() && plugged.denied {
+            return Err(CeremonyError::NoAuthenticator(Absence::UsbAccess));
+        }
+        let keys = plugged
+            .lines
+            .into_iter()
+            .filter_map(|line| Key::open(line, &Nobody).ok());
+        Ok(keys.map(|key| key.posture(&Nobody)).collect())
     }
 
     fn create(
         &mut self,
-        _request: &CreateRequest,
-        _ask: &dyn Interaction,
+        request: &CreateRequest,
+        ask: &dyn Interaction,
     ) -> Result<Credential, CeremonyError> {
-        Err(CeremonyError::NoAuthenticator(Absence::NotPluggedIn))
+        let made = select::meant(&mut *self.ports, self.patience, ask)
+            .and_then(|key| client::create(key, request, ask).map_err(CeremonyError::from));
+        ask.tell(&Moment::Over);
+        made
     }
 
     fn evaluate(
         &mut self,
-        _credential: &Credential,
-        _inputs: &PrfInputs,
-        _ask: &dyn Interaction,
+        credential: &Credential,
+        inputs: &PrfInputs,
+        ask: &dyn Interaction,
     ) -> Result<Evaluation, CeremonyError> {
-        Err(CeremonyError::NoAuthenticator(Absence::NotPluggedIn))
+        if credential.kind != AuthenticatorKind::SecurityKey {
+            return Err(CeremonyError::NotThisPasskey);
+        }
+        let evaluated =
+            select::holder(&mut *self.ports, credential, self.patience, ask).and_then(|key| {
+                client::evaluate(key, credential, inputs, ask).map_err(CeremonyError::from)
+            });
+        ask.tell(&Moment::Over);
+        evaluated
+    }
+}
+
+/// Nobody to ask, for questions to a key that need no person.
+struct Nobody;
+
+impl Interaction for Nobody {
+    fn tell(&self, _: &Moment) {}
+
+    fn pin(&self, _: &PinRequest) -> Option<Pin> {
+        None
+    }
+
+    fn confirm(&self, _: &Question) -> bool {
+        false
+    }
+
+    fn is_cancelled(&self) -> bool {
+        false
     }
 }
