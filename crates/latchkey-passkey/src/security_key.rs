@@ -118,3 +118,6 @@ impl Interaction for Nobody {
         false
     }
 }
+
+#[cfg(test)]
+mod tests;
