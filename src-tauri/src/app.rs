@@ -1,14 +1,22 @@
 //! Puts the app together: what is protected first, then the log, then one window.
 
+pub mod about;
+pub mod first;
+pub mod logs;
+pub mod protection;
+
 use std::path::PathBuf;
 
 use tauri::{AppHandle, Manager as _, RunEvent};
 
-use crate::first::{self, Start};
-use crate::protection::{self, AFTER_A_STOP};
+use first::Start;
+use protection::AFTER_A_STOP;
+
+use crate::browsing::picture;
+use crate::commands;
 use crate::shell::{self, Shell};
-use crate::window::{self, Page};
-use crate::{arrivals, commands, kit_page, logs, notice, picture};
+use crate::window::{self, Page, notice};
+use crate::wizard::{arrivals, kit_page};
 
 /// Starts the app and returns when its last window is closed, or at once when another start took over.
 pub fn run() {

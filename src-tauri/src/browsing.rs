@@ -1,5 +1,7 @@
 //! Rows of the index as the window shows them.
 
+pub mod picture;
+
 use latchkey_index::{ChatRow, Hit, Hits, MediaRow, MessageRow, QuotedRow, ReactionRow, SystemRow};
 use latchkey_messages::{ChatKind as Kept, Kind};
 

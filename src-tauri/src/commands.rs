@@ -6,9 +6,10 @@ pub mod choose;
 pub mod histories;
 pub mod kit;
 pub mod restore;
+pub mod secret_body;
 pub mod unlock;
 
-use crate::logs;
+use crate::app::logs;
 use crate::views::CommandError;
 
 /// Runs `work` on a thread that may block. A panic in it is a bug with a place in the log, and an answer for the window.

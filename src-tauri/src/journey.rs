@@ -1,11 +1,13 @@
 //! The way a person goes, without a window: find, unlock, keep safe, restore, read, lock, open again.
 
+mod made_up;
+
 use std::path::Path;
 
-use crate::made_up::{MadeUp, ROOT};
 use crate::views::{DigitsVerdict, ErrorCode, Purpose, SlipKind, Stage};
-use crate::wizard::{Kit, try_digits, try_key_file};
-use crate::{arrivals, browsing, kit_page, opening, restoring};
+use crate::wizard::{Kit, arrivals, kit_page, try_digits, try_key_file};
+use crate::{browsing, opening, restoring};
+use made_up::{MadeUp, ROOT};
 
 /// Tries digits as the command does.
 fn type_digits(made_up: &MadeUp, digits: &str) -> crate::views::DigitsView {

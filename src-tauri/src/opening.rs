@@ -6,8 +6,8 @@ use latchkey_keyring::{ReadIdentityError, SlotIdentity, Timestamp};
 use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError};
 
 use crate::files;
-use crate::session::{Older, Opened};
 use crate::shell::Shell;
+use crate::shell::session::{Older, Opened};
 use crate::views::{CommandError, ErrorCode, HistoryView};
 
 /// No identity file is longer, in bytes.

@@ -1,5 +1,7 @@
 //! A restore from the wizard: one at a time, told as it goes, stopped when asked, and open for reading afterwards.
 
+mod pace;
+
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,12 +13,12 @@ use latchkey_restore::{
     restore_in,
 };
 
-use crate::pace::{Pace, Step};
-use crate::session::Opened;
 use crate::shell::Shell;
+use crate::shell::session::Opened;
 use crate::views::{
     CommandError, ErrorCode, KindCountView, LeftOutView, ReportView, RestoreProgressView, Stage,
 };
+use pace::{Pace, Step};
 
 /// How long the app waits at its end for a restore to clean up.
 const PATIENCE: Duration = Duration::from_secs(20);

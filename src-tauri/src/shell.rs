@@ -1,6 +1,8 @@
 //! What the shell holds while it runs: the settings, the wizard, the open history, the running restore.
 
+pub mod session;
 mod settings;
+pub mod words;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,11 +13,11 @@ use latchkey_restore::{DataFolder, Settings};
 use tauri::{AppHandle, Manager as _};
 
 use crate::restoring::Running;
-use crate::session::Session;
 use crate::views::{CommandError, ErrorCode, SettingsView, Theme};
 use crate::window::{self, Page};
 use crate::wizard::Wizard;
-use crate::words::Words;
+use session::Session;
+use words::Words;
 
 /// How often the clock of the open history is looked at.
 const LOOK: Duration = Duration::from_secs(2);

@@ -3,6 +3,7 @@
 mod app;
 mod chats;
 mod choose;
+mod codes;
 mod error;
 mod history;
 mod restore;

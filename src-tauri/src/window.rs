@@ -1,5 +1,7 @@
 //! The window: made here and not by the configuration, so that locking can destroy it together with its web process and make a new one.
 
+pub mod dialogs;
+pub mod notice;
 mod placement;
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,9 +11,9 @@ use tauri::{
     AppHandle, Manager as _, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
+use crate::app::logs;
 use crate::shell::Shell;
 use crate::views;
-use crate::{logs, notice};
 
 pub use placement::Placement;
 
@@ -188,7 +190,7 @@ fn watch_size(window: &WebviewWindow) {
             watched.app_handle().exit(0)
         }
         WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) => {
-            crate::arrivals::arrived(watched.app_handle(), paths.clone());
+            crate::wizard::arrivals::arrived(watched.app_handle(), paths.clone());
         }
         _ => {}
     });

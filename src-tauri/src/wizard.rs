@@ -1,8 +1,11 @@
 //! What the shell knows while a person goes through the wizard: paths by id, the key that fits, a proposed repair, the kit.
 //! Everything secret in it is wiped when the wizard is left.
 
+pub mod arrivals;
 mod found;
 mod kit;
+pub mod kit_page;
+mod path_book;
 mod unlock;
 
 use std::path::{Path, PathBuf};
@@ -10,8 +13,8 @@ use std::path::{Path, PathBuf};
 use latchkey_backup::BackupKey;
 use zeroize::Zeroizing;
 
-use crate::path_book::PathBook;
 use crate::views::{CommandError, InspectedView};
+use path_book::PathBook;
 
 pub use found::inspect;
 pub use kit::Kit;

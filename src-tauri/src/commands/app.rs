@@ -2,10 +2,11 @@
 
 use tauri::{AppHandle, State};
 
-use crate::logs::{self, WindowProblem};
+use crate::app::about;
+use crate::app::logs::{self, WindowProblem};
 use crate::shell::Shell;
 use crate::views::{AboutView, CommandError, SettingsView};
-use crate::{about, files, window};
+use crate::{files, window};
 
 /// The version, the formats, the licences, and where the log is.
 #[tauri::command(async)]

@@ -6,9 +6,11 @@ use latchkey_backup::Checksum;
 use tauri::{AppHandle, State};
 
 use super::blocking;
+use crate::files;
 use crate::shell::Shell;
 use crate::views::{ChecksumView, CommandError, InspectedView};
-use crate::{arrivals, dialogs, files};
+use crate::window::dialogs;
+use crate::wizard::arrivals;
 
 /// Looks at a typed path.
 #[tauri::command]

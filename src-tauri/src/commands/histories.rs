@@ -4,9 +4,11 @@ use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 
 use super::blocking;
+use crate::commands::secret_body;
+use crate::opening;
 use crate::shell::Shell;
 use crate::views::{CommandError, HistoryView, SessionView};
-use crate::{dialogs, opening, secret_body};
+use crate::window::dialogs;
 
 /// The histories in the data folder, the last opened first.
 #[tauri::command]

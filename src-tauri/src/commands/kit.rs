@@ -4,10 +4,12 @@ use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 
 use super::blocking;
+use crate::commands::secret_body;
 use crate::shell::Shell;
 use crate::views::{CommandError, KitView, SavedKitView};
+use crate::window::dialogs;
 use crate::wizard::Kit;
-use crate::{dialogs, kit_page, secret_body};
+use crate::wizard::kit_page;
 
 /// Makes a recovery kit and the keyring it opens; an earlier one of this wizard is forgotten.
 #[tauri::command]

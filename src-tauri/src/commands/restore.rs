@@ -4,9 +4,10 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::blocking;
+use crate::restoring;
 use crate::shell::Shell;
 use crate::views::{CommandError, ReportView, RestoreProgressView};
-use crate::{dialogs, restoring};
+use crate::window::dialogs;
 
 /// Lets the person choose the media folder; its path to be shown.
 #[tauri::command]

@@ -4,10 +4,12 @@ use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 
 use super::blocking;
+use crate::commands::secret_body;
+use crate::files;
 use crate::shell::Shell;
 use crate::views::{CommandError, DigitsView};
+use crate::window::dialogs;
 use crate::wizard::{try_digits, try_key_file};
-use crate::{dialogs, files, secret_body};
 
 /// Tries typed digits (raw body) on the backup of the header `backup`.
 #[tauri::command]

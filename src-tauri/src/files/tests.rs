@@ -1,3 +1,5 @@
+//! Folders of clouds, private files, secrets that are read, links and typed paths.
+
 use super::*;
 
 #[test]

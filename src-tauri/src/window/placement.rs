@@ -6,7 +6,8 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 use tauri::WebviewWindow;
 
-use crate::{files, logs};
+use crate::app::logs;
+use crate::files;
 
 /// How large the window is, in logical pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use latchkey_backup::{
     Format, InspectError, Inspection, Purpose as Named, inspect as inspect_file, scan_folder,
 };
 
-use crate::path_book::PathBook;
 use crate::views::{BackupView, InspectedView, Purpose};
+use crate::wizard::path_book::PathBook;
 
 /// Looks at files and folders, and shows what was found under ids of `book`.
 ///

@@ -3,8 +3,8 @@
 use latchkey_keyring::{IndexFormat, KitWords, NewKeyring, OpenKeyring, RecoveryKit, Timestamp};
 use zeroize::Zeroizing;
 
+use crate::shell::words::Words;
 use crate::views::{CommandError, ErrorCode, KitView};
-use crate::words::Words;
 
 /// How many of the last groups are typed as a proof.
 const PROOF: u32 = 3;

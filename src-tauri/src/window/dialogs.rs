@@ -6,8 +6,8 @@ use serde::Deserialize;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 
+use crate::shell::words::Words;
 use crate::window;
-use crate::words::Words;
 
 /// A file or a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

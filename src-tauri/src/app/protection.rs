@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
 use zeroizing_alloc::ZeroAlloc;
 
-use crate::logs;
+use crate::app::logs;
 
 /// The argument of a start that follows a panic: the calm screen comes first.
 pub const AFTER_A_STOP: &str = "--after-a-stop";

@@ -1,3 +1,5 @@
+//! One window for one person: hand-over, a socket left by a crash, a start after a stop.
+
 use std::sync::mpsc;
 
 use super::*;

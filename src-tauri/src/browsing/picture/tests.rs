@@ -1,3 +1,5 @@
+//! What is served as a picture, and what is not.
+
 use std::fs;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What reaches the log and what never does.
+
 use std::io;
 use std::sync::{Arc, Mutex};
 

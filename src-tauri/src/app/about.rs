@@ -1,10 +1,10 @@
 //! What the app says of itself.
 
-use crate::logs;
+use crate::app::logs;
 use crate::views::AboutView;
 
 /// The libraries inside and their licences; written by `src-tauri/linux/third-party.py`.
-const LICENCES: &str = include_str!("../third-party.txt");
+const LICENCES: &str = include_str!("../../third-party.txt");
 
 /// The formats this version recognises, by the words of the command line.
 const FORMATS: [&str; 9] = [

@@ -4,7 +4,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues, by language tag; the first is the one that is complete.
-const CATALOGUES: [(&str, &str); 1] = [("en", include_str!("../words/en.ftl"))];
+const CATALOGUES: [(&str, &str); 1] = [("en", include_str!("../../words/en.ftl"))];
 
 /// The words of one language.
 pub struct Words {
@@ -84,9 +84,9 @@ mod tests {
     fn every_word_the_code_asks_for_is_there() {
         let words = Words::for_language("en");
         let sources = [
-            include_str!("notice.rs"),
-            include_str!("dialogs.rs"),
-            include_str!("wizard/kit.rs"),
+            include_str!("../window/notice.rs"),
+            include_str!("../window/dialogs.rs"),
+            include_str!("../wizard/kit.rs"),
         ];
         for source in sources {
             for asked in source

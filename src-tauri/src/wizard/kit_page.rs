@@ -6,7 +6,7 @@ use tauri::http::{Response, header};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
 
-use crate::picture::nothing;
+use crate::browsing::picture::nothing;
 use crate::shell::Shell;
 use crate::views::{CommandError, SavedKitView};
 use crate::{files, window};

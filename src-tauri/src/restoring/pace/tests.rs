@@ -1,3 +1,5 @@
+//! What a restore says of its speed, and when it says nothing.
+
 use super::*;
 
 fn indexing(done: u64) -> Step {

@@ -2,7 +2,7 @@
 
 use tauri::http::{Response, header};
 
-use crate::words::Words;
+use crate::shell::words::Words;
 
 /// The scheme of the page.
 pub const SCHEME: &str = "notice";
