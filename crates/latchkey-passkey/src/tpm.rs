@@ -12,7 +12,7 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use zeroize::Zeroizing;
@@ -45,6 +45,26 @@ pub struct TpmAccess {
     /// TCTI name for unusual machines and tests, such as `swtpm:host=127.0.0.1,port=2321`; `None` for the kernel's
     /// resource manager, `/dev/tpmrm0`.
     pub tcti: Option<String>,
+}
+
+/// Name of the program.
+const PROGRAM: &str = "latchkey-tpm";
+
+/// Where packages put it.
+const INSTALLED: &str = "/usr/lib/latchkey";
+
+impl TpmAccess {
+    /// With the program that lies beside `exe`, the running program, else with the installed one.
+    #[must_use]
+    pub fn beside(exe: &Path, tcti: Option<String>) -> Self {
+        let beside = exe.with_file_name(PROGRAM);
+        let program = if beside.is_file() {
+            beside
+        } else {
+            Path::new(INSTALLED).join(PROGRAM)
+        };
+        Self { program, tcti }
+    }
 }
 
 /// The TPM of this computer: each credential is an HMAC key in it, guarded by a PIN.
