@@ -4,6 +4,7 @@
 //! secrets that did not change, keep their bytes.
 
 mod added;
+mod draft;
 mod rekey;
 mod secrets;
 mod slots;
