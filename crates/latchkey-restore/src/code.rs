@@ -6,6 +6,7 @@ mod backup;
 mod index;
 mod keyring;
 mod passkey;
+mod slots;
 
 use std::io;
 
