@@ -7,16 +7,24 @@ pub mod protection;
 
 use std::path::PathBuf;
 
+use latchkey_passkey::TpmAccess;
 use tauri::{AppHandle, Manager as _, RunEvent};
 
 use first::Start;
 use protection::AFTER_A_STOP;
 
 use crate::browsing::picture;
+use crate::ceremony::Reach;
 use crate::commands;
 use crate::shell::{self, Shell};
 use crate::window::{self, Page, notice};
 use crate::wizard::{arrivals, kit_page};
+
+/// The argument that allows passkeys that are files: for the demo and the tests.
+const INSECURE_DEMO: &str = "--insecure-demo";
+
+/// The variable that names another TPM than the system's.
+const TCTI: &str = "LATCHKEY_TCTI";
 
 /// Starts the app and returns when its last window is closed, or at once when another start took over.
 pub fn run() {
@@ -36,7 +44,7 @@ pub fn run() {
     tracing::info!(name: "started", "");
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Shell::start())
+        .manage(Shell::start(arguments.reach.clone()))
         .register_uri_scheme_protocol(notice::SCHEME, |context, _| {
             notice::answer(&shell::of(context.app_handle()).words())
         })
@@ -54,6 +62,10 @@ pub fn run() {
             },
         )
         .invoke_handler(tauri::generate_handler![
+            commands::ceremony::authenticators,
+            commands::ceremony::ceremony_pin,
+            commands::ceremony::ceremony_confirm,
+            commands::ceremony::ceremony_cancel,
             commands::choose::inspect_path,
             commands::choose::pick_backup,
             commands::choose::opened_backups,
@@ -66,6 +78,11 @@ pub fn run() {
             commands::kit::save_kit,
             commands::kit::prove_kit,
             commands::kit::print_kit,
+            commands::passkeys::keyrings_for,
+            commands::passkeys::unlock_backup,
+            commands::passkeys::enrol_passkey,
+            commands::passkeys::rehearse_passkey,
+            commands::passkeys::drop_enrolled,
             commands::restore::pick_media_folder,
             commands::restore::pick_contacts,
             commands::restore::suggested_media,
@@ -74,9 +91,24 @@ pub fn run() {
             commands::histories::histories,
             commands::histories::unlock_history,
             commands::histories::unlock_history_file,
+            commands::histories::history_slots,
+            commands::histories::unlock_history_passkey,
+            commands::histories::unlock_history_passphrase,
+            commands::histories::vouching,
+            commands::histories::vouch,
             commands::histories::accept_older_keyring,
             commands::histories::session,
             commands::histories::lock,
+            commands::keys::keys,
+            commands::keys::add_passkey,
+            commands::keys::add_passphrase,
+            commands::keys::prove_passphrase,
+            commands::keys::new_kit,
+            commands::keys::test_passkey,
+            commands::keys::test_kit,
+            commands::keys::rename_slot,
+            commands::keys::remove_slot,
+            commands::keys::loss_drill,
             commands::chats::chats,
             commands::chats::messages,
             commands::chats::position_at,
@@ -135,18 +167,31 @@ fn listen(first: first::First, app: &AppHandle) {
     });
 }
 
+/// How the TPM is reached from where this program lies.
+fn tpm() -> Option<TpmAccess> {
+    let tcti = std::env::var(TCTI).ok().filter(|tcti| !tcti.is_empty());
+    let program = std::env::current_exe().ok()?;
+    Some(TpmAccess::beside(&program, tcti))
+}
+
 /// What the program was started with.
 struct Arguments {
     files: Vec<PathBuf>,
     after_a_stop: bool,
+    reach: Reach,
 }
 
 impl Arguments {
     fn read() -> Self {
         let given: Vec<_> = std::env::args_os().skip(1).collect();
         let here = std::env::current_dir().unwrap_or_default();
+        let has = |word: &str| given.iter().any(|argument| argument == word);
         Self {
-            after_a_stop: given.iter().any(|argument| argument == AFTER_A_STOP),
+            after_a_stop: has(AFTER_A_STOP),
+            reach: Reach {
+                software: has(INSECURE_DEMO),
+                tpm: tpm(),
+            },
             files: given
                 .iter()
                 .filter(|argument| !argument.as_encoded_bytes().starts_with(b"--"))

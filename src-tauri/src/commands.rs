@@ -1,10 +1,13 @@
 //! The commands of the window, one file per subject. Each takes its arguments, calls one thing, and maps the error.
 
 pub mod app;
+pub mod ceremony;
 pub mod chats;
 pub mod choose;
 pub mod histories;
+pub mod keys;
 pub mod kit;
+pub mod passkeys;
 pub mod restore;
 pub mod secret_body;
 pub mod unlock;

@@ -1,4 +1,4 @@
-//! Files outside our folders: what the system opens for the person, and where a kit must not be saved.
+//! Files outside our folders: what the system opens for the person, and what holds a secret.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -11,45 +11,8 @@ use zeroize::Zeroizing;
 
 use crate::views::{CommandError, ErrorCode};
 
-/// Names of folders that are copied to someone's cloud, as their programs make them; compared without case, from the beginning.
-const CLOUD_FOLDERS: [&str; 15] = [
-    "dropbox",
-    "onedrive",
-    "google drive",
-    "googledrive",
-    "google-drive",
-    "my drive",
-    "nextcloud",
-    "owncloud",
-    "icloud",
-    "mobile documents",
-    "pclouddrive",
-    "megasync",
-    "syncthing",
-    "seafile",
-    "proton drive",
-];
-
 /// open(2): do not wait for the other end of a pipe.
 pub const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
-
-/// Whether a folder, or one it lies in, is copied to a cloud by its name.
-pub fn is_cloud_folder(folder: &Path) -> bool {
-    let lower = |part: &OsStr| part.to_string_lossy().to_lowercase();
-    folder
-        .iter()
-        .map(lower)
-        .any(|part| CLOUD_FOLDERS.iter().any(|name| part.starts_with(name)))
-}
-
-/// Whether `folder` is one of `kept_apart` or lies inside one, links followed.
-pub fn is_inside_any(folder: &Path, kept_apart: &[PathBuf]) -> bool {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = real(folder);
-    kept_apart
-        .iter()
-        .any(|apart| folder.starts_with(real(apart)))
-}
 
 /// Writes a file for the person alone, whole or not at all.
 ///

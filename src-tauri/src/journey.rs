@@ -1,6 +1,6 @@
 //! The way a person goes, without a window: find, unlock, keep safe, restore, read, lock, open again.
 
-mod made_up;
+pub mod made_up;
 
 use std::path::Path;
 
@@ -18,12 +18,9 @@ fn type_digits(made_up: &MadeUp, digits: &str) -> crate::views::DigitsView {
 
 /// A proved kit; the identity it prints.
 fn keep_safe(made_up: &MadeUp) -> String {
-    let mut kit = Kit::make(&made_up.shell.words()).unwrap();
-    let view = kit.view();
-    let last = view.groups.len() - 3;
-    assert!(kit.prove(&view.groups[last..].join(" ")));
-    made_up.shell.wizard().kit = Some(kit);
-    view.groups.concat()
+    let kit = made_up.make_kit();
+    made_up.prove(&kit);
+    kit.concat()
 }
 
 /// Restores the made-up backup; the kit's identity.
@@ -133,7 +130,7 @@ fn a_restored_history_is_open_and_its_counts_add_up() {
     assert_eq!((report.messages, report.new), (5, 5));
     assert!(stages.contains(&Stage::Decrypting) && stages.contains(&Stage::Finishing));
 
-    assert!(made_up.shell.session.view().open);
+    assert!(made_up.shell.session_view().open);
     let chats = made_up
         .shell
         .session
@@ -153,7 +150,7 @@ fn the_same_backup_again_adds_nothing_and_leaves_the_history_open() {
     restored(&made_up);
     let report = restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap();
     assert_eq!((report.new, report.already_present), (0, 5));
-    assert!(made_up.shell.session.view().open);
+    assert!(made_up.shell.session_view().open);
     assert_eq!(opening::histories(&made_up.shell).unwrap().len(), 1);
 }
 
@@ -184,7 +181,7 @@ fn a_restore_that_was_locked_during_its_way_leaves_nothing_open() {
     let _ = restoring::run(&made_up.shell, &made_up.backup, &mut |_| {
         shell.close_everything();
     });
-    assert!(!made_up.shell.session.view().open);
+    assert!(!made_up.shell.session_view().open);
 }
 
 #[test]
@@ -192,7 +189,7 @@ fn locking_closes_the_history_and_only_its_kit_opens_it_again() {
     let made_up = MadeUp::new();
     let kit = restored(&made_up);
     made_up.shell.close_everything();
-    assert!(!made_up.shell.session.view().open);
+    assert!(!made_up.shell.session_view().open);
     let locked = made_up
         .shell
         .session
@@ -216,7 +213,7 @@ fn locking_closes_the_history_and_only_its_kit_opens_it_again() {
         assert_eq!(error.code, ErrorCode::NoMatchingSlot, "{wrong}");
     }
     opening::unlock(&made_up.shell, &history.id, &kit).unwrap();
-    assert_eq!(made_up.shell.session.view().history, Some(history.id));
+    assert_eq!(made_up.shell.session_view().history, Some(history.id));
     for id in ["../phone", "", "no-such-history"] {
         assert!(opening::unlock(&made_up.shell, id, &kit).is_err(), "{id}");
     }

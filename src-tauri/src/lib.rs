@@ -2,8 +2,10 @@
 
 mod app;
 mod browsing;
+mod ceremony;
 mod commands;
 mod files;
+mod keys;
 mod opening;
 mod restoring;
 mod shell;

@@ -1,14 +1,15 @@
-//! Opens a history with a recovery kit.
+//! Opens a history: with a recovery kit, a passkey, or the words of a passphrase.
 
 use std::path::Path;
 
-use latchkey_keyring::{ReadIdentityError, SlotIdentity, Timestamp};
+use latchkey_keyring::{FILE_NAME, LockedKeyring, ReadIdentityError, SlotIdentity, Timestamp};
 use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError};
 
-use crate::files;
+use crate::ceremony::Tell;
 use crate::shell::Shell;
-use crate::shell::session::{Older, Opened};
-use crate::views::{CommandError, ErrorCode, HistoryView};
+use crate::shell::session::{Older, Opened, Since};
+use crate::views::{CommandError, ErrorCode, HistoryView, SlotView, VouchingView};
+use crate::{files, keys};
 
 /// No identity file is longer, in bytes.
 const LONGEST_KIT: u64 = 64 * 1024;
@@ -46,8 +47,82 @@ pub fn history_of(shell: &Shell, keyring: &Path) -> Option<String> {
 /// # Errors
 /// When the text is no identity, or the history does not open with it.
 pub fn unlock(shell: &Shell, history: &str, kit: &str) -> Result<(), CommandError> {
+    let since = shell.session.since();
     let identity = SlotIdentity::parse(kit).map_err(not_a_kit)?;
-    open(shell, history, identity, false)
+    open(shell, history, identity, false, since)
+}
+
+/// The ways into a history, as its keyring claims; no key is needed.
+///
+/// # Errors
+/// When there is no such history, or its keyring cannot be read.
+pub fn slots(shell: &Shell, history: &str) -> Result<Vec<SlotView>, CommandError> {
+    Ok(keys::slots(locked(shell, history)?.slots(), None))
+}
+
+/// Opens a history with a passkey.
+///
+/// # Errors
+/// What the ceremony says, and what opening says.
+pub fn unlock_with_passkey(
+    shell: &Shell,
+    history: &str,
+    slot: &str,
+    tell: Tell,
+) -> Result<(), CommandError> {
+    let since = shell.session.since();
+    let keyring = locked(shell, history)?;
+    shell.ceremony(tell, |computer, ask| {
+        let identity = keys::identity_from_passkey(&keyring, slot, computer, ask)?;
+        open(shell, history, identity, false, since)
+    })
+}
+
+/// Opens a history with the words of a passphrase.
+///
+/// # Errors
+/// `wrong_passphrase`; else what opening says.
+pub fn unlock_with_words(shell: &Shell, history: &str, words: &str) -> Result<(), CommandError> {
+    let since = shell.session.since();
+    let identity = locked(shell, history)?.identity_from_passphrase(None, words)?;
+    open(shell, history, identity, false, since)
+}
+
+/// Whether somebody vouches for who signed the open history's keyring.
+///
+/// # Errors
+/// `usage` when no history is open.
+pub fn vouching(shell: &Shell) -> Result<VouchingView, CommandError> {
+    let seen = shell.data_folder()?.seen();
+    shell.session.read(|history| {
+        Ok::<_, CommandError>(VouchingView {
+            trusted: seen.trusts(history.keyring()),
+            fingerprint: history.keyring().fingerprint().to_string(),
+        })
+    })
+}
+
+/// The person typed the fingerprint from elsewhere: whether it is this keyring's, which is remembered then.
+///
+/// # Errors
+/// `usage` when no history is open; what the disk says.
+pub fn vouch(shell: &Shell, typed: &str) -> Result<bool, CommandError> {
+    let seen = shell.data_folder()?.seen();
+    shell.session.read(|history| {
+        let right = history.keyring().fingerprint().is(typed);
+        if right {
+            seen.trust(history.keyring(), Timestamp::now().as_millisecond())?;
+        }
+        Ok::<_, std::io::Error>(right)
+    })
+}
+
+/// The keyring of a history, not yet opened.
+fn locked(shell: &Shell, history: &str) -> Result<LockedKeyring, CommandError> {
+    let folder = shell.data_folder()?;
+    let dir = folder.history_dir(history);
+    let dir = dir.ok_or(CommandError::usage("no such history"))?;
+    Ok(LockedKeyring::read(&dir.join(FILE_NAME))?)
 }
 
 /// Opens a history with a kit that was saved as a file.
@@ -70,7 +145,13 @@ pub fn accept_older(shell: &Shell) -> Result<(), CommandError> {
         .session
         .take_older()
         .ok_or(CommandError::usage("no history waits to be opened"))?;
-    open(shell, &older.id, older.identity, true)
+    open(
+        shell,
+        &older.id,
+        older.identity,
+        true,
+        shell.session.since(),
+    )
 }
 
 /// Opens a history and makes it the open one; an older keyring waits for the person's word.
@@ -79,23 +160,21 @@ fn open(
     id: &str,
     identity: SlotIdentity,
     even_older: bool,
+    since: Since,
 ) -> Result<(), CommandError> {
     let folder = shell.data_folder()?;
-    match open_in(&folder, id, &identity, even_older) {
+    let id = id.to_owned();
+    match open_in(&folder, &id, &identity, even_older) {
         Ok(history) => {
-            shell.session.open(Opened {
-                id: id.to_owned(),
-                history,
-            });
+            if !shell.session.open(Opened { id, history }, since) {
+                return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
+            }
             tracing::info!(name: "history-opened", "");
             Ok(())
         }
         Err(error) => {
             if matches!(error, OpenHistoryError::KeyringOlder { .. }) {
-                shell.session.ask_about_older(Older {
-                    id: id.to_owned(),
-                    identity,
-                });
+                shell.session.ask_about_older(Older { id, identity }, since);
             }
             Err(error.into())
         }

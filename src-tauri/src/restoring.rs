@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use latchkey_backup::BackupKey;
 use latchkey_keyring::Timestamp;
 use latchkey_restore::{
     DataFolder, History, RestoreProgress, RestoreReport, RestoreRequest, Stage as Kept, Target,
@@ -14,10 +15,11 @@ use latchkey_restore::{
 };
 
 use crate::shell::Shell;
-use crate::shell::session::Opened;
+use crate::shell::session::{Opened, Since};
 use crate::views::{
     CommandError, ErrorCode, KindCountView, LeftOutView, ReportView, RestoreProgressView, Stage,
 };
+use crate::wizard::{KitPurpose, passkeys};
 use pace::{Pace, Step};
 
 /// How long the app waits at its end for a restore to clean up.
@@ -28,7 +30,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Running {
     running: AtomicBool,
     stop: AtomicBool,
-    locked: AtomicBool,
 }
 
 impl Running {
@@ -40,12 +41,6 @@ impl Running {
     /// Asks it to stop.
     pub fn cancel(&self) {
         self.stop.store(true, Ordering::SeqCst);
-    }
-
-    /// Asks it to stop, and to leave nothing open when it does: the app was locked meanwhile.
-    pub fn abandon(&self) {
-        self.locked.store(true, Ordering::SeqCst);
-        self.cancel();
     }
 
     /// Waits until none runs, or patience ends.
@@ -61,7 +56,6 @@ impl Running {
             return Err(CommandError::new(ErrorCode::InUse, "a restore is running"));
         }
         self.stop.store(false, Ordering::SeqCst);
-        self.locked.store(false, Ordering::SeqCst);
         Ok(Turn(self))
     }
 
@@ -107,6 +101,7 @@ pub fn run(
     tell: &mut dyn FnMut(RestoreProgressView),
 ) -> Result<ReportView, CommandError> {
     let _turn = shell.running.begin()?;
+    let since = shell.session.since();
     let folder = shell.data_folder()?;
     let mut request = request(shell, backup, &folder)?;
     let (begin, mut pace) = (Instant::now(), Pace::default());
@@ -117,7 +112,7 @@ pub fn run(
         }
         shell.running.answer()
     });
-    let left = settle(shell, request.history, &folder);
+    let left = settle(shell, request.history, &folder, since);
     let report = outcome?;
     left?;
     tracing::info!(name: "restored", messages = report.messages, seconds = begin.elapsed().as_secs());
@@ -130,7 +125,7 @@ fn request(
     backup: &Path,
     folder: &DataFolder,
 ) -> Result<RestoreRequest, CommandError> {
-    let key = shell.wizard().key_for(backup)?;
+    let key = key(shell, backup)?;
     let target = target(shell, folder)?;
     let mut request = RestoreRequest::new(backup.to_owned(), key, target, Timestamp::now());
     let wizard = shell.wizard();
@@ -141,10 +136,16 @@ fn request(
     Ok(request)
 }
 
+/// The key that was typed or brought; else one that the open history's keyring holds.
+fn key(shell: &Shell, backup: &Path) -> Result<BackupKey, CommandError> {
+    let typed = shell.wizard().key_for(backup);
+    typed.or_else(|error| passkeys::key_of_open_history(shell, backup)?.ok_or(error))
+}
+
 /// The history that is open; else a new one, for the kit that this wizard made and the person proved. The kit stays after
 /// its restore, to be printed or saved once more, so the open history comes first.
 fn target(shell: &Shell, folder: &DataFolder) -> Result<Target, CommandError> {
-    if let Some(open) = shell.session.take() {
+    if let Some(open) = shell.session.take()? {
         return Ok(open.history.into_target());
     }
     let dir = folder.new_history_dir()?;
@@ -152,33 +153,34 @@ fn target(shell: &Shell, folder: &DataFolder) -> Result<Target, CommandError> {
     let kit = wizard.kit.as_mut().ok_or(CommandError::usage(
         "neither a kit was made nor a history is open",
     ))?;
-    let keyring = kit.take_keyring()?;
+    let keyring = kit.take_keyring(KitPurpose::NewHistory)?;
     Ok(Target::Prepared { dir, keyring })
 }
 
 /// After a restore, however it went: the history is open again, or the kit has its keyring back; nothing once the
 /// app was locked.
-fn settle(shell: &Shell, target: Target, folder: &DataFolder) -> Result<(), CommandError> {
+fn settle(
+    shell: &Shell,
+    target: Target,
+    folder: &DataFolder,
+    since: Since,
+) -> Result<(), CommandError> {
     match target {
-        _ if shell.running.locked.load(Ordering::SeqCst) => {}
-        Target::Existing { dir, keyring } => {
+        Target::Existing { dir, keyring } if shell.session.since() == since => {
             let id = dir
                 .file_name()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
             let history = History::open_keyring(&dir, keyring, &folder.seen(), Timestamp::now())?;
-            shell.session.open(Opened { id, history });
-            if shell.running.locked.load(Ordering::SeqCst) {
-                shell.session.close();
-            }
+            shell.session.open(Opened { id, history }, since);
         }
         Target::Prepared { keyring, .. } => {
             if let Some(kit) = shell.wizard().kit.as_mut() {
                 kit.put_back(keyring);
             }
         }
-        Target::New { .. } => {}
+        Target::Existing { .. } | Target::New { .. } => {}
     }
     Ok(())
 }

@@ -9,11 +9,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use latchkey_backup::ChecksumCache;
+use latchkey_passkey::{Computer, Interaction, Setup};
 use latchkey_restore::{DataFolder, Settings};
 use tauri::{AppHandle, Manager as _};
 
+use crate::ceremony::{Ceremonies, Reach, Tell};
 use crate::restoring::Running;
-use crate::views::{CommandError, ErrorCode, SettingsView, Theme};
+use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::{self, Page};
 use crate::wizard::Wizard;
 use session::Session;
@@ -21,6 +23,9 @@ use words::Words;
 
 /// How often the clock of the open history is looked at.
 const LOOK: Duration = Duration::from_secs(2);
+
+/// How long locking waits for a ceremony to let go of what it holds.
+const CEREMONY_ENDS: Duration = Duration::from_secs(1);
 
 /// The app's state, one for all windows.
 #[derive(Clone)]
@@ -32,11 +37,14 @@ pub struct Parts {
     pub session: Session,
     /// The restore that runs, if any.
     pub running: Running,
+    /// The ceremony that runs, if any.
+    pub ceremonies: Ceremonies,
     /// Checksums that were computed in the background.
     pub checksums: ChecksumCache,
     wizard: Mutex<Wizard>,
     settings: Mutex<Settings>,
     settings_file: Option<PathBuf>,
+    reach: Reach,
 }
 
 impl std::ops::Deref for Shell {
@@ -50,7 +58,7 @@ impl std::ops::Deref for Shell {
 impl Shell {
     /// With the person's settings. Those that cannot be read count as not made, and are never written over: saving
     /// says so then.
-    pub fn start() -> Self {
+    pub fn start(reach: Reach) -> Self {
         let file = Settings::default_path();
         let settings = match file.as_deref().map(Settings::load) {
             Some(Ok(settings)) => settings,
@@ -60,26 +68,49 @@ impl Shell {
             }
             None => Settings::default(),
         };
-        Self::with(settings, file)
+        Self::with(settings, file, reach)
     }
 
-    /// With everything in one folder, for the tests.
+    /// With everything in one folder and software passkeys, for the tests.
     #[cfg(test)]
     pub fn in_folder(folder: &std::path::Path) -> Self {
         let mut settings = Settings::default();
         settings.data_folder = Some(folder.join("data"));
-        Self::with(settings, Some(folder.join("settings.toml")))
+        let reach = Reach {
+            software: true,
+            tpm: None,
+        };
+        Self::with(settings, Some(folder.join("settings.toml")), reach)
     }
 
-    fn with(settings: Settings, settings_file: Option<PathBuf>) -> Self {
+    fn with(settings: Settings, settings_file: Option<PathBuf>, reach: Reach) -> Self {
         Self(Arc::new(Parts {
             session: Session::default(),
             running: Running::default(),
+            ceremonies: Ceremonies::default(),
             checksums: ChecksumCache::new(),
             wizard: Mutex::default(),
             settings: Mutex::new(settings),
             settings_file,
+            reach,
         }))
+    }
+
+    /// Holds one ceremony with what this computer has; its moments go to `tell`, and each counts as use.
+    ///
+    /// # Errors
+    /// `in_use` while another is held; else what `hold` says.
+    pub fn ceremony<T>(
+        &self,
+        tell: Tell,
+        hold: impl FnOnce(&mut Computer, &dyn Interaction) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        let shell = self.clone();
+        let ceremony = self.ceremonies.begin(Box::new(move |moment| {
+            shell.session.touch();
+            tell(moment);
+        }))?;
+        hold(&mut self.computer()?, &ceremony)
     }
 
     /// Locks for good when nobody used the open history for the minutes of the settings.
@@ -170,11 +201,35 @@ impl Parts {
         Ok(DataFolder::of(&self.settings())?)
     }
 
-    /// Stops a restore, closes the history and forgets every secret.
+    /// What this computer has to make and use passkeys with. Opens nothing.
+    ///
+    /// # Errors
+    /// When the data folder cannot be used.
+    pub fn computer(&self) -> Result<Computer, CommandError> {
+        Ok(Computer::new(Setup {
+            data_folder: self.data_folder()?.path().to_owned(),
+            tpm: self.reach.tpm.clone(),
+            software: self.reach.software,
+        }))
+    }
+
+    /// Whether a history is open, which, and whether passkeys may be files.
+    pub fn session_view(&self) -> SessionView {
+        let history = self.session.history();
+        SessionView {
+            open: history.is_some(),
+            history,
+            insecure_demo: self.reach.software,
+        }
+    }
+
+    /// Stops a restore and a ceremony, closes the history and forgets every secret.
     pub fn close_everything(&self) {
-        self.running.abandon();
+        self.running.cancel();
+        self.ceremonies.cancel();
         self.session.close();
         self.wizard().forget();
+        self.ceremonies.wait(CEREMONY_ENDS);
     }
 }
 

@@ -1,15 +1,21 @@
 //! What crosses to the window: one type per reply, exported to `ui/src/bindings/`. No type of a crate crosses as it is, and no path does.
 
 mod app;
+mod ceremony;
 mod chats;
 mod choose;
 mod codes;
 mod error;
 mod history;
+mod keys;
 mod restore;
 mod unlock;
 
 pub use app::{AboutView, SettingsView, Theme};
+pub use ceremony::{
+    Absence, AuthenticatorKind, AuthenticatorView, MomentView, PinPurpose, PinState, PostureView,
+    TpmPostureView,
+};
 pub use chats::{
     ChatKind, ChatView, HitView, HitsView, MediaView, MessageView, QuotedView, ReactionView,
     SnippetPart, SystemView,
@@ -17,6 +23,10 @@ pub use chats::{
 pub use choose::{BackupView, ChecksumView, InspectedView, Purpose};
 pub use error::{CommandError, ErrorCode};
 pub use history::{HistoryView, SessionView};
+pub use keys::{
+    AdviceKind, AdviceView, DrillVerdict, DrillView, FittingView, KeysView, Loss, PassphraseView,
+    RekeyProgressView, SlotKind, SlotView, VouchingView,
+};
 pub use restore::{KindCountView, LeftOutView, ReportView, RestoreProgressView, Stage};
 pub use unlock::{DigitsVerdict, DigitsView, KitView, SavedKitView, SlipKind, SlipView};
 

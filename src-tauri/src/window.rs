@@ -179,6 +179,7 @@ fn watch_size(window: &WebviewWindow) {
         WindowEvent::Resized(_) => Placement::of(&watched).remember(),
         WindowEvent::CloseRequested { api, .. } => {
             Placement::save_remembered();
+            watched.state::<Shell>().ceremonies.cancel();
             if watched
                 .state::<Shell>()
                 .stop_restore_then_exit(watched.app_handle())

@@ -5,6 +5,7 @@ pub mod arrivals;
 mod found;
 mod kit;
 pub mod kit_page;
+pub mod passkeys;
 mod path_book;
 mod unlock;
 
@@ -13,11 +14,12 @@ use std::path::{Path, PathBuf};
 use latchkey_backup::BackupKey;
 use zeroize::Zeroizing;
 
+use crate::keys::Pending;
 use crate::views::{CommandError, InspectedView};
 use path_book::PathBook;
 
 pub use found::inspect;
-pub use kit::Kit;
+pub use kit::{Kit, Purpose as KitPurpose};
 pub use unlock::{Outcome, try_digits, try_key_file};
 
 /// The wizard's memory.
@@ -29,6 +31,8 @@ pub struct Wizard {
     pub arrived: Option<InspectedView>,
     /// The recovery kit, until the wizard is left.
     pub kit: Option<Kit>,
+    /// A passphrase of the open history whose words are yet to be typed.
+    pub passphrase: Option<Pending>,
     /// The media folder the person chose.
     pub media: Option<PathBuf>,
     /// The contacts file the person chose.
@@ -63,6 +67,16 @@ impl Wizard {
             .path(id)
             .map(Path::to_owned)
             .ok_or(CommandError::usage("no such file was found before"))
+    }
+
+    /// The recovery kit.
+    ///
+    /// # Errors
+    /// `usage` when none was made.
+    pub fn kit(&mut self) -> Result<&mut Kit, CommandError> {
+        self.kit
+            .as_mut()
+            .ok_or(CommandError::usage("no kit was made"))
     }
 
     /// Remembers what an attempt came to: a key that fits, or a repair that waits for the person's word.

@@ -1,13 +1,13 @@
 //! The histories on this computer: list, unlock, lock.
 
-use tauri::ipc::Request;
+use tauri::ipc::{Channel, Request};
 use tauri::{AppHandle, State};
 
-use super::blocking;
-use crate::commands::secret_body;
+use super::ceremony::to_window;
+use super::{blocking, secret_body};
 use crate::opening;
 use crate::shell::Shell;
-use crate::views::{CommandError, HistoryView, SessionView};
+use crate::views::{CommandError, HistoryView, MomentView, SessionView, SlotView, VouchingView};
 use crate::window::dialogs;
 
 /// The histories in the data folder, the last opened first.
@@ -43,6 +43,53 @@ pub async fn unlock_history_file(
     .await
 }
 
+/// The ways into a history; no key is needed.
+#[tauri::command]
+pub async fn history_slots(
+    shell: State<'_, Shell>,
+    history: String,
+) -> Result<Vec<SlotView>, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || opening::slots(&shell, &history)).await
+}
+
+/// Opens a history with a passkey.
+#[tauri::command]
+pub async fn unlock_history_passkey(
+    shell: State<'_, Shell>,
+    history: String,
+    slot: String,
+    on_moment: Channel<MomentView>,
+) -> Result<(), CommandError> {
+    let (shell, tell) = (shell.inner().clone(), to_window(on_moment));
+    blocking(move || opening::unlock_with_passkey(&shell, &history, &slot, tell)).await
+}
+
+/// Opens the history of the header `history` with the words of a passphrase (raw body).
+#[tauri::command]
+pub async fn unlock_history_passphrase(
+    shell: State<'_, Shell>,
+    request: Request<'_>,
+) -> Result<(), CommandError> {
+    let (shell, words) = (shell.inner().clone(), secret_body::text(&request)?);
+    let history = secret_body::header(&request, "history")?;
+    blocking(move || opening::unlock_with_words(&shell, &history, &words)).await
+}
+
+/// Whether somebody vouches for who signed the open history's keyring.
+#[tauri::command]
+pub async fn vouching(shell: State<'_, Shell>) -> Result<VouchingView, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || opening::vouching(&shell)).await
+}
+
+/// The typed fingerprint: whether it is the open history's, which is vouched for then.
+#[tauri::command]
+pub async fn vouch(shell: State<'_, Shell>, fingerprint: String) -> Result<bool, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || opening::vouch(&shell, &fingerprint)).await
+}
+
 /// The person wants the history whose keyring is older than one seen.
 #[tauri::command]
 pub async fn accept_older_keyring(shell: State<'_, Shell>) -> Result<(), CommandError> {
@@ -53,7 +100,7 @@ pub async fn accept_older_keyring(shell: State<'_, Shell>) -> Result<(), Command
 /// Whether a history is open, and which.
 #[tauri::command(async)]
 pub fn session(shell: State<'_, Shell>) -> SessionView {
-    shell.session.view()
+    shell.session_view()
 }
 
 /// Closes everything; the window is made anew on the start screen.

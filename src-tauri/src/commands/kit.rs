@@ -3,13 +3,12 @@
 use tauri::ipc::Request;
 use tauri::{AppHandle, State};
 
-use super::blocking;
-use crate::commands::secret_body;
+use super::{blocking, secret_body};
+use crate::keys;
 use crate::shell::Shell;
 use crate::views::{CommandError, KitView, SavedKitView};
 use crate::window::dialogs;
-use crate::wizard::Kit;
-use crate::wizard::kit_page;
+use crate::wizard::{Kit, kit_page};
 
 /// Makes a recovery kit and the keyring it opens; an earlier one of this wizard is forgotten.
 #[tauri::command]
@@ -38,19 +37,14 @@ pub async fn save_kit(
     .await
 }
 
-/// Whether the typed groups (raw body) are the kit's last ones.
+/// Whether the typed groups (raw body) are the kit's last ones; the kit has opened its keyring then.
 #[tauri::command]
 pub async fn prove_kit(
     shell: State<'_, Shell>,
     request: Request<'_>,
 ) -> Result<bool, CommandError> {
-    let typed = secret_body::text(&request)?;
-    let mut wizard = shell.wizard();
-    let kit = wizard
-        .kit
-        .as_mut()
-        .ok_or(CommandError::usage("no kit was made"))?;
-    Ok(kit.prove(&typed))
+    let (shell, typed) = (shell.inner().clone(), secret_body::text(&request)?);
+    blocking(move || keys::prove_kit(&shell, &typed)).await
 }
 
 /// Prints the kit through a window of its own.

@@ -1,33 +1,6 @@
-//! Folders of clouds, private files, secrets that are read, links and typed paths.
+//! Private files, secrets that are read, links and typed paths.
 
 use super::*;
-
-#[test]
-fn folders_of_cloud_programs_are_known_by_name() {
-    for folder in [
-        "/home/ana/Dropbox",
-        "/home/ana/Dropbox (Work)/keys",
-        "/home/ana/OneDrive - School",
-        "/home/ana/Nextcloud/a/b",
-        "/home/ana/Google Drive",
-    ] {
-        assert!(is_cloud_folder(Path::new(folder)), "{folder}");
-    }
-    assert!(!is_cloud_folder(Path::new("/home/ana/Documents/drop")));
-}
-
-#[test]
-fn a_link_into_a_folder_is_inside_it() {
-    let place = tempfile::tempdir().unwrap();
-    let backup = place.path().join("backup");
-    std::fs::create_dir_all(backup.join("deep")).unwrap();
-    std::os::unix::fs::symlink(backup.join("deep"), place.path().join("link")).unwrap();
-    let apart = [backup.clone()];
-    assert!(is_inside_any(&backup, &apart));
-    assert!(is_inside_any(&backup.join("deep"), &apart));
-    assert!(is_inside_any(&place.path().join("link"), &apart));
-    assert!(!is_inside_any(place.path(), &apart));
-}
 
 #[test]
 fn a_private_file_is_whole_and_the_persons_alone() {

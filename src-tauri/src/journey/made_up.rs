@@ -1,11 +1,16 @@
 //! A made-up phone for the shell's tests: a small backup, its key, and a shell that keeps everything in a folder of its own.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use latchkey_backup::write::{Recipe, digits, encrypt15};
 use latchkey_demo::source::{SchemaState, chat, group, phone};
 
+use crate::ceremony::Tell;
 use crate::shell::Shell;
+use crate::views::{AuthenticatorKind, MomentView};
+use crate::wizard::{Kit, passkeys, try_digits};
+use crate::{keys, opening, restoring};
 
 /// An obviously fake root key.
 pub const ROOT: [u8; 32] = [0x42; 32];
@@ -55,6 +60,66 @@ impl MadeUp {
             shell,
             backup,
         }
+    }
+
+    /// A kit of the wizard, not yet proved; its groups.
+    pub fn make_kit(&self) -> Vec<String> {
+        let kit = Kit::make(&self.shell.words()).unwrap();
+        let groups = kit.view().groups;
+        self.shell.wizard().kit = Some(kit);
+        groups
+    }
+
+    /// Types a kit's last groups.
+    pub fn prove(&self, groups: &[String]) {
+        let last = groups[groups.len() - 3..].join(" ");
+        assert!(keys::prove_kit(&self.shell, &last).unwrap());
+    }
+
+    /// Types the digits of the backup.
+    pub fn type_digits(&self) {
+        let attempt = try_digits(&self.backup, &Self::digits()).unwrap();
+        self.shell.wizard().keep(attempt.outcome);
+    }
+
+    /// A history that is open, with a kit and a passkey of this PIN; the kit and the passkey's slot.
+    pub fn restored_with_passkey(&self, pin: &'static str) -> (String, String) {
+        self.type_digits();
+        let kit = self.make_kit();
+        let software = AuthenticatorKind::Software;
+        let slot = passkeys::enrol(&self.shell, software, "Demo", self.person(&[pin])).unwrap();
+        passkeys::rehearse(&self.shell, &slot.id, self.person(&[pin])).unwrap();
+        self.prove(&kit);
+        restoring::run(&self.shell, &self.backup, &mut |_| {}).unwrap();
+        (kit.concat(), slot.id)
+    }
+
+    /// The one history there is.
+    pub fn history(&self) -> String {
+        let mut all = opening::histories(&self.shell).unwrap();
+        assert_eq!(all.len(), 1);
+        all.remove(0).id
+    }
+
+    /// Somebody who types these PINs one after the other, the last one again and again, and says yes.
+    pub fn person(&self, pins: &[&'static str]) -> Tell {
+        let shell = self.shell.clone();
+        let pins = Mutex::new(pins.to_vec());
+        Box::new(move |moment| match moment {
+            MomentView::Pin { .. } => {
+                let mut left = pins.lock().unwrap();
+                let pin = if left.len() > 1 {
+                    left.remove(0)
+                } else {
+                    left[0]
+                };
+                shell.ceremonies.pin(pin).unwrap();
+            }
+            MomentView::LastTries { .. } | MomentView::UseNetwork { .. } => {
+                shell.ceremonies.confirm(true).unwrap();
+            }
+            _ => {}
+        })
     }
 
     /// The 64 digits.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
-use crate::views::{CommandError, SessionView};
+use crate::views::CommandError;
 
 /// A history that is open.
 pub struct Opened {
@@ -24,18 +24,48 @@ pub struct Older {
     pub identity: SlotIdentity,
 }
 
+/// A time in the session's life: what began before a lock must not open anything after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Since(u64);
+
 /// The open history and when it was last used.
 pub struct Session {
-    open: Mutex<Option<Opened>>,
-    older: Mutex<Option<Older>>,
+    inside: Mutex<Inside>,
     used: Mutex<Instant>,
+}
+
+/// What is behind the lock.
+#[derive(Default)]
+struct Inside {
+    place: Place,
+    older: Option<Older>,
+    /// Counts what was opened and closed.
+    turns: u64,
+}
+
+/// Where the history is.
+#[derive(Default)]
+enum Place {
+    /// There is none.
+    #[default]
+    Closed,
+    /// Here, to be read from.
+    Open(Box<Opened>),
+    /// Its keys are being changed.
+    Lent(String),
+}
+
+/// A history that was lent, to be changed: it must come back before anything can be read again.
+pub struct Lent<'a> {
+    session: &'a Session,
+    since: Since,
+    id: String,
 }
 
 impl Default for Session {
     fn default() -> Self {
         Self {
-            open: Mutex::default(),
-            older: Mutex::default(),
+            inside: Mutex::default(),
             used: Mutex::new(Instant::now()),
         }
     }
@@ -46,28 +76,46 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+const NONE_OPEN: &str = "no history is open";
+const LENT: &str = "the keys of the open history are being changed";
+
 impl Session {
     /// Reads from the open history; this counts as use.
     ///
     /// # Errors
-    /// `usage` when none is open; else what `read` says.
+    /// `usage` when none is open, `in_use` while its keys are changed; else what `read` says.
     pub fn read<T, E>(&self, read: impl FnOnce(&History) -> Result<T, E>) -> Result<T, CommandError>
     where
         CommandError: From<E>,
     {
+        self.change(|history| read(history))
+    }
+
+    /// Changes the open history for a moment; this counts as use.
+    ///
+    /// # Errors
+    /// As [`Session::read`].
+    pub fn change<T, E>(
+        &self,
+        change: impl FnOnce(&mut History) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
         self.touch();
-        let open = held(&self.open);
-        let opened = open
-            .as_ref()
-            .ok_or(CommandError::usage("no history is open"))?;
-        Ok(read(&opened.history)?)
+        match &mut held(&self.inside).place {
+            Place::Open(opened) => Ok(change(&mut opened.history)?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
     }
 
     /// Reads from the open history without counting as use: pictures come by themselves.
     pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
-        held(&self.open)
-            .as_ref()
-            .and_then(|opened| read(&opened.history))
+        match &held(&self.inside).place {
+            Place::Open(opened) => read(&opened.history),
+            _ => None,
+        }
     }
 
     /// Someone is there.
@@ -75,40 +123,96 @@ impl Session {
         *held(&self.used) = Instant::now();
     }
 
-    /// From now on this history is open; another that was is closed.
-    pub fn open(&self, opened: Opened) {
+    /// Now, for something that takes a while.
+    pub fn since(&self) -> Since {
+        Since(held(&self.inside).turns)
+    }
+
+    /// From now on this history is open, and another that was is closed; false when it was locked, or another opened,
+    /// `since` then.
+    pub fn open(&self, opened: Opened, since: Since) -> bool {
         self.touch();
-        *held(&self.older) = None;
-        *held(&self.open) = Some(opened);
+        let mut inside = held(&self.inside);
+        if inside.turns != since.0 {
+            return false;
+        }
+        inside.turns += 1;
+        inside.older = None;
+        inside.place = Place::Open(Box::new(opened));
+        true
     }
 
     /// Takes the open history out, to restore into it.
-    pub fn take(&self) -> Option<Opened> {
-        held(&self.open).take()
+    ///
+    /// # Errors
+    /// `in_use` while its keys are changed.
+    pub fn take(&self) -> Result<Option<Opened>, CommandError> {
+        let mut inside = held(&self.inside);
+        match std::mem::take(&mut inside.place) {
+            Place::Closed => Ok(None),
+            Place::Open(opened) => Ok(Some(*opened)),
+            lent @ Place::Lent(_) => {
+                inside.place = lent;
+                Err(CommandError::in_use(LENT))
+            }
+        }
     }
 
-    /// Keeps what waits for the person's word.
-    pub fn ask_about_older(&self, older: Older) {
-        *held(&self.older) = Some(older);
+    /// Lends the open history out, to change its keys with the person's help: it stays the open one, and nobody reads.
+    ///
+    /// # Errors
+    /// As [`Session::read`].
+    pub fn lend(&self) -> Result<(History, Lent<'_>), CommandError> {
+        self.touch();
+        let mut inside = held(&self.inside);
+        let place = std::mem::take(&mut inside.place);
+        let Place::Open(opened) = place else {
+            let lent = matches!(place, Place::Lent(_));
+            inside.place = place;
+            return Err(if lent {
+                CommandError::in_use(LENT)
+            } else {
+                CommandError::usage(NONE_OPEN)
+            });
+        };
+        let Opened { id, history } = *opened;
+        inside.place = Place::Lent(id.clone());
+        let since = Since(inside.turns);
+        let lent = Lent {
+            session: self,
+            since,
+            id,
+        };
+        Ok((history, lent))
+    }
+
+    /// Keeps what waits for the person's word; nothing after a lock.
+    pub fn ask_about_older(&self, older: Older, since: Since) {
+        let mut inside = held(&self.inside);
+        if inside.turns == since.0 {
+            inside.older = Some(older);
+        }
     }
 
     /// What waited for the person's word.
     pub fn take_older(&self) -> Option<Older> {
-        held(&self.older).take()
+        held(&self.inside).older.take()
     }
 
-    /// Closes what is open; whether something was.
-    pub fn close(&self) -> bool {
-        *held(&self.older) = None;
-        held(&self.open).take().is_some()
+    /// Closes what is open; what is lent is closed when it comes back.
+    pub fn close(&self) {
+        let mut inside = held(&self.inside);
+        inside.turns += 1;
+        inside.older = None;
+        inside.place = Place::Closed;
     }
 
-    /// Whether a history is open, and which.
-    pub fn view(&self) -> SessionView {
-        let history = held(&self.open).as_ref().map(|opened| opened.id.clone());
-        SessionView {
-            open: history.is_some(),
-            history,
+    /// Which history is open.
+    pub fn history(&self) -> Option<String> {
+        match &held(&self.inside).place {
+            Place::Closed => None,
+            Place::Open(opened) => Some(opened.id.clone()),
+            Place::Lent(id) => Some(id.clone()),
         }
     }
 
@@ -117,6 +221,37 @@ impl Session {
         let unused = held(&self.used).elapsed();
         minutes > 0
             && unused >= Duration::from_secs(u64::from(minutes) * 60)
-            && held(&self.open).is_some()
+            && self.history().is_some()
+    }
+}
+
+impl Lent<'_> {
+    /// Whether it may still come back: false after a lock.
+    pub fn is_wanted(&self) -> bool {
+        self.session.since() == self.since
+    }
+
+    /// Gives the history back: it can be read again; after a lock it is closed at last, and this says false.
+    pub fn give_back(self, history: History) -> bool {
+        let Self { session, since, id } = &self;
+        session.touch();
+        let mut inside = held(&session.inside);
+        let fits = inside.turns == since.0;
+        if fits {
+            let id = id.clone();
+            inside.place = Place::Open(Box::new(Opened { id, history }));
+        }
+        fits
+    }
+}
+
+impl Drop for Lent<'_> {
+    /// Lent and lost, by an error or a panic: nothing is open any more.
+    fn drop(&mut self) {
+        let mut inside = held(&self.session.inside);
+        if inside.turns == self.since.0 && matches!(inside.place, Place::Lent(_)) {
+            inside.turns += 1;
+            inside.place = Place::Closed;
+        }
     }
 }

@@ -16,18 +16,26 @@ fn the_bindings_of_the_window_are_these_views() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings");
     let config = Config::new().with_large_int("number").with_out_dir(folder);
     export::<AboutView>(&config);
+    export::<AuthenticatorView>(&config);
     export::<ChatView>(&config);
     export::<ChecksumView>(&config);
     export::<CommandError>(&config);
     export::<DigitsView>(&config);
+    export::<DrillView>(&config);
+    export::<FittingView>(&config);
     export::<HistoryView>(&config);
     export::<HitsView>(&config);
     export::<InspectedView>(&config);
+    export::<KeysView>(&config);
     export::<KitView>(&config);
     export::<MessageView>(&config);
+    export::<MomentView>(&config);
+    export::<PassphraseView>(&config);
+    export::<RekeyProgressView>(&config);
     export::<ReportView>(&config);
     export::<RestoreProgressView>(&config);
     export::<SavedKitView>(&config);
     export::<SessionView>(&config);
     export::<SettingsView>(&config);
+    export::<VouchingView>(&config);
 }

@@ -25,4 +25,6 @@ pub struct SessionView {
     pub open: bool,
     /// Which one.
     pub history: Option<String>,
+    /// The program was started with `--insecure-demo`: passkeys may be files, and the window says so.
+    pub insecure_demo: bool,
 }

@@ -1,18 +1,31 @@
-//! The recovery kit of the wizard and the keyring it opens: made before the restore, so that the paper already knows its keyring.
+//! A recovery kit and the keyring it opens: of a new history, before the restore, so that the paper already knows its
+//! keyring; or of the open history, whose keyring gets the slot only when the person has proved that the paper is there.
 
-use latchkey_keyring::{IndexFormat, KitWords, NewKeyring, OpenKeyring, RecoveryKit, Timestamp};
+use latchkey_keyring::{KitWords, NewKeyring, OpenKeyring, RecoveryKit, Timestamp};
 use zeroize::Zeroizing;
 
 use crate::shell::words::Words;
-use crate::views::{CommandError, ErrorCode, KitView};
+use crate::views::{CommandError, KitView};
 
 /// How many of the last groups are typed as a proof.
 const PROOF: u32 = 3;
 
+/// What a kit is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The history that a restore will make.
+    NewHistory,
+    /// The history that is open.
+    OpenHistory,
+}
+
 /// A kit, its keyring until a restore takes it, and whether the person has proved that the paper is there.
 pub struct Kit {
     kit: RecoveryKit,
+    /// The kit's slot.
+    slot: String,
     keyring: Option<OpenKeyring>,
+    purpose: Purpose,
     proved: bool,
     made: Timestamp,
     page: Zeroizing<String>,
@@ -25,22 +38,47 @@ impl Kit {
     /// When the system gives no random bytes.
     pub fn make(words: &Words) -> Result<Self, CommandError> {
         let made = Timestamp::now();
-        let mut kit = RecoveryKit::generate();
+        let kit = RecoveryKit::generate();
         let keyring = OpenKeyring::create(NewKeyring {
             recipients: vec![kit.recipient()],
             account: None,
-            index_format: index_format()?,
+            index_format: latchkey_restore::index_format(),
             now: made,
-        });
-        let keyring =
-            keyring.map_err(|error| CommandError::new(ErrorCode::Internal, error.to_string()))?;
-        if !kit.remember(&keyring) {
-            return Err(CommandError::internal("the kit has no slot in its keyring"));
-        }
+        })?;
+        Self::of(kit, keyring, Purpose::NewHistory, made, words)
+    }
+
+    /// A fresh kit for the open history, in a draft of its keyring.
+    ///
+    /// # Errors
+    /// As [`Kit::make`].
+    pub fn for_open_history(mut draft: OpenKeyring, words: &Words) -> Result<Self, CommandError> {
+        let made = Timestamp::now();
+        let kit = RecoveryKit::generate();
+        draft.add_recovery(kit.recipient(), made)?;
+        Self::of(kit, draft, Purpose::OpenHistory, made, words)
+    }
+
+    fn of(
+        mut kit: RecoveryKit,
+        keyring: OpenKeyring,
+        purpose: Purpose,
+        made: Timestamp,
+        words: &Words,
+    ) -> Result<Self, CommandError> {
+        let recipient = kit.recipient().to_string();
+        let slot = keyring
+            .slots()
+            .find(|slot| slot.recipient == recipient)
+            .map(|slot| slot.id.clone())
+            .filter(|_| kit.remember(&keyring))
+            .ok_or(CommandError::internal("the kit has no slot in its keyring"))?;
         let page = kit.html(&page_words(words, made), made);
         Ok(Self {
             kit,
+            slot,
             keyring: Some(keyring),
+            purpose,
             proved: false,
             made,
             page,
@@ -76,37 +114,84 @@ impl Kit {
         self.kit.identity_file(self.made)
     }
 
-    /// Whether the typed groups are the last ones; once they were, the kit counts as kept.
-    pub fn prove(&mut self, typed: &str) -> bool {
-        let right = self.kit.prove(typed);
-        self.proved |= right;
-        right
-    }
-
-    /// The keyring, for a restore.
+    /// Whether the typed groups are the last ones. The first time they are, the kit opens the keyring as it would be
+    /// written, and counts as kept and tested.
     ///
     /// # Errors
-    /// `usage` before the kit was proved, and after the keyring was taken.
-    pub fn take_keyring(&mut self) -> Result<OpenKeyring, CommandError> {
+    /// `in_use` while a passkey is being enrolled; `internal` when the kit does not open its keyring.
+    pub fn prove(&mut self, typed: &str, now: Timestamp) -> Result<bool, CommandError> {
+        if !self.kit.prove(typed) {
+            return Ok(false);
+        }
+        if !self.proved {
+            let identity = self.kit.identity();
+            let slot = self.slot.clone();
+            let keyring = self.keyring()?;
+            keyring.rehearse().open(&identity)?;
+            keyring.mark_tested(&slot, now)?;
+            self.proved = true;
+        }
+        Ok(true)
+    }
+
+    /// Whether its keyring waits here.
+    pub fn has_keyring(&self) -> bool {
+        self.keyring.is_some()
+    }
+
+    /// What it is for.
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// The keyring to be.
+    ///
+    /// # Errors
+    /// `in_use` while it is lent, `usage` once a restore or a history took it.
+    pub fn keyring(&mut self) -> Result<&mut OpenKeyring, CommandError> {
+        self.keyring.as_mut().ok_or(CommandError::in_use(
+            "the keyring of this recovery kit is in use",
+        ))
+    }
+
+    /// The keyring, to enrol a passkey in: [`Kit::put_back`] follows.
+    ///
+    /// # Errors
+    /// As [`Kit::keyring`].
+    pub fn lend_keyring(&mut self) -> Result<OpenKeyring, CommandError> {
+        self.keyring()?;
+        self.keyring
+            .take()
+            .ok_or(CommandError::internal("the keyring is gone"))
+    }
+
+    /// The keyring, for a restore or for the open history.
+    ///
+    /// # Errors
+    /// `usage` before the kit was proved, for another purpose, and after the keyring was taken.
+    pub fn take_keyring(&mut self, purpose: Purpose) -> Result<OpenKeyring, CommandError> {
         if !self.proved {
             return Err(CommandError::usage("the recovery kit was not proved"));
+        }
+        if self.purpose != purpose {
+            return Err(CommandError::usage(
+                "this recovery kit is for another history",
+            ));
         }
         self.keyring.take().ok_or(CommandError::usage(
             "this recovery kit already has its history",
         ))
     }
 
-    /// A restore failed: the keyring waits for the next.
-    pub fn put_back(&mut self, keyring: OpenKeyring) {
-        self.keyring = Some(keyring);
+    /// A restore failed, or a passkey was enrolled: the keyring waits for what is next. False, and it is dropped, when
+    /// it is not this kit's.
+    pub fn put_back(&mut self, keyring: OpenKeyring) -> bool {
+        let ours = self.kit.keyring_id() == Some(keyring.id());
+        if ours {
+            self.keyring = Some(keyring);
+        }
+        ours
     }
-}
-
-/// How the index is encrypted, for the keyring.
-fn index_format() -> Result<IndexFormat, CommandError> {
-    let json = serde_json::to_string(&latchkey_index::FORMAT).ok();
-    json.and_then(|json| IndexFormat::from_json(&json))
-        .ok_or(CommandError::internal("the index format is no object"))
 }
 
 fn page_words(words: &Words, made: Timestamp) -> KitWords {

@@ -1,7 +1,8 @@
 //! The recovery kit on paper or in a file the person names: shown from memory in a window of its own, written nowhere else.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use latchkey_restore::kit_place;
 use tauri::http::{Response, header};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
@@ -72,13 +73,8 @@ pub fn answer(shell: &Shell, label: &str) -> Response<Vec<u8>> {
 /// `usage` where a kit must not lie: beside the backup, in the data folder, in a folder that is copied to a cloud.
 pub fn save(shell: &Shell, path: &Path) -> Result<SavedKitView, CommandError> {
     let folder = path.parent().unwrap_or(Path::new("/"));
-    if files::is_cloud_folder(folder) {
-        return Err(CommandError::usage("a folder that is copied to a cloud"));
-    }
-    if files::is_inside_any(folder, &kept_apart(shell)?) {
-        return Err(CommandError::usage("the kit would lie with what it opens"));
-    }
     let wizard = shell.wizard();
+    kit_place(path, shell.data_folder()?.path(), wizard.backup_in_use())?;
     let kit = wizard
         .kit
         .as_ref()
@@ -98,17 +94,4 @@ pub fn save(shell: &Shell, path: &Path) -> Result<SavedKitView, CommandError> {
         folder: shown(Some(folder.as_os_str())),
         name: shown(path.file_name()),
     })
-}
-
-/// What a kit opens, and where its backup lies.
-fn kept_apart(shell: &Shell) -> Result<Vec<PathBuf>, CommandError> {
-    let mut apart = vec![shell.data_folder()?.path().to_owned()];
-    apart.extend(
-        shell
-            .wizard()
-            .backup_in_use()
-            .and_then(Path::parent)
-            .map(Path::to_owned),
-    );
-    Ok(apart)
 }

@@ -1,0 +1,165 @@
+//! The ways into the open history: shown, tried, added, renamed, removed. Each change is saved before it counts, and
+//! what a person has to keep (words, a kit) is proved before it is saved.
+
+mod passkeys;
+mod removal;
+mod shown;
+mod words;
+
+use latchkey_keyring::{
+    Loss as Kept, OpenKeyring, RecoveryRecipient, SlotIdentity, SlotKind, Timestamp,
+    UnlockSlotError,
+};
+use latchkey_restore::{HasCode, change_keyring};
+
+use crate::shell::Shell;
+use crate::views::{CommandError, DrillView, ErrorCode, KeysView, KitView};
+use crate::wizard::{Kit, KitPurpose};
+
+pub use passkeys::{add_passkey, identity_from_passkey, test_passkey};
+pub use removal::{credential_of, forget_credential, remove};
+pub use shown::{slot, slots};
+pub use words::{Pending, add_passphrase, prove_passphrase};
+
+/// The Keys screen.
+///
+/// # Errors
+/// `usage` when no history is open.
+pub fn view(shell: &Shell) -> Result<KeysView, CommandError> {
+    shell
+        .session
+        .read(|history| Ok::<_, CommandError>(shown::keys(history.keyring(), Timestamp::now())))
+}
+
+/// What every loss would mean.
+///
+/// # Errors
+/// As [`view`].
+pub fn loss_drill(shell: &Shell) -> Result<Vec<DrillView>, CommandError> {
+    let drill = |keyring: &OpenKeyring| {
+        let losses = Kept::ALL.into_iter();
+        losses
+            .map(|loss| shown::drill(latchkey_keyring::drill(keyring.slots(), loss)))
+            .collect()
+    };
+    shell
+        .session
+        .read(|history| Ok::<_, CommandError>(drill(history.keyring())))
+}
+
+/// Gives a slot another name.
+///
+/// # Errors
+/// When there is none of that id, or the keyring cannot be saved.
+pub fn rename(shell: &Shell, slot: &str, label: &str) -> Result<(), CommandError> {
+    change(shell, |keyring| keyring.rename_slot(slot, label))
+}
+
+/// A new kit for the open history; its keyring gets the slot when the kit was proved ([`prove_kit`]).
+///
+/// # Errors
+/// `usage` when no history is open.
+pub fn new_kit(shell: &Shell) -> Result<KitView, CommandError> {
+    let draft = draft(shell)?;
+    let kit = Kit::for_open_history(draft, &shell.words())?;
+    let view = kit.view();
+    shell.wizard().kit = Some(kit);
+    Ok(view)
+}
+
+/// Whether the typed groups are the kit's last ones. A kit for the open history is saved in its keyring then.
+///
+/// # Errors
+/// `usage` when no kit was made; else when its keyring does not open with it or cannot be saved.
+pub fn prove_kit(shell: &Shell, typed: &str) -> Result<bool, CommandError> {
+    let draft = {
+        let mut wizard = shell.wizard();
+        let kit = wizard.kit()?;
+        let right = kit.prove(typed, Timestamp::now())?;
+        if !right || kit.purpose() == KitPurpose::NewHistory || !kit.has_keyring() {
+            return Ok(right);
+        }
+        kit.take_keyring(KitPurpose::OpenHistory)?
+    };
+    settle(shell, draft).map(|()| true)
+}
+
+/// Tries a typed kit, or typed words, on its slot, and notes that it opened the keyring.
+///
+/// # Errors
+/// `no_matching_slot` for another kit, `wrong_passphrase` for other words.
+pub fn test_typed(shell: &Shell, slot: &str, typed: &str) -> Result<(), CommandError> {
+    let keyring = shell
+        .session
+        .read(|history| Ok::<_, CommandError>(history.keyring().rehearse()))?;
+    let tried = keyring.slots().find(|known| known.id == slot);
+    let tried = tried.ok_or(UnlockSlotError::UnknownSlot)?;
+    let identity = match &tried.kind {
+        SlotKind::Recovery { .. } => {
+            let identity = SlotIdentity::parse(typed)
+                .map_err(|error| CommandError::new(ErrorCode::NoMatchingSlot, error.to_string()))?;
+            let fits = |recipient: RecoveryRecipient| recipient.to_string() == tried.recipient;
+            if !identity.recipients().any(fits) {
+                let other = "the kit of another slot";
+                return Err(CommandError::new(ErrorCode::NoMatchingSlot, other));
+            }
+            identity
+        }
+        _ => keyring.identity_from_passphrase(Some(slot), typed)?,
+    };
+    keyring.open(&identity)?;
+    mark_tested(shell, slot)
+}
+
+/// Notes that a slot has just opened the keyring.
+fn mark_tested(shell: &Shell, slot: &str) -> Result<(), CommandError> {
+    let now = Timestamp::now();
+    change(shell, |keyring| keyring.mark_tested(slot, now))
+}
+
+/// Changes the open history's keyring and saves it.
+fn change<T, E>(
+    shell: &Shell,
+    change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
+) -> Result<T, CommandError>
+where
+    E: std::error::Error + HasCode + 'static,
+{
+    let seen = shell.data_folder()?.seen();
+    shell
+        .session
+        .change(|history| change_keyring(history, &seen, Timestamp::now(), change))
+}
+
+/// A second copy of the open history's keyring in memory, for a change that the person has yet to prove.
+fn draft(shell: &Shell) -> Result<OpenKeyring, CommandError> {
+    shell
+        .session
+        .read(|history| Ok::<_, CommandError>(history.keyring().draft()))
+}
+
+/// The keyring was changed since the draft was made.
+#[derive(Debug, thiserror::Error)]
+#[error("the keyring was changed since")]
+struct DraftIsOldError;
+
+impl HasCode for DraftIsOldError {
+    fn code(&self) -> latchkey_restore::ErrorCode {
+        latchkey_restore::ErrorCode::InUse
+    }
+}
+
+/// The person has proved a change: the draft becomes the keyring, and is saved.
+fn settle(shell: &Shell, draft: OpenKeyring) -> Result<(), CommandError> {
+    change(shell, |keyring| {
+        let same = draft.id() == keyring.id() && draft.generation() == keyring.generation();
+        if !same {
+            return Err(DraftIsOldError);
+        }
+        *keyring = draft;
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests;
