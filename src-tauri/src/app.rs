@@ -4,6 +4,8 @@ pub mod about;
 pub mod first;
 pub mod logs;
 pub mod protection;
+#[cfg(target_os = "linux")]
+mod suspend;
 
 use std::path::PathBuf;
 
@@ -132,6 +134,8 @@ pub fn run() {
             }
             arrivals::arrived(app.handle(), arguments.files);
             tidy_up(app.handle());
+            #[cfg(target_os = "linux")]
+            suspend::lock_with_the_computer(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())
