@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::ask::{Interaction, OnePin};
 use crate::authenticator::{Authenticator, AuthenticatorKind, CreateRequest, Credential, Posture};
 use crate::error::{Absence, CeremonyError};
+use crate::phone::Phone;
 use crate::prf::PrfInputs;
 use crate::security_key::SecurityKeys;
 use crate::software::SoftwarePasskeys;
@@ -57,6 +58,7 @@ impl Computer {
             let folder = setup.data_folder.join(TPM_FOLDER);
             authenticators.push(Box::new(Tpm::new(access, folder)));
         }
+        authenticators.push(Box::new(Phone::new()));
         if setup.software {
             let folder = setup.data_folder.join(SOFTWARE_FOLDER);
             authenticators.push(Box::new(SoftwarePasskeys::in_folder(&folder)));
