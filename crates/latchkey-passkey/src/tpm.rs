@@ -15,9 +15,8 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use zeroize::Zeroizing;
-
-use crate::ask::{Interaction, Moment, PinPurpose, PinRequest, Question};
+use crate::ask::{Interaction, Moment, PinPurpose, PinRequest};
+use crate::asking::PinAsking;
 use crate::authenticator::{
     Authenticator, AuthenticatorKind, CreateRequest, Credential, Evaluation, Posture, TpmBinding,
 };
@@ -29,10 +28,7 @@ use auth_value::AuthValue;
 use blobs::BlobsFolder;
 use posture::PinRules;
 use program::Program;
-use wire::{Ask, Evaluate};
-
-/// Tries left at which the person is asked before one more is made.
-const FEW_TRIES: u8 = 2;
+use wire::Evaluate;
 
 /// How long one answer of the program may take: slow TPMs need seconds for a key.
 const ANSWER_WITHIN: Duration = Duration::from_secs(60);
@@ -158,8 +154,7 @@ impl Tpm {
             return Err(CeremonyError::AlreadyEnrolled);
         }
 
-        let rules = state.rules_for_a_new_pin();
-        let pin = ask_pin(ask, PinPurpose::Choose, rules, None)?;
+        let pin = choose_pin(ask, state.rules_for_a_new_pin())?;
         ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
         let mut pin_salt = [0; 16];
         getrandom::fill(&mut pin_salt).map_err(|e| CeremonyError::Io(e.into()))?;
@@ -212,73 +207,46 @@ impl Tpm {
 
         ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
         let mut program = self.start()?;
-        let state = program.posture(&stopped)?;
+        let mut state = program.posture(&stopped)?;
         // Before the PIN is asked for. The program compares again, in the exchange that uses it.
         if program.parent(&stopped)? != binding.parent_name {
             return Err(CeremonyError::TpmOther);
         }
-        state.takes_tries()?;
-        let retries = state.tries_left();
-        if retries <= FEW_TRIES && !ask.confirm(&last_tries(retries)) {
-            return Err(CeremonyError::Cancelled);
-        }
-
-        let pin = ask_pin(ask, PinPurpose::Use, PinRules::ANY, Some(retries))?;
-        ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
-        let auth_value = AuthValue::derive(&pin, &binding.pin_salt, binding.argon2id)?;
-        drop(pin);
-
         let salts = inputs.salts();
-        let question = Ask::Evaluate(Evaluate::new(
-            &blobs,
-            &binding.parent_name,
-            &auth_value,
-            &salts,
-        ));
-        match program.evaluate(&question, &stopped) {
-            Ok([first, second]) => Ok(output(&first, &second)),
-            Err(CeremonyError::PinWrong { .. }) => Err(CeremonyError::PinWrong {
-                retries: program.posture(&stopped).ok().map(|s| s.tries_left()),
-            }),
-            Err(error) => Err(error),
+        let mut asking = PinAsking::new(ask, AuthenticatorKind::Tpm, PinRules::ANY.min_length);
+        loop {
+            state.takes_tries()?;
+            let pin = asking.next(Some(state.tries_left()))?;
+            PinRules::ANY.check(&pin)?;
+            ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
+            let auth_value = AuthValue::derive(&pin, &binding.pin_salt, binding.argon2id)?;
+            let question = Evaluate::new(&blobs, &binding.parent_name, &auth_value, &salts);
+            match program.evaluate(question, &stopped) {
+                Ok([first, second]) => return Ok(PrfOutput::new(&first, &second)),
+                Err(CeremonyError::PinWrong { .. }) => asking.was_wrong(pin),
+                Err(error) => return Err(error),
+            }
+            // The TPM has counted it, and may have counted others' tries too.
+            state = program.posture(&stopped)?;
         }
     }
 }
 
-fn output(first: &Zeroizing<[u8; 32]>, second: &Zeroizing<[u8; 32]>) -> PrfOutput {
-    PrfOutput::new(first, second)
-}
-
-fn last_tries(retries: u8) -> Question {
-    Question::LastTries {
-        authenticator: AuthenticatorKind::Tpm,
-        retries,
-    }
-}
-
-/// Asks for the PIN and refuses one that cannot be right, so that no try is spent on it.
-fn ask_pin(
-    ask: &dyn Interaction,
-    purpose: PinPurpose,
-    rules: PinRules,
-    retries: Option<u8>,
-) -> Result<Pin, CeremonyError> {
+/// Asks for the PIN of a new key.
+fn choose_pin(ask: &dyn Interaction, rules: PinRules) -> Result<Pin, CeremonyError> {
     let request = PinRequest {
         authenticator: AuthenticatorKind::Tpm,
-        purpose,
-        retries,
+        purpose: PinPurpose::Choose,
+        retries: None,
         was_wrong: false,
         min_length: rules.min_length,
         not_only_digits: rules.not_only_digits,
     };
-    let pin = ask.pin(&request).ok_or(CeremonyError::Cancelled)?;
+    let typed = ask.pin(&request);
     if ask.is_cancelled() {
         return Err(CeremonyError::Cancelled);
     }
-    rules
-        .accepts(&pin)
-        .then_some(pin)
-        .ok_or(CeremonyError::PinPolicy {
-            min_length: rules.min_length,
-        })
+    let pin = typed.ok_or(CeremonyError::PinNotSet)?;
+    rules.check(&pin)?;
+    Ok(pin)
 }

@@ -32,9 +32,15 @@ impl PinRules {
         not_only_digits: true,
     };
 
-    pub(super) fn accepts(self, pin: &Pin) -> bool {
-        pin.length() >= usize::from(self.min_length)
-            && !(self.not_only_digits && pin.is_only_digits())
+    /// Refuses a PIN that breaks them: one that is in use cannot be it, so no try is spent on it.
+    pub(super) fn check(self, pin: &Pin) -> Result<(), CeremonyError> {
+        let long_enough = pin.length() >= usize::from(self.min_length);
+        if long_enough && !(self.not_only_digits && pin.is_only_digits()) {
+            return Ok(());
+        }
+        Err(CeremonyError::PinPolicy {
+            min_length: self.min_length,
+        })
     }
 }
 

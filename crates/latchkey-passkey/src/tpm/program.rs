@@ -17,7 +17,7 @@ use super::TpmAccess;
 use super::auth_value::AuthValue;
 use super::blobs::Blobs;
 use super::posture::State;
-use super::wire::{Answer, Ask, Base64Secret, Code, MAX_LINE, Reply, Request, VERSION};
+use super::wire::{Answer, Ask, Base64Secret, Code, Evaluate, MAX_LINE, Reply, Request, VERSION};
 
 /// How often the person's wish to stop is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
@@ -114,10 +114,10 @@ impl Program {
 
     pub(super) fn evaluate(
         &mut self,
-        question: &Ask,
+        question: Evaluate,
         stopped: Stopped,
     ) -> Result<[Zeroizing<[u8; 32]>; 2], CeremonyError> {
-        match self.ask(question, stopped)? {
+        match self.ask(&Ask::Evaluate(question), stopped)? {
             Answer::Outputs([first, second]) => Ok([first.0, second.0]),
             _ => Err(not_understood()),
         }

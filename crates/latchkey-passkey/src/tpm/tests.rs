@@ -86,22 +86,22 @@ fn secrets_show_their_name_only() {
 #[test]
 fn a_guarded_tpm_wants_six_characters_and_an_unguarded_one_ten_not_digits_only() {
     let guarded = state(0, 32, true).rules_for_a_new_pin();
-    assert!(guarded.accepts(&pin("123456")));
-    assert!(!guarded.accepts(&pin("12345")));
+    assert!(guarded.check(&pin("123456")).is_ok());
+    assert!(guarded.check(&pin("12345")).is_err());
 
     let unguarded = state(0, 32, false).rules_for_a_new_pin();
     assert_eq!(
         (unguarded.min_length, unguarded.not_only_digits),
         (10, true)
     );
-    assert!(!unguarded.accepts(&pin("1234567890")));
-    assert!(!unguarded.accepts(&pin("blue hors")));
-    assert!(unguarded.accepts(&pin("blue horse")));
+    assert!(unguarded.check(&pin("1234567890")).is_err());
+    assert!(unguarded.check(&pin("blue hors")).is_err());
+    assert!(unguarded.check(&pin("blue horse")).is_ok());
     // Characters count, not bytes.
-    assert!(!unguarded.accepts(&pin("çedilhas")));
+    assert!(unguarded.check(&pin("çedilhas")).is_err());
 
     // A PIN in use may have been chosen when the lockout was guarded.
-    assert!(PinRules::ANY.accepts(&pin("123456")));
+    assert!(PinRules::ANY.check(&pin("123456")).is_ok());
 }
 
 #[test]
