@@ -80,7 +80,7 @@ fn the_program_itself_sends_another_tpm_nothing_of_the_key() {
 fn a_tpm_that_was_cleared_is_another_one() {
     let Some(tpm) = swtpm() else { return };
     let credential = created_by(&tpm);
-    tpm.tool("tpm2_clear", &[]);
+    tpm.clear();
     let person = Person::typing(&[PIN]);
     assert!(is_other(&used_with(&tpm, &credential, &person)));
     assert!(person.asked().is_empty());
@@ -128,7 +128,7 @@ fn the_wrong_authorisation_is_a_code_and_not_a_word_more() {
 }
 
 /// Changes one field of the credential's file.
-fn damage(tpm: &Swtpm, credential: &Credential, field: &str, change: impl FnOnce(&mut Vec<u8>)) {
+fn damage(tpm: &Swtpm, credential: &Credential, field: &str, change: Damage) {
     let path = tpm.blobs().join(str::from_utf8(&credential.id).unwrap());
     let mut file: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
     let mut content = BASE64_STANDARD
@@ -139,11 +139,13 @@ fn damage(tpm: &Swtpm, credential: &Credential, field: &str, change: impl FnOnce
     fs::write(&path, file.to_string()).unwrap();
 }
 
+type Damage = fn(&mut Vec<u8>);
+
 #[test]
 fn damaged_blobs_are_told_from_a_wrong_pin_and_cost_no_try() {
     let Some(tpm) = swtpm() else { return };
     tpm.allow_tries(32);
-    let damages: [(&str, fn(&mut Vec<u8>)); 5] = [
+    let damages: [(&str, Damage); 5] = [
         ("private", |bytes| bytes[40] ^= 1),
         ("private", |bytes| bytes.truncate(50)),
         ("private", Vec::clear),
@@ -177,7 +179,7 @@ fn blobs_of_another_tpm_do_not_pass_for_this_ones() {
 #[test]
 fn a_tpm_whose_owner_has_a_password_is_not_ours_to_use() {
     let Some(tpm) = swtpm() else { return };
-    tpm.tool("tpm2_changeauth", &["-c", "owner", "owner password"]);
+    tpm.set_owner_password();
     let person = Person::typing(&[PIN]);
     let refused = tpm.authenticator().create(&request(), &person);
     assert!(matches!(

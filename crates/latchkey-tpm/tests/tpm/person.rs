@@ -1,6 +1,7 @@
 //! A person in front of the computer: gives the PINs it was told, and remembers what it was asked.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -16,6 +17,7 @@ pub struct Person {
     pins: Mutex<VecDeque<String>>,
     says: bool,
     stops_at: Option<Instant>,
+    stops_once: Option<PathBuf>,
     stops_when_asked: bool,
     stopped: AtomicBool,
     asked: Mutex<Vec<PinRequest>>,
@@ -30,6 +32,7 @@ impl Person {
             pins: Mutex::new(pins.iter().map(|&pin| pin.to_owned()).collect()),
             says: true,
             stops_at: None,
+            stops_once: None,
             stops_when_asked: false,
             stopped: AtomicBool::new(false),
             asked: Mutex::default(),
@@ -46,6 +49,12 @@ impl Person {
     /// Stops after a while.
     pub fn stopping_after(mut self, time: Duration) -> Self {
         self.stops_at = Some(Instant::now() + time);
+        self
+    }
+
+    /// Stops once this file is there.
+    pub fn stopping_once(mut self, file: PathBuf) -> Self {
+        self.stops_once = Some(file);
         self
     }
 
@@ -89,7 +98,8 @@ impl Interaction for Person {
 
     fn is_cancelled(&self) -> bool {
         let late = self.stops_at.is_some_and(|at| Instant::now() >= at);
-        late || self.stopped.load(Ordering::SeqCst)
+        let seen = self.stops_once.as_ref().is_some_and(|file| file.exists());
+        late || seen || self.stopped.load(Ordering::SeqCst)
     }
 }
 

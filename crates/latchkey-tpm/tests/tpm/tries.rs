@@ -127,7 +127,7 @@ fn too_many_wrong_pins_lock_it_for_the_right_one_too() {
     assert_eq!(failures(&tpm), 3);
 
     // Only the computer's owner clears it; this program never does.
-    tpm.tool("tpm2_dictionarylockout", &["--clear-lockout"]);
+    tpm.clear_lockout();
     evaluate(&tpm, &credential, &person).unwrap();
 }
 
