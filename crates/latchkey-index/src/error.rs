@@ -352,3 +352,47 @@ pub enum CopyError {
     },
 }
 database_errors!(CopyError);
+
+/// Why the key of an index was not changed. Each database is whole under one of the two keys.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum RekeyIndexError {
+    /// The caller asked to stop.
+    #[error("changing the key was cancelled")]
+    Cancelled,
+    /// A database is not whole, or neither key is its key.
+    #[error("the index is damaged")]
+    IndexDamaged {
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// A database under the new key was read back and differs.
+    #[error("the database under the new key differs")]
+    CopyDiffers,
+    /// Another program is using it.
+    #[error("the index is in use")]
+    InUse,
+    /// The disk is full.
+    #[error("the disk is full")]
+    NoSpace,
+    /// Reading or writing is not allowed.
+    #[error("access to the index was denied")]
+    Permission {
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// SQLite failed otherwise.
+    #[error("the index could not be written")]
+    Database {
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// The file system failed.
+    #[error("the index folder could not be used")]
+    Io {
+        /// What the system said.
+        #[from]
+        source: std::io::Error,
+    },
+}
+database_errors!(RekeyIndexError);

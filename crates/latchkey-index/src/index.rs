@@ -35,7 +35,7 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
-    fn of(key: &IndexKey) -> Self {
+    pub(crate) fn of(key: &IndexKey) -> Self {
         Self {
             tables: key.derive_subkey(FORMAT.tables_label),
             search: key.derive_subkey(FORMAT.search_label),
@@ -91,7 +91,7 @@ impl Index {
     /// # Errors
     /// [`OpenIndexError`], each variant for its situation; damage outside the pages read here shows later.
     pub fn open(dir: &Path, key: &IndexKey) -> Result<Self, OpenIndexError> {
-        let mut index = Self::open_with(dir, key, Access::Write)?;
+        let mut index = Self::open_with(dir, Keys::of(key), Access::Write)?;
         index.level_search()?;
         Ok(index)
     }
@@ -101,7 +101,11 @@ impl Index {
     /// # Errors
     /// As [`Index::open`].
     pub fn open_read_only(dir: &Path, key: &IndexKey) -> Result<Self, OpenIndexError> {
-        let mut index = Self::open_with(dir, key, Access::Read)?;
+        Self::open_read_only_under(dir, Keys::of(key))
+    }
+
+    pub(crate) fn open_read_only_under(dir: &Path, keys: Keys) -> Result<Self, OpenIndexError> {
+        let mut index = Self::open_with(dir, keys, Access::Read)?;
         if !index.search_is_level()? {
             index.search = None;
         }
@@ -114,12 +118,11 @@ impl Index {
         &self.dir
     }
 
-    fn open_with(dir: &Path, key: &IndexKey, access: Access) -> Result<Self, OpenIndexError> {
+    fn open_with(dir: &Path, keys: Keys, access: Access) -> Result<Self, OpenIndexError> {
         let path = dir.join(TABLES_FILE);
         if !path.try_exists()? {
             return Err(OpenIndexError::NotFound { path });
         }
-        let keys = Keys::of(key);
         let search = store::open(&dir.join(SEARCH_FILE), &keys.search, access).ok();
         let tables = cipher::open(&path, &keys.tables, access)?;
         match read_version(&tables) {
@@ -176,7 +179,7 @@ pub(crate) fn generation(tables: &Connection) -> rusqlite::Result<i64> {
     )
 }
 
-fn read_version(tables: &Connection) -> rusqlite::Result<i32> {
+pub(crate) fn read_version(tables: &Connection) -> rusqlite::Result<i32> {
     let version = tables.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     // The header alone can be right by chance; the schema must be readable too.
     tables

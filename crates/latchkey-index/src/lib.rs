@@ -14,6 +14,7 @@ mod key;
 mod media;
 mod pages;
 mod people;
+mod rekey;
 mod rows;
 mod schema;
 mod search;
@@ -21,11 +22,13 @@ mod tokens;
 mod verify;
 
 pub use error::{
-    CopyError, ImportError, OpenIndexError, QueryError, SearchError, UpdateError, VerifyError,
+    CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError, UpdateError,
+    VerifyError,
 };
 pub use import::{AccountProof, ImportProgress, ImportReport, ImportSession, ImportStage, Origin};
 pub use index::{Index, SEARCH_FILE, TABLES_FILE};
 pub use key::{FORMAT, IndexFormat, IndexKey};
+pub use rekey::Rekeyed;
 pub use rows::*;
 pub use search::{Hit, Hits, Query, Snippet, SnippetPart};
 pub use verify::VerifyReport;
