@@ -117,6 +117,11 @@ impl LockedKeyring {
         })
     }
 
+    /// The file's own bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The keyring's own name: the same in every copy and every generation.
     #[must_use]
     pub fn id(&self) -> &str {

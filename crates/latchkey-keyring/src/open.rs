@@ -285,6 +285,18 @@ impl OpenKeyring {
         }
     }
 
+    /// Whether everything in it stands in the file that was last read or written.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.stored.is_some() && !self.changed
+    }
+
+    /// Whether a file is the one that was last read or written, byte for byte.
+    #[must_use]
+    pub fn is_stored_as(&self, found: &LockedKeyring) -> bool {
+        self.stored.as_deref() == Some(found.bytes())
+    }
+
     /// Gives the keyring an identity to prove itself with at every save, and remembers nothing else of it.
     pub fn prove_with(&mut self, identity: &SlotIdentity) {
         self.opener = Some(identity.duplicate());
