@@ -11,6 +11,7 @@ use latchkey_keyring::{
 };
 
 use crate::code::{ErrorCode, HasCode};
+use crate::keyring::{require_unchanged, settle};
 use crate::lock::{FolderLock, LockError};
 use crate::restore::Target;
 use crate::seen::{Seen, SeenVerdict};
@@ -78,13 +79,13 @@ impl HasCode for OpenHistoryError {
 pub struct History {
     dir: PathBuf,
     index: Index,
-    pub(crate) keyring: OpenKeyring,
-    _lock: FolderLock,
+    keyring: OpenKeyring,
+    lock: FolderLock,
 }
 
 impl History {
-    /// Opens the history in `dir` with a recovery identity, and remembers its keyring in `seen`. A text index that an
-    /// interrupted import left behind is brought level first.
+    /// Opens the history in `dir` with the identity of a slot, and remembers its keyring in `seen`. What an interrupted
+    /// import or change of the index key left behind is finished first, where nobody else has the history open.
     ///
     /// # Errors
     /// [`OpenHistoryError`]; `KeyringOlder` when this computer has seen a newer keyring.
@@ -94,7 +95,8 @@ impl History {
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
-        Self::open_keyring(dir, unlock(dir, identity, Some(seen))?, seen, now)
+        let unlock = || unlock(dir, identity, Some(seen));
+        Self::open_unlocked(dir, &unlock, seen, now)
     }
 
     /// As [`History::open`], after the person has confirmed to open an older keyring.
@@ -107,7 +109,8 @@ impl History {
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
-        let keyring = unlock(dir, identity, None)?;
+        let unlock = || unlock(dir, identity, None);
+        let keyring = unlock()?;
         match seen.judge(&keyring) {
             SeenVerdict::OtherSigner => return Err(OpenHistoryError::OtherSigner),
             SeenVerdict::Fine => {}
@@ -117,35 +120,46 @@ impl History {
                 }
             }
         }
-        Self::open_keyring(dir, keyring, seen, now)
+        Self::open_unlocked(dir, &unlock, seen, now)
+    }
+
+    /// Between reading the keyring and having the lock another program may have changed both it and the index: then once
+    /// more.
+    fn open_unlocked(
+        dir: &Path,
+        unlock: &dyn Fn() -> Result<OpenKeyring, OpenHistoryError>,
+        seen: &Seen,
+        now: Timestamp,
+    ) -> Result<Self, OpenHistoryError> {
+        let first = Self::open_keyring(dir, unlock()?, seen, now);
+        match first {
+            Err(OpenHistoryError::InUse) => Self::open_keyring(dir, unlock()?, seen, now),
+            other => other,
+        }
     }
 
     /// With a keyring that is open already, for example after a restore.
     ///
     /// # Errors
-    /// As [`History::open`].
+    /// As [`History::open`]; `InUse` also when the keyring was changed since it was opened.
     pub fn open_keyring(
         dir: &Path,
-        keyring: OpenKeyring,
+        mut keyring: OpenKeyring,
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
         if seen.judge(&keyring) == SeenVerdict::OtherSigner {
             return Err(OpenHistoryError::OtherSigner);
         }
-        let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
         let lock = match FolderLock::alone(dir) {
             Ok(lock) => {
-                // Alone: what an interrupted import owes to the text index can be paid now.
-                drop(Index::open(dir, &key).map_err(OpenHistoryError::Index)?);
-                // And what a save of the keyring that was cut off left is in nobody's way.
-                let _ = discard_unfinished(&dir.join(FILE_NAME));
+                tidy(dir, &mut keyring)?;
                 lock.share()
             }
             Err(_) => FolderLock::shared(dir),
         };
         let lock = lock.map_err(|error| locked(dir, error))?;
-        let index = Index::open_read_only(dir, &key).map_err(OpenHistoryError::Index)?;
+        let index = open_index(dir, &keyring).map_err(|error| judged(dir, &keyring, error))?;
         // A convenience only: the history is open, whatever becomes of the note.
         if let Err(error) = seen.note(&keyring, now.as_millisecond()) {
             tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
@@ -154,7 +168,7 @@ impl History {
             dir: dir.to_owned(),
             index,
             keyring,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -176,6 +190,13 @@ impl History {
         &self.keyring
     }
 
+    /// A change of the index key was begun and is not finished: it is when the history is opened the next time, alone and
+    /// with room for a second copy of the index.
+    #[must_use]
+    pub fn rekey_is_pending(&self) -> bool {
+        self.keyring.next_index_key().is_some()
+    }
+
     /// Closes the index and hands the keyring over for restoring another backup into this history.
     #[must_use]
     pub fn into_target(self) -> Target {
@@ -187,6 +208,66 @@ impl History {
 
     /// Closes the databases and wipes the keys.
     pub fn close(self) {}
+
+    /// Nobody else has it open until [`Self::let_others_in`].
+    pub(crate) fn shut_others_out(&mut self) -> Result<(), LockError> {
+        self.lock.shut_others_out()
+    }
+
+    pub(crate) fn let_others_in(&mut self) -> Result<(), LockError> {
+        self.lock.let_others_in()
+    }
+
+    /// Puts a changed and saved keyring in the place of the one that was opened.
+    pub(crate) fn take_keyring(&mut self, keyring: OpenKeyring) {
+        self.keyring = keyring;
+    }
+
+    /// As [`Self::take_keyring`], and opens the index anew under its keys. On failure both stay as they are.
+    pub(crate) fn take_rekeyed(&mut self, keyring: OpenKeyring) -> Result<(), OpenIndexError> {
+        self.index = open_index(&self.dir, &keyring)?;
+        self.keyring = keyring;
+        Ok(())
+    }
+}
+
+/// For reading, under whichever of the keyring's keys fits.
+fn open_index(dir: &Path, keyring: &OpenKeyring) -> Result<Index, OpenIndexError> {
+    let current = IndexKey::from_bytes(keyring.index_key().as_bytes());
+    match keyring.next_index_key() {
+        None => Index::open_read_only(dir, &current),
+        Some(next) => {
+            let next = IndexKey::from_bytes(next.as_bytes());
+            Index::open_read_only_with_either(dir, &current, &next)
+        }
+    }
+}
+
+/// Alone with the history: pays what something that was cut off owes. A change of the index key that cannot be finished
+/// now, for want of room, is no reason not to open.
+fn tidy(dir: &Path, keyring: &mut OpenKeyring) -> Result<(), OpenHistoryError> {
+    let _ = Index::remove_rekey_leftovers(dir);
+    let _ = discard_unfinished(&dir.join(FILE_NAME));
+    if let Err(error) = settle(dir, keyring) {
+        tracing::warn!(code = %error.code(), "a change of the index key could not be finished");
+        return Ok(());
+    }
+    // What an interrupted import owes to the text index.
+    let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
+    let opened = Index::open(dir, &key);
+    opened
+        .map(drop)
+        .map_err(|error| judged(dir, keyring, error))
+}
+
+/// A key that does not fit may be an old one: then the keyring beside the index is another by now.
+fn judged(dir: &Path, keyring: &OpenKeyring, error: OpenIndexError) -> OpenHistoryError {
+    match error {
+        OpenIndexError::KeyDoesNotFit if require_unchanged(dir, keyring).is_err() => {
+            OpenHistoryError::InUse
+        }
+        other => OpenHistoryError::Index(other),
+    }
 }
 
 /// Reads and opens the keyring of the history in `dir`; with `seen`, an older one is refused.

@@ -12,6 +12,7 @@ use latchkey_keyring::{FILE_NAME, IndexFormat, LockedKeyring, OpenKeyring, ReadK
 
 pub use change::{ChangeKeyringError, change_keyring};
 pub use copies::refresh_copies;
+pub(crate) use rekey::settle;
 pub use rekey::{RekeyError, rekey, remove_slot};
 
 use crate::code::{ErrorCode, HasCode};
@@ -76,12 +77,15 @@ pub(crate) fn require_unchanged(
         Err(ReadKeyringError::NotFound) => return Ok(()),
         Err(error) => return Err(StaleKeyringError::Unreadable(error)),
     };
+    if keyring.is_stored_as(&found) {
+        return Ok(());
+    }
     let same = (found.id(), found.fingerprint_claimed()) == (keyring.id(), keyring.fingerprint());
     let (found, opened) = (found.generation(), keyring.generation());
-    match found.cmp(&opened) {
-        _ if !same => Err(StaleKeyringError::OtherKeyring),
-        std::cmp::Ordering::Equal => Ok(()),
-        std::cmp::Ordering::Less => Err(StaleKeyringError::Older { found, opened }),
-        std::cmp::Ordering::Greater => Err(StaleKeyringError::ChangedElsewhere { found, opened }),
-    }
+    Err(match found < opened {
+        _ if !same => StaleKeyringError::OtherKeyring,
+        true => StaleKeyringError::Older { found, opened },
+        // Of the same generation, too: two computers can have changed copies of one.
+        false => StaleKeyringError::ChangedElsewhere { found, opened },
+    })
 }

@@ -10,6 +10,9 @@ use std::time::Duration;
 /// Name of the lock file.
 pub(crate) const LOCK_FILE: &str = "history.lock";
 
+/// Name of the lock file for a change of the keyring, among those who have the history open.
+pub(crate) const KEYRING_LOCK_FILE: &str = "keyring.lock";
+
 /// How often, and after what pause, a reader asks again.
 const PATIENCE: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(50);
@@ -31,7 +34,7 @@ pub(crate) struct FolderLock {
 impl FolderLock {
     /// For writing: nobody else has the folder open.
     pub(crate) fn alone(folder: &Path) -> Result<Self, LockError> {
-        let file = open(folder).map_err(LockError::Io)?;
+        let file = open_lock(&folder.join(LOCK_FILE)).map_err(LockError::Io)?;
         file.try_lock().map_err(lock_error)?;
         Ok(Self {
             file: Some(file),
@@ -41,7 +44,7 @@ impl FolderLock {
 
     /// For reading: nobody writes. A folder on a read-only disk needs no lock.
     pub(crate) fn shared(folder: &Path) -> Result<Self, LockError> {
-        let file = match open(folder) {
+        let file = match open_lock(&folder.join(LOCK_FILE)) {
             Ok(file) => file,
             Err(error)
                 if matches!(
@@ -56,34 +59,80 @@ impl FolderLock {
             }
             Err(error) => return Err(LockError::Io(error)),
         };
-        // Another reader may hold it alone for the moment in which it opens.
-        for _ in 0..PATIENCE {
-            match file.try_lock_shared() {
-                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                other => {
-                    other.map_err(lock_error)?;
-                    return Ok(Self {
-                        file: Some(file),
-                        alone: false,
-                    });
-                }
-            }
-        }
-        Err(LockError::InUse)
+        share(&file)?;
+        Ok(Self {
+            file: Some(file),
+            alone: false,
+        })
     }
 
     /// Lets readers in again. Between the two states a writer may come first: then it is in use.
     pub(crate) fn share(mut self) -> Result<Self, LockError> {
+        self.let_others_in()?;
+        Ok(self)
+    }
+
+    /// As [`Self::share`], in its place.
+    pub(crate) fn let_others_in(&mut self) -> Result<(), LockError> {
         if let Some(file) = self.file.as_ref().filter(|_| self.alone) {
             file.unlock().map_err(LockError::Io)?;
-            file.try_lock_shared().map_err(lock_error)?;
             self.alone = false;
+            share(file)?;
         }
-        Ok(self)
+        Ok(())
+    }
+
+    /// Makes a shared lock one that is held alone; in use while there are other readers, and then it is shared as before.
+    pub(crate) fn shut_others_out(&mut self) -> Result<(), LockError> {
+        let file = self
+            .file
+            .as_ref()
+            .ok_or_else(|| LockError::Io(io::ErrorKind::ReadOnlyFilesystem.into()))?;
+        if self.alone {
+            return Ok(());
+        }
+        file.unlock().map_err(LockError::Io)?;
+        match file.try_lock() {
+            Ok(()) => {
+                self.alone = true;
+                Ok(())
+            }
+            Err(error) => {
+                share(file)?;
+                Err(lock_error(error))
+            }
+        }
     }
 }
 
-fn open(folder: &Path) -> io::Result<File> {
+/// Waits a little: another reader may hold it alone for the moment in which it opens.
+fn share(file: &File) -> Result<(), LockError> {
+    for _ in 0..PATIENCE {
+        match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            other => return other.map_err(lock_error),
+        }
+    }
+    Err(LockError::InUse)
+}
+
+/// A turn at changing a small file that several programs change, until it is dropped. Turns are short: whoever has to
+/// wait is let in when the other ends, however it ends.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    _file: File,
+}
+
+impl Turn {
+    /// Waits for a turn; `path` is a lock file of its own, as the small file itself is replaced.
+    pub(crate) fn wait(path: &Path) -> io::Result<Self> {
+        let file = open_lock(path)?;
+        file.lock()?;
+        Ok(Self { _file: file })
+    }
+}
+
+fn open_lock(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -91,7 +140,7 @@ fn open(folder: &Path) -> io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600).custom_flags(crate::disk::NO_LINK);
     }
-    options.open(folder.join(LOCK_FILE))
+    options.open(path)
 }
 
 fn lock_error(error: TryLockError) -> LockError {
@@ -115,6 +164,27 @@ mod tests {
             Err(LockError::Io(_))
         ));
         assert!(!elsewhere.exists());
+    }
+
+    #[test]
+    fn a_reader_becomes_the_writer_only_when_it_is_the_only_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut first = FolderLock::shared(folder.path()).unwrap();
+        let second = FolderLock::shared(folder.path()).unwrap();
+        assert!(matches!(first.shut_others_out(), Err(LockError::InUse)));
+        // It is a reader as before.
+        assert!(matches!(
+            FolderLock::alone(folder.path()),
+            Err(LockError::InUse)
+        ));
+        drop(second);
+        first.shut_others_out().unwrap();
+        assert!(matches!(
+            FolderLock::alone(folder.path()),
+            Err(LockError::InUse)
+        ));
+        first.let_others_in().unwrap();
+        FolderLock::shared(folder.path()).unwrap();
     }
 
     #[test]

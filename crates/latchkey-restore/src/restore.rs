@@ -25,8 +25,8 @@ pub use error::RestoreError;
 pub use progress::{RestoreProgress, Stage};
 pub use report::{MediaCounts, RestoreReport, Seconds};
 
-use crate::disk::free_space;
-use crate::keyring::require_unchanged;
+use crate::disk::{free_space, parent_of};
+use crate::keyring::{refresh_copies, require_unchanged, settle};
 use crate::lock::FolderLock;
 use crate::media::MediaFolder;
 use crate::seen::{Seen, SeenVerdict};
@@ -150,6 +150,12 @@ pub fn restore_in(
     {
         tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
     }
+    if let Target::Existing { keyring, .. } = &request.history {
+        let beside = parent_of(&request.backup).join(FILE_NAME);
+        for _ in refresh_copies(keyring, &[beside]) {
+            tracing::info!("the copy of the keyring beside the backup was brought up to date");
+        }
+    }
     report.seconds.total = report::rounded(began.elapsed());
     Ok(report)
 }
@@ -205,25 +211,10 @@ fn add_to_history(
     inspection: &Inspection,
     progress: &mut Progress,
 ) -> Result<RestoreReport, RestoreError> {
+    let _lock = take_history(request)?;
     let Target::Existing { dir, keyring } = &request.history else {
         return Err(RestoreError::WrongTarget);
     };
-    match request
-        .seen
-        .as_ref()
-        .map_or(SeenVerdict::Fine, |seen| seen.judge(keyring))
-    {
-        SeenVerdict::Fine => {}
-        SeenVerdict::OtherSigner => return Err(RestoreError::OtherSigner),
-        SeenVerdict::Older { seen } => {
-            return Err(RestoreError::KeyringOlder {
-                found: keyring.generation(),
-                seen,
-            });
-        }
-    }
-    let _lock = FolderLock::alone(dir).map_err(|error| RestoreError::lock(dir, error))?;
-    require_unchanged(dir, keyring)?;
     let scratch = Unfinished::begin_beside(dir)?;
     let mut index = Index::open(dir, &index_key(keyring))?;
     let proof = account::proof(keyring, &index, inspection, &request.key)?;
@@ -242,6 +233,40 @@ fn add_to_history(
     }
     progress.done();
     Ok(report)
+}
+
+/// The history is for this restore alone, its keyring is the one that was opened, vouched for, and has one index key.
+fn take_history(request: &mut RestoreRequest) -> Result<FolderLock, RestoreError> {
+    let Target::Existing { dir, keyring } = &mut request.history else {
+        return Err(RestoreError::WrongTarget);
+    };
+    match request
+        .seen
+        .as_ref()
+        .map_or(SeenVerdict::Fine, |seen| seen.judge(keyring))
+    {
+        SeenVerdict::Fine => {}
+        SeenVerdict::OtherSigner => return Err(RestoreError::OtherSigner),
+        SeenVerdict::Older { seen } => {
+            return Err(RestoreError::KeyringOlder {
+                found: keyring.generation(),
+                seen,
+            });
+        }
+    }
+    // Anybody can make a keyring for a public recipient, and the backup's key will be sealed for everyone in it.
+    if request
+        .seen
+        .as_ref()
+        .is_some_and(|seen| !seen.trusts(keyring))
+    {
+        return Err(RestoreError::KeyringUnknown);
+    }
+    let lock = FolderLock::alone(dir).map_err(|error| RestoreError::lock(dir, error))?;
+    require_unchanged(dir, keyring)?;
+    // The index is written under one key only.
+    settle(dir, keyring)?;
+    Ok(lock)
 }
 
 fn index_key(keyring: &OpenKeyring) -> IndexKey {

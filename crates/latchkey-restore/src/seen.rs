@@ -11,6 +11,7 @@ use latchkey_keyring::{Authenticity, Fingerprint, OpenKeyring};
 use serde::{Deserialize, Serialize};
 
 use crate::disk::write_whole;
+use crate::lock::Turn;
 
 /// The file of keyrings seen.
 #[derive(Debug, Clone)]
@@ -111,6 +112,7 @@ impl Seen {
         trusted: bool,
         generation: fn(u64, u64) -> u64,
     ) -> io::Result<()> {
+        let _turn = self.turn()?;
         let mut all = self.read();
         let mut fresh = SeenKeyring {
             generation: keyring.generation(),
@@ -141,11 +143,19 @@ impl Seen {
     /// # Errors
     /// The file cannot be written.
     pub fn forget(&self, keyring: &str) -> io::Result<()> {
+        let _turn = self.turn()?;
         let mut all = self.read();
         match all.remove(keyring) {
             Some(_) => self.write(&all),
             None => Ok(()),
         }
+    }
+
+    /// Reading, changing and writing is one step: two programs must not undo each other.
+    fn turn(&self) -> io::Result<Turn> {
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(".lock");
+        Turn::wait(&self.path.with_file_name(name))
     }
 
     fn read(&self) -> BTreeMap<String, SeenKeyring> {

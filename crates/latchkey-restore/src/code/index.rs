@@ -1,7 +1,8 @@
 //! Codes of what can go wrong with the index.
 
 use latchkey_index::{
-    CopyError, ImportError, OpenIndexError, QueryError, SearchError, UpdateError, VerifyError,
+    CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError, UpdateError,
+    VerifyError,
 };
 
 use super::{ErrorCode, HasCode};
@@ -47,5 +48,10 @@ index_codes!(VerifyError,);
 index_codes!(CopyError,
     Self::AlreadyExists { .. } => ErrorCode::AlreadyExists,
     Self::CopyDiffers => ErrorCode::IndexDamaged,
+    Self::Io { source } => source.code(),
+);
+index_codes!(RekeyIndexError,
+    Self::Cancelled => ErrorCode::Cancelled,
+    Self::CopyDiffers => ErrorCode::Io,
     Self::Io { source } => source.code(),
 );

@@ -37,6 +37,7 @@ impl HasCode for SaveKeyringError {
             Self::NoSpace { .. } => ErrorCode::NoSpace,
             Self::Permission(_) => ErrorCode::Permission,
             Self::Io(source) => source.code(),
+            Self::TooLarge => ErrorCode::TooLarge,
             _ => ErrorCode::Internal,
         }
     }

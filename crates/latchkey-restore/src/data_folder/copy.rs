@@ -2,6 +2,7 @@
 //!
 //! No key is needed: the files are encrypted and stand still while we hold the lock.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -15,7 +16,8 @@ use crate::disk::{
     NO_LINK, create_private_folder, free_space, parent_of, rename_folder, size_of, sync_folder,
     unfinished_name,
 };
-use crate::lock::{FolderLock, LOCK_FILE, LockError};
+use crate::lock::{FolderLock, KEYRING_LOCK_FILE, LOCK_FILE, LockError};
+use latchkey_index::Index;
 use latchkey_keyring::is_unfinished;
 
 /// Why a history was not copied. No half copy is left.
@@ -128,7 +130,7 @@ fn copy_files(
             .file_type()
             .map_err(|source| failed(from, source))?
             .is_file();
-        if !is_file || entry.file_name() == LOCK_FILE || is_unfinished(&entry.file_name()) {
+        if !is_file || is_passing(&entry.file_name()) {
             continue;
         }
         let target = to.join(entry.file_name());
@@ -145,6 +147,14 @@ fn copy_files(
     drop(lock);
     let _ = std::fs::remove_file(to.join(LOCK_FILE));
     Ok(())
+}
+
+/// Locks, and what a crash has left: no part of a history.
+fn is_passing(name: &OsStr) -> bool {
+    name == LOCK_FILE
+        || name == KEYRING_LOCK_FILE
+        || is_unfinished(name)
+        || Index::is_rekey_leftover(name)
 }
 
 /// Copies one file, synced; the digest of what was read.

@@ -7,13 +7,13 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use latchkey_index::{SEARCH_FILE, TABLES_FILE};
+use latchkey_index::{Index, SEARCH_FILE, TABLES_FILE};
 use latchkey_keyring::{FILE_NAME, is_unfinished, previous_of};
 
 use super::is_history;
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::{NO_LINK, sync_folder};
-use crate::lock::{FolderLock, LOCK_FILE, LockError};
+use crate::lock::{FolderLock, KEYRING_LOCK_FILE, LOCK_FILE, LockError};
 
 /// Why a history was not deleted.
 #[derive(Debug, thiserror::Error)]
@@ -115,8 +115,11 @@ fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The databases, and SQLite's own files beside them.
+/// The databases, SQLite's own files beside them, and what changing a key has left.
 fn is_ours(name: &OsStr) -> bool {
+    if name == KEYRING_LOCK_FILE || Index::is_rekey_leftover(name) {
+        return true;
+    }
     let name = name.to_string_lossy();
     [TABLES_FILE, SEARCH_FILE].iter().any(|database| {
         name.strip_prefix(database)

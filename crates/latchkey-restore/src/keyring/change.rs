@@ -5,6 +5,7 @@ use latchkey_keyring::{FILE_NAME, OpenKeyring, SaveKeyringError, Timestamp};
 use super::{StaleKeyringError, require_unchanged};
 use crate::code::{ErrorCode, HasCode};
 use crate::history::History;
+use crate::lock::{KEYRING_LOCK_FILE, Turn};
 use crate::seen::Seen;
 
 /// Why a keyring was not changed. The one on disk is as it was.
@@ -48,7 +49,7 @@ impl<E: HasCode + std::error::Error + 'static> HasCode for ChangeKeyringError<E>
 
 /// Changes the keyring of an open history (a slot added, renamed, tested), saves it, and remembers its new generation.
 /// `change` may take as long as a ceremony does; what it gives is handed on. Slots are removed by
-/// [`crate::remove_slot`], which re-encrypts the index as well.
+/// [`crate::remove_slot`], which re-encrypts the index as well. On failure the open keyring is as it was, too.
 ///
 /// # Errors
 /// [`ChangeKeyringError`]; `Stale` when another program has changed the keyring since it was opened.
@@ -58,17 +59,21 @@ pub fn change_keyring<T, E: std::error::Error + 'static>(
     now: Timestamp,
     change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
 ) -> Result<T, ChangeKeyringError<E>> {
+    let (dir, mut keyring) = (history.dir().to_owned(), history.keyring().draft());
     // Before a person is asked for anything.
-    require_unchanged(history.dir(), history.keyring())?;
-    let path = history.dir().join(FILE_NAME);
-    let given = change(&mut history.keyring).map_err(ChangeKeyringError::Change)?;
-    require_unchanged(history.dir(), history.keyring())?;
-    history
-        .keyring
-        .save(&path)
-        .map_err(ChangeKeyringError::Save)?;
-    if let Err(error) = seen.note(&history.keyring, now.as_millisecond()) {
+    require_unchanged(&dir, &keyring)?;
+    let given = change(&mut keyring).map_err(ChangeKeyringError::Change)?;
+    {
+        // Others who have the history open may be changing it, too; where a lock cannot be had, saving cannot either.
+        let _turn = Turn::wait(&dir.join(KEYRING_LOCK_FILE));
+        require_unchanged(&dir, &keyring)?;
+        keyring
+            .save(&dir.join(FILE_NAME))
+            .map_err(ChangeKeyringError::Save)?;
+    }
+    if let Err(error) = seen.note(&keyring, now.as_millisecond()) {
         tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
     }
+    history.take_keyring(keyring);
     Ok(given)
 }

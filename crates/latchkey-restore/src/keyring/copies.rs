@@ -7,12 +7,23 @@ use latchkey_keyring::{LockedKeyring, OpenKeyring};
 /// Replaces older copies of an open, saved keyring among `paths` (keyring files) by its present generation, each
 /// atomically; those that were replaced. A file of another keyring, of another signer, or a newer one is not touched,
 /// nor one that cannot be read or written.
+#[must_use]
 pub fn refresh_copies(keyring: &OpenKeyring, paths: &[PathBuf]) -> Vec<PathBuf> {
-    let refreshed = |path: &&PathBuf| is_older_copy(keyring, path) && false;
+    if !keyring.is_saved() {
+        return Vec::new();
+    }
+    let refreshed = |path: &&PathBuf| {
+        // Saving an unchanged keyring writes its bytes, and reads them back.
+        is_older_copy(keyring, path) && keyring.draft().save(path).is_ok()
+    };
     paths.iter().filter(refreshed).cloned().collect()
 }
 
 fn is_older_copy(keyring: &OpenKeyring, path: &Path) -> bool {
+    // Through a link something else would be replaced than what was looked at.
+    if !path.symlink_metadata().is_ok_and(|found| found.is_file()) {
+        return false;
+    }
     LockedKeyring::read(path).is_ok_and(|found| {
         found.id() == keyring.id()
             && found.fingerprint_claimed() == keyring.fingerprint()

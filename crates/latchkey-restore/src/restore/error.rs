@@ -10,7 +10,7 @@ use latchkey_messages::{OpenSourceError, PrivateFileError};
 
 use crate::code::{ErrorCode, HasCode};
 use crate::contacts::ReadContactsError;
-use crate::keyring::StaleKeyringError;
+use crate::keyring::{RekeyError, StaleKeyringError};
 use crate::lock::LockError;
 
 /// Why a restore did not happen. Nothing is left behind.
@@ -73,6 +73,9 @@ pub enum RestoreError {
     /// The keyring in the folder is not the one that was opened.
     #[error("the keyring is not the one that was opened: {0}")]
     Stale(#[from] StaleKeyringError),
+    /// A change of the index key that was begun before cannot be finished.
+    #[error("a change of the index key cannot be finished: {0}")]
+    Rekey(#[from] RekeyError),
     /// No keyring can be made.
     #[error("no keyring can be made")]
     CreateKeyring(#[from] CreateKeyringError),
@@ -137,6 +140,7 @@ impl HasCode for RestoreError {
             Self::OtherSigner => ErrorCode::KeyringTampered,
             Self::KeyringUnknown => ErrorCode::KeyringUnknown,
             Self::Stale(source) => source.code(),
+            Self::Rekey(source) => source.code(),
             Self::CreateKeyring(source) => source.code(),
             Self::AddKey(source) => source.code(),
             Self::SaveKeyring(source) => source.code(),
@@ -191,6 +195,7 @@ impl RestoreError {
                 Some(*needed)
             }
             Self::SaveKeyring(SaveKeyringError::NoSpace { needed }) => Some(*needed),
+            Self::Rekey(source) => source.needed(),
             _ => None,
         }
     }
