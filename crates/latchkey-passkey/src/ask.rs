@@ -144,3 +144,59 @@ impl Interaction for OnePin<'_> {
         self.ask.is_cancelled()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// Types another PIN each time.
+    #[derive(Default)]
+    struct Typist(AtomicUsize);
+
+    impl Interaction for Typist {
+        fn tell(&self, _: &Moment) {}
+
+        fn pin(&self, _: &PinRequest) -> Option<Pin> {
+            let before = self.0.fetch_add(1, Ordering::SeqCst);
+            Pin::new(&format!("000{before}"))
+        }
+
+        fn confirm(&self, _: &Question) -> bool {
+            true
+        }
+
+        fn is_cancelled(&self) -> bool {
+            false
+        }
+    }
+
+    fn request(was_wrong: bool) -> PinRequest {
+        PinRequest {
+            authenticator: AuthenticatorKind::SecurityKey,
+            purpose: PinPurpose::Use,
+            retries: None,
+            was_wrong,
+            min_length: 4,
+            not_only_digits: false,
+        }
+    }
+
+    fn typed(ask: &OnePin<'_>, was_wrong: bool) -> String {
+        ask.pin(&request(was_wrong)).unwrap().as_str().to_owned()
+    }
+
+    #[test]
+    fn one_pin_is_asked_for_once_and_again_only_after_it_was_wrong() {
+        let typist = Typist::default();
+        let ask = OnePin::new(&typist);
+        assert_eq!([typed(&ask, false), typed(&ask, false)], ["0000", "0000"]);
+        assert_eq!([typed(&ask, true), typed(&ask, false)], ["0001", "0001"]);
+        assert_eq!(typist.0.load(Ordering::SeqCst), 2);
+        assert!(ask.confirm(&Question::LastTries {
+            authenticator: AuthenticatorKind::SecurityKey,
+            retries: 1
+        }));
+    }
+}

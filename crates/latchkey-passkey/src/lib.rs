@@ -1,7 +1,7 @@
 //! Gets a secret from a passkey: the WebAuthn PRF of a security key, of this computer's TPM, or of a phone.
 //!
-//! It knows no files of ours and no backups. Nothing it sends or receives is ever logged, and it uses the network only
-//! for a phone, after the person asked for it.
+//! It knows no files of ours and no backups. Nothing it sends or receives is ever logged ([`SILENCED_TARGETS`]), and it
+//! uses the network only for a phone, after the person asked for it.
 
 mod ask;
 mod asking;
@@ -12,6 +12,7 @@ mod phone;
 mod pin;
 mod prf;
 mod security_key;
+mod silence;
 mod software;
 mod tpm;
 
@@ -26,6 +27,7 @@ pub use phone::Phone;
 pub use pin::Pin;
 pub use prf::{PrfInputs, PrfOutput};
 pub use security_key::SecurityKeys;
+pub use silence::SILENCED_TARGETS;
 pub use software::SoftwarePasskeys;
 pub use tpm::{Tpm, TpmAccess};
 

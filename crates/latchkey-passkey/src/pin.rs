@@ -58,3 +58,61 @@ impl fmt::Debug for Pin {
         f.write_str("Pin")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_it_was_typed_it_is_one_pin() {
+        // e and a combining acute, then the letter that is both; a Hangul syllable from its parts.
+        for (typed, normal) in [
+            ("e\u{301}222", "\u{e9}222"),
+            ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}"),
+        ] {
+            let pin = Pin::new(typed).unwrap();
+            assert_eq!(pin.as_str(), normal);
+            assert!(pin.is_same(&Pin::new(normal).unwrap()));
+        }
+        assert!(
+            !Pin::new("2468")
+                .unwrap()
+                .is_same(&Pin::new("24680").unwrap())
+        );
+    }
+
+    #[test]
+    fn length_counts_characters_and_the_limit_bytes() {
+        assert_eq!(Pin::new("e\u{301}\u{1f511}ab").unwrap().length(), 4);
+        assert!(Pin::new(&"1".repeat(63)).is_some());
+        assert!(Pin::new(&"1".repeat(64)).is_none());
+        // 21 times three bytes fit, one more does not.
+        assert!(Pin::new(&"\u{d55c}".repeat(21)).is_some());
+        assert!(Pin::new(&"\u{d55c}".repeat(22)).is_none());
+        // 40 letters of three bytes each when typed, of two when normalised: the normal form counts.
+        assert!(Pin::new(&"e\u{301}".repeat(31)).is_some());
+    }
+
+    #[test]
+    fn nothing_and_a_nul_are_no_pin() {
+        assert!(Pin::new("").is_none());
+        assert!(Pin::new("24\068").is_none());
+    }
+
+    #[test]
+    fn only_digits_are_only_digits() {
+        assert!(Pin::new("0123456789").unwrap().is_only_digits());
+        assert!(!Pin::new("12a4").unwrap().is_only_digits());
+        // Arabic digits are none that a PIN pad has.
+        assert!(
+            !Pin::new("\u{661}\u{662}\u{663}\u{664}")
+                .unwrap()
+                .is_only_digits()
+        );
+    }
+
+    #[test]
+    fn it_prints_its_name_only() {
+        assert_eq!(format!("{:?}", Pin::new("2468").unwrap()), "Pin");
+    }
+}

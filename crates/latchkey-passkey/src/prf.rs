@@ -62,3 +62,31 @@ impl fmt::Debug for PrfOutput {
         f.write_str("PrfOutput")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn salts_are_those_of_webauthn() {
+        let inputs = PrfInputs {
+            first: b"first input".to_vec(),
+            second: Vec::new(),
+        };
+        // sha256sum of "WebAuthn PRF", a zero byte, and the input.
+        let expected = [
+            "a834369b80315181cf10f817b66f815d298322b4670acc0b67c68d6012cf2b0c",
+            "6a7e64b2aa34c92736143a062fa149aff1bd8bb3f7ee6f346885481f9414a3d3",
+        ];
+        assert_eq!(inputs.salts().map(hex::encode), expected);
+    }
+
+    #[test]
+    fn an_output_is_both_halves_in_order_and_prints_its_name_only() {
+        let output = PrfOutput::new(&[1; 32], &[2; 32]);
+        assert_eq!(output.as_bytes()[..], [[1; 32], [2; 32]].concat());
+        assert!(output == PrfOutput::new(&[1; 32], &[2; 32]));
+        assert!(output != PrfOutput::new(&[2; 32], &[1; 32]));
+        assert_eq!(format!("{output:?}"), "PrfOutput");
+    }
+}

@@ -13,7 +13,6 @@ use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
-use tracing::subscriber::NoSubscriber;
 use webauthn_authenticator_rs::error::WebauthnCError;
 use webauthn_authenticator_rs::transport::Token;
 use webauthn_authenticator_rs::types::{CableRequestType, CableState, EnrollSampleStatus};
@@ -22,6 +21,7 @@ use webauthn_authenticator_rs::ui::UiCallback;
 use super::status::{CHANNEL_BUSY, Failure};
 use crate::ask::Interaction;
 use crate::error::CeremonyError;
+use crate::silence::unlogged;
 
 /// How often the person's wish is looked at while a key is waited for.
 pub(super) const TICK: Duration = Duration::from_millis(100);
@@ -155,11 +155,6 @@ impl Pending {
             Err(RecvTimeoutError::Disconnected) => Some(Err(CeremonyError::Busy.into())),
         }
     }
-}
-
-/// Runs `work` with nothing of it logged: the transport writes every frame at TRACE.
-pub(super) fn unlogged<R>(work: impl FnOnce() -> R) -> R {
-    tracing::subscriber::with_default(NoSubscriber::new(), work)
 }
 
 /// A runtime for one thread that talks with a device.

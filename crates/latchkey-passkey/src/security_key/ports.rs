@@ -10,8 +10,9 @@ use webauthn_authenticator_rs::error::WebauthnCError;
 use webauthn_authenticator_rs::transport::Transport;
 use webauthn_authenticator_rs::usb::{USBToken, USBTransport};
 
-use super::line::{Line, NoLine, runtime, unlogged};
+use super::line::{Line, NoLine, runtime};
 use crate::error::CeremonyError;
+use crate::silence::unlogged;
 
 /// A way to reach the keys that are plugged in.
 pub(super) trait Ports: Send {

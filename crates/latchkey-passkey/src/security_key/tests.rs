@@ -1,10 +1,15 @@
 //! Security keys, tried with the firmware of real ones in this process, and with keys that answer from a script.
 
+mod built_in;
 mod cancelling;
 mod firmware;
+mod hostile;
 mod person;
 mod pins;
+mod scripted;
 mod several;
+mod silence;
+mod statuses;
 mod trussed_key;
 
 use std::sync::{Arc, Mutex};

@@ -65,7 +65,10 @@ fn a_key_without_a_pin_gets_one_and_then_makes_a_credential() {
     assert!(person.was_told(&Moment::Touch) && person.was_told(&Moment::Over));
     assert_eq!(credential.rp_id, crate::RP_ID);
     assert!(credential.id.len() > 100);
-    assert!(matches!(credential.public_key.len(), 42 | 77), "a COSE key, EdDSA or ES256");
+    assert!(
+        matches!(credential.public_key.len(), 42 | 77),
+        "a COSE key, EdDSA or ES256"
+    );
     let posture = keys.postures().unwrap().remove(0);
     assert_eq!((posture.pin, posture.pin_retries), (PinState::Set, Some(8)));
     assert!(posture.prf);
