@@ -153,3 +153,6 @@ fn evaluates_alike(
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

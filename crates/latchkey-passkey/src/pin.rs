@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn nothing_and_a_nul_are_no_pin() {
         assert!(Pin::new("").is_none());
-        assert!(Pin::new("24\068").is_none());
+        assert!(Pin::new("24\u{0}68").is_none());
     }
 
     #[test]
