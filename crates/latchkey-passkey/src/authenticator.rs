@@ -169,7 +169,7 @@ pub struct Posture {
 /// What a TPM says of its protection against guessing, shared by everything on this computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TpmPosture {
-    /// Wrong tries counted now.
+    /// Wrong tries counted now, of all programs. The right PIN takes none away, only time does.
     pub failures: u32,
     /// Wrong tries until it locks.
     pub max_failures: u32,

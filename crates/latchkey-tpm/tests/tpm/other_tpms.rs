@@ -98,6 +98,9 @@ fn neither_the_authorisation_nor_the_outputs_cross_the_bus_in_clear() {
     for code in [CREATE, START_AUTH_SESSION, LOAD, HMAC] {
         assert!(commands.contains(&code), "{code:#x} in {commands:x?}");
     }
+    // Salted to the storage key (a transient object): a recording cannot be tried against PINs.
+    let is_salted = |(code, handle): (u32, u32)| code != START_AUTH_SESSION || handle >> 24 == 0x80;
+    assert!(bus.handles().into_iter().all(is_salted));
     let outputs: Vec<_> = answer["outputs"]
         .as_array()
         .unwrap()

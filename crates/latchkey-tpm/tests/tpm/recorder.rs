@@ -45,15 +45,23 @@ impl Recorder {
 
     /// The codes of all commands so far.
     pub fn commands(&self) -> Vec<u32> {
+        self.handles().into_iter().map(|(code, _)| code).collect()
+    }
+
+    /// The codes of all commands so far, each with what stands first in its body: for many a handle.
+    pub fn handles(&self) -> Vec<(u32, u32)> {
         let recording = self.recording.lock().unwrap();
         let mut rest = recording.sent.as_slice();
-        let mut codes = Vec::new();
-        while let Some((header, _)) = rest.split_at_checked(10) {
-            let word = |at: usize| u32::from_be_bytes(header[at..at + 4].try_into().unwrap());
-            codes.push(word(6));
+        let mut commands = Vec::new();
+        while rest.len() >= 12 {
+            let word = |at: usize| match rest.get(at..at + 4) {
+                Some(bytes) => u32::from_be_bytes(bytes.try_into().unwrap()),
+                None => 0,
+            };
+            commands.push((word(6), word(10)));
             rest = &rest[word(2) as usize..];
         }
-        codes
+        commands
     }
 
     /// Whether these bytes, or their first half, went over the bus in either direction.
