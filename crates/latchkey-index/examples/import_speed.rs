@@ -59,6 +59,7 @@ fn main() {
     import(&mut index, messages, "the same again");
     drop(index);
     read(&folder, &key);
+    rekey(&folder, &key);
     let _ = std::fs::remove_dir_all(&folder);
 }
 
@@ -96,6 +97,18 @@ fn import(index: &mut Index, messages: u64, what: &str) -> Duration {
         peak as f64 / 1024.0
     );
     took
+}
+
+fn rekey(folder: &Path, key: &IndexKey) {
+    let next = IndexKey::from_bytes(&[0x43; 32]);
+    let go_on = &mut |_, _| std::ops::ControlFlow::Continue(());
+    let (started, processor) = (Instant::now(), processor_time());
+    Index::rekey(folder, key, &next, go_on).expect("another key");
+    println!(
+        "another key: {:.2?}, processor {:.2} s",
+        started.elapsed(),
+        processor_time() - processor
+    );
 }
 
 fn read(folder: &Path, key: &IndexKey) {

@@ -11,6 +11,7 @@ use crate::index::{
     Index, SEARCH_FILE, TABLES_FILE, create_private_file, create_private_folder, generation,
 };
 use crate::key::SubKey;
+use crate::rekey::require_authentic;
 
 /// Pages copied at a time.
 const STEP: i32 = 1024;
@@ -64,6 +65,7 @@ impl Index {
 }
 
 fn copy(from: &Connection, path: &Path, key: &SubKey) -> Result<(), CopyError> {
+    require_authentic(from)?;
     create_private_file(path)?;
     let mut to = cipher::open(path, key, Access::Create)?;
     {

@@ -7,8 +7,8 @@ use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ffi};
 
 use crate::cipher::{self, Access};
 use crate::error::{OpenIndexError, RekeyIndexError};
@@ -212,13 +212,12 @@ pub(crate) fn fits(path: &Path, key: &SubKey) -> bool {
     cipher::open(path, key, Access::Read).is_ok_and(|found| read_version(&found).is_ok())
 }
 
-/// Opened for writing, so that what a crash left in a journal is rolled back before it is read.
+/// Opened for writing, so that what a crash left in a journal is rolled back before it is read; whole.
 fn open_source(path: &Path, key: &SubKey) -> Result<Connection, RekeyIndexError> {
     let source = cipher::open(path, key, Access::Write)?;
-    match read_version(&source) {
-        Ok(_) => Ok(source),
-        Err(error) => Err(error.into()),
-    }
+    read_version(&source)?;
+    require_authentic(&source)?;
+    Ok(source)
 }
 
 /// Writes a database under another key as `path`, synced and read back.
@@ -261,15 +260,24 @@ fn prove(source: &Connection, path: &Path, key: &SubKey) -> Result<(), RekeyInde
     let number = |database: &Connection, pragma: &str| -> rusqlite::Result<i64> {
         database.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))
     };
-    for pragma in ["user_version", "page_count", "schema_version"] {
+    for pragma in ["user_version", "page_count"] {
         if number(&written, pragma)? != number(source, pragma)? {
             return Err(RekeyIndexError::CopyDiffers);
         }
     }
-    let mut check = written.prepare("PRAGMA cipher_integrity_check")?;
+    require_authentic(&written).map_err(|_| RekeyIndexError::CopyDiffers)
+}
+
+/// Every page has the code it was written with. The online backup must not be trusted with this: SQLCipher hands it a
+/// broken page as zeros, which would then be authentic under the other key.
+pub(crate) fn require_authentic(database: &Connection) -> rusqlite::Result<()> {
+    let mut check = database.prepare("PRAGMA cipher_integrity_check")?;
     match check.query([])?.next()? {
         None => Ok(()),
-        Some(_) => Err(RekeyIndexError::CopyDiffers),
+        Some(_) => {
+            let code = ffi::Error::new(ffi::SQLITE_CORRUPT);
+            Err(rusqlite::Error::SqliteFailure(code, None))
+        }
     }
 }
 
