@@ -169,7 +169,8 @@ fn change_key(
     let settled = rekeyed
         .put_in_place()
         .map_err(RekeyError::Index)
-        .and_then(|()| finish(&dir, &mut keyring));
+        .and_then(|()| finish(&dir, &mut keyring))
+        .and_then(|()| level_search(&dir, &keyring));
     let opened = history.take_rekeyed(keyring).map_err(RekeyError::OpenIndex);
     settled
         .and(opened)
@@ -198,6 +199,13 @@ fn finish(dir: &Path, keyring: &mut OpenKeyring) -> Result<(), RekeyError> {
         .map_err(RekeyError::Save)?;
     *keyring = finished;
     Ok(())
+}
+
+/// A text index that was damaged was not written anew: it is made from the tables.
+fn level_search(dir: &Path, keyring: &OpenKeyring) -> Result<(), RekeyError> {
+    let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
+    let opened = Index::open(dir, &key);
+    opened.map(drop).map_err(RekeyError::OpenIndex)
 }
 
 /// The databases under the keyring's next key, beside the ones in use; `None` when it has none.

@@ -62,14 +62,14 @@ const NAMES: &[(&str, &[&str])] = &[
 /// Names so short or ordinary that only they alone tell.
 const WHOLE_NAMES: &[(&str, &str)] = &[("Box", "box"), ("Sync.com", "sync")];
 
-/// Files and folders that a program puts into the folder it copies.
+/// Files and folders that a program puts into the folder it copies, and nowhere else: `.dropbox` and `.sync` also hold
+/// settings, in the person's home.
 const MARKS: &[(&str, &[&str])] = &[
-    ("Dropbox", &[".dropbox", ".dropbox.cache"]),
+    ("Dropbox", &[".dropbox.cache"]),
     ("OneDrive", &[".849c9593-d756-4e56-8d6e-42412f2a707b"]),
     ("Google Drive", &[".tmp.drivedownload", ".tmp.driveupload"]),
     ("Nextcloud", &[".nextcloudsync.log", ".owncloudsync.log"]),
     ("Syncthing", &[".stfolder"]),
-    ("Resilio Sync", &[".sync"]),
     ("Seafile", &[".seafile-data"]),
     ("MEGA", &[".megaignore", ".debris"]),
 ];
