@@ -35,9 +35,6 @@ const HELLO_LIMIT: Duration = Duration::from_secs(3);
 /// How long hanging up may take. A key that does not even say that it is waiting is left to its thread.
 const HANG_UP_LIMIT: Duration = Duration::from_millis(600);
 
-/// How often a hello is repeated when something else was in the pipe.
-const HELLOS: usize = 3;
-
 /// How often a busy key is asked again, a tick or two apart.
 const BUSY_REPEATS: u32 = 3;
 
@@ -173,7 +170,7 @@ fn serve<T: Token>(
     unlogged(|| {
         let Ok(runtime) = runtime() else { return };
         runtime.block_on(async {
-            let greeting = greet(&mut token).await;
+            let greeting = token.init().await;
             let failed = greeting.is_err();
             if hello.send(greeting).is_err() || failed {
                 return;
@@ -192,6 +189,8 @@ fn serve<T: Token>(
                 };
                 let Some(answer) = answer else {
                     let _ = token.cancel().await;
+                    // Its late answer comes now, and must not reach the next line to this key.
+                    tokio::time::sleep(TICK).await;
                     break;
                 };
                 let _ = order.answer.send(answer);
@@ -199,20 +198,6 @@ fn serve<T: Token>(
             let _ = token.close().await;
         });
     });
-}
-
-async fn greet<T: Token>(token: &mut T) -> Result<(), WebauthnCError> {
-    let mut greeting = token.init().await;
-    for _ in 1..HELLOS {
-        match greeting {
-            Ok(()) | Err(WebauthnCError::NotSupported) => break,
-            Err(_) => {
-                tokio::time::sleep(TICK).await;
-                greeting = token.init().await;
-            }
-        }
-    }
-    greeting
 }
 
 /// The transport's own way to speak with a person, unused: it cannot tell tries left or be stopped.
