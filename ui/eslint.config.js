@@ -1,5 +1,6 @@
 // One rule that matters, beside the recommended ones: who may import whom.
-//   screens → components, state, ipc, i18n     state → ipc, i18n     components → nothing     only ipc → @tauri-apps/api
+//   screens → parts, components, state, ipc, i18n     parts (what several screens share and that speaks) → components, state, ipc, i18n
+//   state → ipc, i18n     components → nothing     only ipc → @tauri-apps/api
 import svelte from "eslint-plugin-svelte";
 import tseslint from "typescript-eslint";
 
@@ -9,7 +10,8 @@ const forbid = (...patterns) => ({
 
 const tauri = [["@tauri-apps/*"], "Only src/ipc/ talks to the shell."];
 const screens = [["**/screens/**"], "Only App.svelte imports screens."];
-const siblings = [["../*/Screen.svelte", "../{start,restore,open,chats,settings,about}/*"], "A screen never imports another screen."];
+const siblings = [["../*/Screen.svelte", "../{start,restore,open,chats,keys,settings,about}/*"], "A screen never imports another screen."];
+const parts = [["**/parts/**"], "Only screens and App.svelte use parts."];
 const state = [["**/state/*"], "This folder does not know the state."];
 const ipc = [["**/ipc/*", "**/bindings/*"], "This folder does not know the shell."];
 const components = [["**/components/*"], "This folder draws nothing."];
@@ -34,8 +36,9 @@ export default tseslint.config(
     },
   },
   { files: ["src/screens/**"], rules: forbid(tauri, siblings) },
-  { files: ["src/state/**"], rules: forbid(tauri, screens, components) },
-  { files: ["src/components/**"], rules: forbid(tauri, screens, state, ipc, words) },
-  { files: ["src/ipc/**"], rules: forbid(screens, state, components) },
+  { files: ["src/parts/**"], rules: forbid(tauri, screens) },
+  { files: ["src/state/**"], rules: forbid(tauri, screens, parts, components) },
+  { files: ["src/components/**"], rules: forbid(tauri, screens, parts, state, ipc, words) },
+  { files: ["src/ipc/**"], rules: forbid(screens, parts, state, components) },
   { files: ["src/App.svelte", "src/main.ts"], rules: forbid(tauri) },
 );

@@ -43,7 +43,7 @@ export type MockOptions = {
 declare global {
   interface Window {
     /** Set before the page starts: options; afterwards also what the mock saw. */
-    latchkeyMock?: MockOptions & { calls?: { name: string; args: unknown }[]; emit?: (event: string, payload: unknown) => void };
+    latchkeyMock?: MockOptions & { calls?: { name: string; args: unknown }[]; emit?: (event: string, payload: unknown) => void; failOnce?: MockOptions["fail"] };
   }
 }
 
@@ -71,6 +71,11 @@ export function installMock(options: MockOptions = window.latchkeyMock ?? {}): v
     calls.push({ name, args: args instanceof Uint8Array ? "raw body" : args });
     const failure = options.fail?.[name as CommandName];
     if (failure) throw failure;
+    const once = window.latchkeyMock?.failOnce?.[name as CommandName];
+    if (once) {
+      window.latchkeyMock = { ...window.latchkeyMock, failOnce: {} };
+      throw once;
+    }
     const handler = handlers[name as CommandName] as (args: unknown, headers: Record<string, string>) => unknown;
     return handler(args ?? {}, sent?.headers ?? {});
   };
@@ -96,7 +101,7 @@ function makeHandlers(options: MockOptions): Handlers {
     return null;
   };
   const ceremony = ceremonies(options.ceremony ?? {});
-  const { kitProved, ...keys } = keysHandlers(options.keys ?? {}, ceremony.play, openTo);
+  const { kitProved, ...keys } = keysHandlers(options.keys ?? {}, ceremony.play, { isOpen: () => open, open: openTo });
 
   return {
     ...chatHandlers,

@@ -120,7 +120,7 @@ type Stage = {
 async function standStill(moments: readonly MomentView[], { say, ask }: Stage): Promise<void> {
   for (const moment of moments.slice(0, -1)) await say(moment);
   const last = moments.at(-1);
-  if (last) await ask(last);
+  if (last && (await ask(last)) === false) throw failureOf("cancelled");
 }
 
 const PLAYS: Record<AuthenticatorKind, (how: Ceremonial, stage: Stage) => Promise<void>> = {

@@ -68,8 +68,11 @@ type KeysCommand =
   | "remove_slot"
   | "loss_drill";
 
-/** The keyring commands on one made-up keyring; `opened` is called when a history was opened. */
-export function keysHandlers(options: KeysOptions, play: PlayCeremony, opened: () => void): Pick<Handlers, KeysCommand> & { kitProved: () => void } {
+/** The one history that can be open. */
+export type Opened = { isOpen: () => boolean; open: () => void };
+
+/** The keyring commands on one made-up keyring. */
+export function keysHandlers(options: KeysOptions, play: PlayCeremony, { isOpen, open: opened }: Opened): Pick<Handlers, KeysCommand> & { kitProved: () => void } {
   let slots = [...(options.slots ?? SLOTS)];
   let trusted = options.unknown !== true;
   let newWords: string | null = null;
@@ -89,7 +92,8 @@ export function keysHandlers(options: KeysOptions, play: PlayCeremony, opened: (
     },
     keyrings_for: () => options.fitting ?? [],
     unlock_backup: async ({ slot: id, onMoment }) => {
-      await play(kindOf(id), "use", onMoment);
+      // an open history only says whether it holds the key
+      if (!isOpen()) await play(kindOf(id), "use", onMoment);
       opened();
       return options.keyFits ?? true;
     },

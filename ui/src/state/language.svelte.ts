@@ -64,6 +64,10 @@ export class Language {
     return { happened: this.t(words.happened), todo: this.t(words.todo, words.args), detail: error.detail };
   };
 
+  /** Several names in one sentence: "the key, the phone and the kit", or "… or the kit". Each keeps its own direction. */
+  list = (names: readonly string[], type: "conjunction" | "disjunction" = "conjunction"): string =>
+    new Intl.ListFormat(this.formats, { type }).format(names);
+
   number = (value: number): string => this.#numbers.format(value);
 
   /** A size in bytes as people say it: "3.4 GB". */

@@ -8,13 +8,19 @@ export type Place =
   | { name: "restore" }
   | { name: "open" }
   | { name: "chats"; chat: number | null; position: number | null }
+  | { name: "keys" }
   | { name: "settings" }
   | { name: "about" };
+
+/** Screens that are visited from anywhere and left to where the person was. */
+const ASIDE: readonly Place["name"][] = ["keys", "settings", "about"];
 
 export class Session {
   #place = $state.raw<Place>({ name: "start" });
   #before = $state.raw<Place>({ name: "start" });
   #open = $state(false);
+  #insecureDemo = $state(false);
+  #working = $state(0);
   #after: Place | null = null;
 
   get place(): Place {
@@ -26,20 +32,39 @@ export class Session {
     return this.#open;
   }
 
+  /** Something is under way that the lock must not cut off. */
+  get working(): boolean {
+    return this.#working > 0;
+  }
+
+  /** Waits for work that the lock must not cut off. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#working += 1;
+    try {
+      return await work;
+    } finally {
+      this.#working -= 1;
+    }
+  }
+
+  /** Started for a demonstration: software passkeys are allowed, and they are not safe. */
+  get insecureDemo(): boolean {
+    return this.#insecureDemo;
+  }
+
   /** Asks the shell whether a history is open (the window may have been made anew) and goes to it. */
   async load(): Promise<void> {
-    const { open } = await ipc.session();
+    const { open, insecureDemo } = await ipc.session();
+    this.#insecureDemo = insecureDemo;
     if (open) this.unlocked();
   }
 
   go(place: Place): void {
-    if (place.name !== this.#place.name && this.#place.name !== "settings" && this.#place.name !== "about") {
-      this.#before = this.#place;
-    }
+    if (place.name !== this.#place.name && !ASIDE.includes(this.#place.name)) this.#before = this.#place;
     this.#place = place;
   }
 
-  /** From settings or about to where the person was. */
+  /** From a screen aside to where the person was. */
   back(): void {
     this.#place = this.#before;
   }

@@ -1,11 +1,14 @@
 # Words that belong to no single screen.
 app-name = Latchkey
 app-settings = Settings
+app-keys = Keys
 app-about = About Latchkey
 app-lock = Lock
 app-details = Technical details
 app-back = Back
 app-waiting = One moment…
+app-demo-label = About this demonstration
+app-demo = Demo: software passkey, not safe. Use it with made-up chats only.
 
 app-crash-title = Something in this window stopped working
 app-crash-text = Your backup was not changed and your restored chats are as they were. Nothing was sent anywhere.
