@@ -3,6 +3,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { MockOptions } from "../src/ipc/mock";
 import { KIT, MIXED, RIGHT_DIGITS } from "../src/ipc/mockPhone";
+import { NO_AUTHENTICATORS, PIN } from "../src/ipc/mockCeremony";
+import { FITTING } from "../src/ipc/mockKeys";
 import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
 
 const SLIPPED = `${RIGHT_DIGITS.slice(0, 25)}0${RIGHT_DIGITS.slice(26)}`;
@@ -22,11 +24,39 @@ async function unlock(page: Page): Promise<void> {
   await byId(page, "digits-input").waitFor({ state: "attached" });
 }
 
-async function keep(page: Page): Promise<void> {
+async function passkey(page: Page): Promise<void> {
   await unlock(page);
   await byId(page, "digits-input").fill(RIGHT_DIGITS);
   await page.locator("[data-testid=next]:enabled").click();
+  await byId(page, "authenticator").first().waitFor();
+}
+
+/** The kit alone, without a passkey. */
+async function keep(page: Page): Promise<void> {
+  await passkey(page);
+  await byId(page, "passkey-skip").click();
   await byId(page, "kit-proof").waitFor();
+}
+
+async function pin(page: Page): Promise<void> {
+  await byId(page, "pin-input").fill(PIN);
+  await byId(page, "pin-send").click();
+}
+
+async function enrolled(page: Page): Promise<void> {
+  await passkey(page);
+  await page.locator("[data-testid=authenticator][data-kind=security_key]").click();
+  await pin(page);
+  await byId(page, "enrolled").waitFor();
+}
+
+async function rehearsal(page: Page): Promise<void> {
+  await enrolled(page);
+  await byId(page, "next").click();
+  await byId(page, "kit-proof").fill(PROOF);
+  await byId(page, "kit-proof-check").click();
+  await page.locator("[data-testid=next]:enabled").click();
+  await byId(page, "rehearse").waitFor();
 }
 
 async function ready(page: Page): Promise<void> {
@@ -43,7 +73,14 @@ async function done(page: Page): Promise<void> {
   await byId(page, "report").waitFor();
 }
 
-const QUICK: MockOptions = { pace: 1 };
+const QUICK: MockOptions = { pace: 1, ceremony: { beat: 5 } };
+const FITS: MockOptions = { ...QUICK, keys: { fitting: FITTING } };
+
+async function passkeys(page: Page): Promise<void> {
+  await choose(page);
+  await byId(page, "next").click();
+  await byId(page, "passkey-way").first().waitFor();
+}
 const checked = (page: Page) => page.locator("[data-whole=ok]").first().waitFor();
 
 /** Whether the element's whole box is what a pointer would meet there. */
@@ -107,6 +144,28 @@ describe("the wizard in every look", () => {
     await byId(page, "next").click();
     await byId(page, "key-file").waitFor();
   });
+  claimsForEveryLook("restore-2-passkey", open, FITS, passkeys);
+  claimsForEveryLook("restore-2-passkey-no-key", open, { ...QUICK, keys: { fitting: FITTING, keyFits: false } }, async (page) => {
+    await passkeys(page);
+    await byId(page, "passkey-way").first().click();
+    await pin(page);
+    await byId(page, "keyring-does-not-fit").waitFor();
+  });
+  claimsForEveryLook("restore-3-passkey", open, {}, passkey);
+  claimsForEveryLook("restore-3-nothing-here", open, { ceremony: { authenticators: NO_AUTHENTICATORS.slice(1) } }, async (page) => {
+    await unlock(page);
+    await byId(page, "digits-input").fill(RIGHT_DIGITS);
+    await page.locator("[data-testid=next]:enabled").click();
+    await byId(page, "passkey-skip").waitFor();
+  });
+  claimsForEveryLook("restore-3-enrolled", open, QUICK, enrolled);
+  claimsForEveryLook("restore-3-rehearsal", open, QUICK, rehearsal);
+  claimsForEveryLook("restore-3-rehearsed", open, QUICK, async (page) => {
+    await rehearsal(page);
+    await byId(page, "rehearse").click();
+    await pin(page);
+    await page.locator("[data-testid=next]:enabled").waitFor();
+  });
   claimsForEveryLook("restore-3-keep", open, {}, keep);
   claimsForEveryLook("restore-3-by-hand", open, {}, async (page) => {
     await keep(page);
@@ -151,6 +210,100 @@ describe("the wizard", () => {
     expect(await page.content()).not.toContain(KIT.groups.at(-1));
     await byId(page, "back").click();
     expect(await byId(page, "digits-input").count()).toBe(0);
+  });
+
+  test("a passkey, the kit and the rehearsal of both come before the restore", async () => {
+    const page = await open(QUICK);
+    await rehearsal(page);
+    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await byId(page, "rehearse").click();
+    await pin(page);
+    await page.locator("[data-testid=rehearsal][data-safe=true]").waitFor();
+    await byId(page, "next").click();
+    await byId(page, "restore-start").click();
+    await byId(page, "report").waitFor();
+    const names = (await calls(page)).map(({ name }) => name);
+    expect(names.indexOf("make_kit")).toBeLessThan(names.indexOf("enrol_passkey"));
+    expect(names.indexOf("prove_kit")).toBeLessThan(names.indexOf("rehearse_passkey"));
+    expect(names.indexOf("rehearse_passkey")).toBeLessThan(names.indexOf("restore"));
+    expect(problems(page)).toEqual([]);
+  });
+
+  test("a passkey that was added can be exchanged for another", async () => {
+    const page = await open(QUICK);
+    await enrolled(page);
+    await byId(page, "passkey-drop").click();
+    await byId(page, "authenticator").first().waitFor();
+    expect(await byId(page, "next").isDisabled()).toBe(true);
+    expect((await calls(page)).find(({ name }) => name === "drop_enrolled")?.args).toEqual({ slot: "enrolled" });
+  });
+
+  test("a keyring that fits goes straight to the passkey, and the backup into those chats", async () => {
+    const page = await open(FITS);
+    await passkeys(page);
+    await byId(page, "passkey-way").first().click();
+    await pin(page);
+    await page.locator("[data-testid=next]:enabled").click();
+    await page.getByText("The keys you have stay the keys").waitFor();
+    await byId(page, "next").click();
+    await byId(page, "restore-start").click();
+    await byId(page, "report").waitFor();
+    const names = (await calls(page)).map(({ name }) => name);
+    expect(names).not.toContain("make_kit");
+    expect(names).not.toContain("check_digits");
+  });
+
+  test("an older keyring is used only after the person has agreed, and then without another ceremony", async () => {
+    const page = await open(FITS);
+    await page.evaluate(() => (window.latchkeyMock!.failOnce = { unlock_backup: { code: "keyring_older", detail: "", keyFits: null, retries: null, absence: null } }));
+    await passkeys(page);
+    await byId(page, "passkey-way").first().click();
+    await byId(page, "older-accept").click();
+    await page.locator("[data-testid=next]:enabled").waitFor();
+    expect((await calls(page)).map(({ name }) => name)).not.toContain("ceremony_pin");
+  });
+
+  test("open chats whose keyring has another key ask for the digits once", async () => {
+    const page = await open({ ...QUICK, open: true, keys: { keyFits: false } });
+    await byId(page, "lock").waitFor();
+    await page.getByRole("button", { name: "Settings" }).click();
+    await byId(page, "add-backup").click();
+    await byId(page, "path-input").fill("/home/ana/Downloads/WhatsApp");
+    await byId(page, "path-check").click();
+    await byId(page, "next").click();
+    await byId(page, "keyring-does-not-fit").waitFor();
+    await byId(page, "digits-input").fill(RIGHT_DIGITS);
+    await page.locator("[data-testid=next]:enabled").waitFor();
+  });
+
+  test("the digits are always there instead of a passkey", async () => {
+    const page = await open(FITS);
+    await passkeys(page);
+    await byId(page, "use-digits").click();
+    await byId(page, "digits-input").waitFor();
+    await byId(page, "use-passkey").click();
+    await byId(page, "passkey-way").first().waitFor();
+  });
+
+  test("no passkey is offered for a backup whose key WhatsApp keeps", async () => {
+    const page = await open({ ...FITS, found: MIXED });
+    await choose(page);
+    await byId(page, "next").click();
+    await byId(page, "locked-explained").waitFor();
+    expect((await calls(page)).map(({ name }) => name)).not.toContain("keyrings_for");
+  });
+
+  test("nothing is added to a keyring that nobody vouches for, until its fingerprint was compared", async () => {
+    const page = await open({ ...FITS, keys: { fitting: FITTING, unknown: true } });
+    await passkeys(page);
+    await byId(page, "passkey-way").first().click();
+    await pin(page);
+    await page.locator("[data-testid=next]:enabled").click();
+    await byId(page, "vouch-input").waitFor();
+    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await byId(page, "vouch-input").fill(KIT.fingerprint);
+    await byId(page, "vouch-compare").click();
+    await page.locator("[data-testid=next]:enabled").waitFor();
   });
 
   test("names a wrong proof and lets nobody on without a kit", async () => {
@@ -238,12 +391,13 @@ describe("the wizard", () => {
     await choose(page);
     await byId(page, "open-first").click();
     await byId(page, "history-card").first().click();
+    await byId(page, "other-kit").locator("summary").click();
     await byId(page, "kit-input").fill(KIT.groups.join(" "));
     await byId(page, "kit-open").click();
     await byId(page, "next").click();
-    await byId(page, "digits-input").fill(RIGHT_DIGITS);
+    await page.getByText("It was in the keyring that is open").waitFor();
     await page.locator("[data-testid=next]:enabled").click();
-    await page.getByText("The recovery kit you have stays the key").waitFor();
+    await page.getByText("The keys you have stay the keys").waitFor();
     await byId(page, "next").click();
     await byId(page, "restore-start").click();
     await byId(page, "report").waitFor();
@@ -285,6 +439,8 @@ describe("the wizard", () => {
     await byId(page, "digits-input").focus();
     await page.keyboard.type(RIGHT_DIGITS);
     await page.locator("[data-testid=next]:enabled").focus();
+    await page.keyboard.press("Enter");
+    await byId(page, "passkey-skip").focus();
     await page.keyboard.press("Enter");
     await byId(page, "kit-print").waitFor();
   });

@@ -2,9 +2,10 @@
 import { createContext } from "svelte";
 import type { BackupView } from "../bindings/BackupView";
 import type { InspectedView } from "../bindings/InspectedView";
-import type { KitView } from "../bindings/KitView";
+import type { VouchingView } from "../bindings/VouchingView";
 import * as ipc from "../ipc/commands";
 import { Choice } from "./choice.svelte";
+import { Keeping } from "./keeping.svelte";
 import { settled, type Loading } from "./loading";
 import { Restoring } from "./restoring.svelte";
 import type { Session } from "./session.svelte";
@@ -12,14 +13,17 @@ import type { Session } from "./session.svelte";
 export const STEPS = ["choose", "unlock", "keep", "restore", "done"] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Where the key of the backup came from: given by the person, or from the keyring that a passkey opened. */
+export type KeySource = "person" | "keyring";
+
 export class Job {
   readonly choice = new Choice();
+  readonly keeping = new Keeping();
   readonly restoring = new Restoring();
   #session: Session;
   #step = $state<Step>("choose");
-  #unlocked = $state.raw<BackupView | null>(null);
-  #kit = $state.raw<Loading<KitView> | null>(null);
-  #proved = $state(false);
+  #unlocked = $state.raw<{ backup: BackupView; by: KeySource } | null>(null);
+  #vouching = $state.raw<Loading<VouchingView> | null>(null);
   #media = $state.raw<string | null>(null);
   #contacts = $state.raw<string | null>(null);
 
@@ -34,16 +38,23 @@ export class Job {
   /** The shell holds a key that opens the chosen backup. */
   get unlocked(): boolean {
     const { chosen } = this.choice;
-    return chosen !== null && (chosen.secret === "none" || this.#unlocked === chosen);
+    return chosen !== null && (chosen.secret === "none" || this.#unlocked?.backup === chosen);
   }
 
-  get kit(): Loading<KitView> | null {
-    return this.#kit;
+  /** Where the key that fits came from. */
+  get keySource(): KeySource | null {
+    return this.#unlocked?.by ?? null;
   }
 
-  /** The person has shown that they hold the kit, or a history is open whose kit they hold already. */
+  /** Whether somebody vouches for the keyring of the open history, which this backup is added to. */
+  get vouching(): Loading<VouchingView> | null {
+    return this.#vouching;
+  }
+
+  /** Every way into the restored chats has been tried, or a history is open whose keyring somebody vouches for. */
   get safe(): boolean {
-    return this.#proved || this.#session.open;
+    if (!this.merging) return this.keeping.safe;
+    return this.#vouching?.status === "failed" || (this.#vouching?.status === "ready" && this.#vouching.value.trusted);
   }
 
   /** A history is open: this backup is added to it, and its kit stays the one key. */
@@ -68,18 +79,22 @@ export class Job {
       case "unlock":
         return this.unlocked;
       case "keep":
-        return this.safe;
+        return this.merging ? this.safe : this.keeping.mayGoOn;
       default:
         return false;
     }
   }
 
   next(): void {
-    if (this.mayGoOn) this.#go(STEPS[STEPS.indexOf(this.#step) + 1]);
+    if (!this.mayGoOn) return;
+    if (this.#step === "keep" && !this.merging && this.keeping.next()) return;
+    this.#go(STEPS[STEPS.indexOf(this.#step) + 1]);
   }
 
   back(): void {
-    if (!this.restoring.running) this.#go(STEPS[STEPS.indexOf(this.#step) - 1]);
+    if (this.restoring.running) return;
+    if (this.#step === "keep" && !this.merging && this.keeping.back()) return;
+    this.#go(STEPS[STEPS.indexOf(this.#step) - 1]);
   }
 
   /** Backups that nobody asked for here (dropped, or handed over by a second start). True when they are shown. */
@@ -91,19 +106,19 @@ export class Job {
   }
 
   /** The shell has taken a key for the chosen backup, or the person wants to give another. */
-  keyTaken(taken: boolean): void {
-    this.#unlocked = taken ? this.choice.chosen : null;
+  keyTaken(by: KeySource | null): void {
+    const { chosen } = this.choice;
+    this.#unlocked = by === null || chosen === null ? null : { backup: chosen, by };
   }
 
-  async prove(groups: string): Promise<boolean> {
-    this.#proved = await ipc.proveKit(groups);
-    if (this.#proved) this.#clearKit();
-    return this.#proved;
+  /** A passkey has opened the history that this backup belongs to. */
+  openedHistory(): void {
+    this.#session.opened();
   }
 
-  /** What was proved is no longer needed on the screen; the shell keeps it until the restore has used it. */
-  #clearKit(): void {
-    if (this.#kit?.status === "ready") this.#kit = { status: "ready", value: { ...this.#kit.value, groups: [], html: "" } };
+  /** Asks anew whether somebody vouches for the open keyring. */
+  async askVouching(): Promise<void> {
+    this.#vouching = await settled(ipc.vouching());
   }
 
   async pickMedia(): Promise<void> {
@@ -129,8 +144,8 @@ export class Job {
     this.restoring.forget();
     this.#step = "choose";
     this.#unlocked = null;
-    this.#kit = null;
-    this.#proved = false;
+    this.#vouching = null;
+    this.keeping.forget();
     this.#media = null;
     this.#contacts = null;
   }
@@ -138,15 +153,8 @@ export class Job {
   #go(step: Step | undefined): void {
     if (step === undefined) return;
     this.#step = step;
-    if (step === "keep" && !this.merging) void this.makeKit();
+    if (step === "keep") void (this.merging ? this.askVouching() : this.keeping.makeKit());
     if (step === "restore") void this.#suggestMedia();
-  }
-
-  /** Makes the kit once; a second call keeps what there is, unless that failed. */
-  async makeKit(): Promise<void> {
-    if (this.#kit !== null && this.#kit.status !== "failed") return;
-    this.#kit = { status: "loading" };
-    this.#kit = await settled(ipc.makeKit());
   }
 
   async #suggestMedia(): Promise<void> {

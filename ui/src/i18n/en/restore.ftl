@@ -82,6 +82,16 @@ restore-unlock-file-why = This backup is not end-to-end encrypted. It opens with
 restore-unlock-none-title = This backup is not locked
 restore-unlock-none-why = No key is needed. Your chats are locked by Latchkey in the next step.
 
+restore-unlock-passkey-title = Unlock with your passkey
+restore-unlock-passkey-why = A keyring for this number is on this computer. If it holds the key of this backup, no digits are needed, and what is new is added to the chats you have.
+restore-use-digits = Use the 64 digits instead
+restore-use-key-file = Use the key file instead
+restore-use-passkey = Use a passkey after all
+restore-keyring-opened = Chats last opened { $ago }
+restore-keyring-unopened = Chats not opened yet
+restore-keyring-does-not-fit = Your chats are open, but this backup has a key of its own
+restore-keyring-does-not-fit-text = WhatsApp makes a new key each time end-to-end backup is turned on. Give the digits of this backup once; they go into the same keyring, and from then on your passkeys open this one too.
+
 restore-digits-label = Your 64 digits
 restore-digits-hint = Type or paste them. Letters a to f are digits too.
 restore-digits-count = { $groups } of 16 groups
@@ -94,6 +104,7 @@ restore-digits-incomplete-group = Look at group { $group }: a digit seems to be 
 
 restore-key-fits = This key opens your backup
 restore-key-fits-text = It was tried on { $name }. The digits have been cleared from the screen.
+restore-key-fits-keyring = It was in the keyring that is open, and was tried on { $name }. What is new is added to the chats you have.
 restore-key-another = Use another key
 restore-key-does-not-fit = This key does not open this backup
 restore-key-cause-waiting = Latchkey is still checking whether the file is whole; then it can say why. You can compare the digits meanwhile.
@@ -130,7 +141,7 @@ restore-way-again = Go back one screen and tap “Back up”. Then copy the new 
 
 restore-locked-why = Latchkey has looked at the beginning of this file. It says that WhatsApp itself guards the key.
 restore-locked-passkey = This backup is held by a passkey
-restore-locked-passkey-text = A passkey unlocks something with your fingerprint, face, PIN or a security key. This one works only inside WhatsApp, through its servers, so no other program can open this backup. There is a way round it that takes a few minutes.
+restore-locked-passkey-text = A passkey unlocks something with your fingerprint, face, PIN or a security key. This one works only inside WhatsApp, through its servers, so no other program can open this backup. There is a way round it that takes a few minutes; afterwards a passkey of your own can open it here.
 restore-locked-password = This backup is held by a password
 restore-locked-password-text = The password works only inside WhatsApp, through its servers, so no other program can open this backup with it. There is a way round it that takes a few minutes.
 restore-locked-way = The way through
@@ -158,11 +169,21 @@ restore-phone-digits = 64-digit key
 
 ## Step 3
 
+restore-passkey-title = Next time, no digits
+restore-passkey-why = A passkey unlocks your chats with a touch, a fingerprint or a PIN, and it opens later backups of this number too. What do you want to use?
+restore-passkey-added = { $label } was added
+restore-passkey-added-bound = It opens your chats, and only the device itself can do that: it cannot be copied.
+restore-passkey-added-synced = It opens your chats, on every device that your phone’s account keeps passkeys on.
+restore-passkey-other = Use something else
+restore-passkey-then = Next comes the recovery kit, for the day this passkey is lost. After that, both are tried once.
+restore-passkey-skip = Go on without a passkey
+restore-passkey-skip-text = It can be added later under Keys. Until then the recovery kit is the only way in: you type it each time, and if it is lost, your restored chats stay locked.
 restore-keep-title = Keep it safe
+restore-keep-with-passkey-why = A passkey can be lost with its device. The recovery kit opens your chats then; if everything is lost, nobody can open them, not even us.
 restore-keep-why = Your restored chats stay encrypted on this computer. The recovery kit is the one key to them: with it you can always open them, and without it nobody can, not even us.
 restore-keep-merging-why = Your chats are open, so this backup is added to them.
-restore-keep-merging = The recovery kit you have stays the key
-restore-keep-merging-text = No new kit is needed. Messages you already have are not added twice.
+restore-keep-merging = The keys you have stay the keys
+restore-keep-merging-text = No new passkey and no new kit are needed. Messages you already have are not added twice.
 restore-kit-name = Recovery kit
 restore-kit-text = One sheet of paper is enough. Keep it where you keep passports.
 restore-kit-print = Print the kit
@@ -183,6 +204,14 @@ restore-proof-why = From the paper or the file, so that you know it is readable.
 restore-proof-check = Check
 restore-proof-wrong = These are not the last groups of this kit
 restore-proof-wrong-todo = They stand at the end of the long line of groups, underlined. Capitals and spaces do not matter.
+
+restore-rehearsal-title = Try it once
+restore-rehearsal-why = Before anything is locked, every way in opens the keyring once. So you know that it works.
+restore-rehearsal-passkey = Open the keyring with it now.
+restore-rehearsal-kit = Go back one page and type its last groups.
+restore-rehearsal-try = Try it now
+restore-rehearsal-opened = It opened the keyring
+restore-rehearsal-done = Both work. Your chats can be restored now.
 
 ## Step 4
 
@@ -208,7 +237,7 @@ restore-stage-reading = Reading the chats
 restore-stage-indexing = Sorting the messages
 restore-stage-searching = Preparing the search
 restore-stage-media = Looking for pictures and files
-restore-stage-finishing = Locking it all with your kit
+restore-stage-finishing = Locking it all with your keys
 restore-count = Messages
 restore-speed = Messages per second
 restore-left = Time left

@@ -5,12 +5,12 @@ import type { DigitsView } from "../../bindings/DigitsView";
 import * as ipc from "../../ipc/commands";
 import { asCommandError } from "../../ipc/errors";
 import type { Slip } from "../../ipc/wire";
-import type { Job } from "../../state/job.svelte";
+import type { Job, KeySource } from "../../state/job.svelte";
 
 export type Answer =
   | { status: "none" }
   | { status: "trying" }
-  | { status: "fits" }
+  | { status: "fits"; by: KeySource }
   | { status: "incomplete"; badGroup: number | null }
   | { status: "slip"; slip: Slip }
   | { status: "does_not_fit" }
@@ -25,7 +25,7 @@ export class Unlocking {
   constructor(job: Job, backup: BackupView) {
     this.#job = job;
     this.#backup = backup;
-    if (job.unlocked) this.#answer = { status: "fits" };
+    if (job.unlocked) this.#answer = { status: "fits", by: job.keySource ?? "person" };
   }
 
   get answer(): Answer {
@@ -42,10 +42,16 @@ export class Unlocking {
   async acceptSlip(): Promise<void> {
     try {
       await ipc.acceptSlip();
-      this.#say({ status: "fits" });
+      this.#say({ status: "fits", by: "person" });
     } catch (thrown) {
       this.#say({ status: "failed", error: asCommandError(thrown) });
     }
+  }
+
+  /** A passkey has opened a history; whether one of the keys in it opens the backup. */
+  openedKeyring(fits: boolean): void {
+    this.#job.openedHistory();
+    if (fits) this.#say({ status: "fits", by: "keyring" });
   }
 
   /** The person is typing again, or wants to give another key. */
@@ -69,11 +75,11 @@ export class Unlocking {
 
   #say(answer: Answer): void {
     this.#answer = answer;
-    this.#job.keyTaken(answer.status === "fits");
+    this.#job.keyTaken(answer.status === "fits" ? answer.by : null);
   }
 }
 
 function answerOf({ verdict, badGroup, slip }: DigitsView): Answer {
   if (verdict === "does_not_fit") return slip === null ? { status: "does_not_fit" } : { status: "slip", slip };
-  return verdict === "fits" ? { status: "fits" } : { status: "incomplete", badGroup };
+  return verdict === "fits" ? { status: "fits", by: "person" } : { status: "incomplete", badGroup };
 }
