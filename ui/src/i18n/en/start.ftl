@@ -6,8 +6,8 @@ start-restore-text = You have a backup file and its key. Five calm steps, with h
 start-open = Open my chats
 start-open-text = { $count ->
     [0] Nothing has been restored on this computer yet.
-    [one] The chats you restored on this computer, locked with your recovery kit.
-   *[other] { $count } restored histories on this computer, locked with your recovery kits.
+    [one] The chats you restored on this computer, locked with your keys.
+   *[other] { $count } restored histories on this computer, locked with your keys.
 }
 start-promise-offline = Works without the internet
 start-promise-unchanged = Never changes your backup
