@@ -4,6 +4,7 @@ export { default as Back } from "@lucide/svelte/icons/arrow-left";
 export { default as Close } from "@lucide/svelte/icons/x";
 export { default as Filter } from "@lucide/svelte/icons/list-filter";
 export { default as Forwarded } from "@lucide/svelte/icons/forward";
+export { default as Key } from "@lucide/svelte/icons/key-round";
 export { default as Lock } from "@lucide/svelte/icons/lock";
 export { default as Megaphone } from "@lucide/svelte/icons/megaphone";
 export { default as NoFile } from "@lucide/svelte/icons/image-off";
