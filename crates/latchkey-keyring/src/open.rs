@@ -448,3 +448,6 @@ impl std::fmt::Debug for OpenKeyring {
         f.write_str("OpenKeyring")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 
 use age::x25519;
 use ed25519_dalek::SigningKey;
+use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use crate::document::{Entry, SecretEntry, SecretState, Slot};
@@ -33,7 +34,20 @@ impl Secrets {
             && self.next_index_key == other.next_index_key
             && self.roots == other.roots
             && self.devices == other.devices
-            && self.others == other.others
+            && self.others_equal(other)
+    }
+
+    fn others_equal(&self, other: &Self) -> bool {
+        let pairs = self.others.iter().zip(&other.others);
+        let mut equal = self.others.len() == other.others.len();
+        for ((id, text), (other_id, other_text)) in pairs {
+            let same: bool = match (text, other_text) {
+                (Some(text), Some(other)) => text.ct_eq(other).into(),
+                (mine, others) => mine.is_none() && others.is_none(),
+            };
+            equal &= same && id == other_id;
+        }
+        equal
     }
 
     /// Encrypts every listed secret to `slots`, kinds of later versions included, and nobody else.

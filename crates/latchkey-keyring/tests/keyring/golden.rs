@@ -8,6 +8,8 @@ use latchkey_keyring::{
     Authenticator, Authenticity, LockedKeyring, PasskeySlot, SlotIdentity, SlotKind,
 };
 
+use crate::forged_slots::Constant;
+use crate::known_passkeys::Typist;
 use crate::stranger::{DEVICE, FIDO2, INDEX, KIT, PRF, Prf, ROOT, TPM, WORDS, decrypt};
 
 fn golden(name: &str) -> PathBuf {
@@ -118,6 +120,28 @@ fn the_passkey_slots_open_with_the_prf_output_and_are_pinned() {
         let identity = SlotIdentity::parse(&text).unwrap();
         assert_eq!(opens_everything(read(), &identity), Authenticity::Pinned);
     }
+}
+
+#[test]
+fn the_slots_open_as_a_person_opens_them() {
+    let read = || LockedKeyring::read(&golden("every-kind.latchkey")).unwrap();
+    for slot in read().slots() {
+        let Some(credential) = slot.passkey() else {
+            continue;
+        };
+        let mut passkey = Constant(credential.kind, PRF);
+        let identity = read().identity_from_passkey(&slot.id, &mut passkey, &Typist::default());
+        let authenticity = opens_everything(read(), &identity.unwrap());
+        assert_eq!(authenticity, Authenticity::Pinned);
+    }
+    let identity = read().identity_from_passphrase(None, WORDS).unwrap();
+    assert_eq!(opens_everything(read(), &identity), Authenticity::Pinned);
+    let tpm = read().slots().find_map(|slot| slot.passkey()?.tpm).unwrap();
+    assert_eq!(
+        (tpm.parent_name, tpm.pin_salt),
+        (vec![0x4a; 34], [0x4b; 16])
+    );
+    assert_eq!(tpm.argon2id.memory_kib, 65_536);
 }
 
 #[test]

@@ -11,17 +11,17 @@ use serde_json::{Value, value::RawValue};
 
 use crate::stranger::{Draft, FIDO2, KIT, PRF, Prf, ROOT, decrypt};
 
-fn now() -> Timestamp {
+pub fn now() -> Timestamp {
     "2026-11-22T11:00:00Z".parse().unwrap()
 }
 
-fn place() -> (tempfile::TempDir, PathBuf) {
+pub fn place() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(FILE_NAME);
     (folder, path)
 }
 
-fn new_keyring(kit: &RecoveryKit) -> OpenKeyring {
+pub fn new_keyring(kit: &RecoveryKit) -> OpenKeyring {
     let index_format = IndexFormat::from_json(r#"{"page_size": 16384}"#).unwrap();
     OpenKeyring::create(NewKeyring {
         recipients: vec![kit.recipient()],
@@ -129,7 +129,7 @@ fn a_save_that_fails_leaves_the_old_keyring_and_the_old_count() {
 }
 
 /// Every value of the document by its place, as exact text.
-fn texts(bytes: &[u8], member: &str) -> Vec<String> {
+pub fn texts(bytes: &[u8], member: &str) -> Vec<String> {
     let document = bytes.split(|b| *b == b'\n').collect::<Vec<_>>();
     let document = document[..document.len() - 2].join(&b'\n');
     let members: std::collections::HashMap<String, Box<RawValue>> =

@@ -33,6 +33,10 @@ pub const WORDS: &str = "six obviously fake words in here";
 pub const FIDO2: &str = "age-encryption.org/fido2prf";
 /// Stanza and label of a TPM's key.
 pub const TPM: &str = "latchkey.invalid/tpm-prf";
+/// Id of every made-up passkey's credential.
+pub const CREDENTIAL: [u8; 32] = [0x49; 32];
+pub const SECURITY_KEY_SLOT: &str = "bb00000000000002";
+pub const WORDS_SLOT: &str = "dd00000000000004";
 const CREATED: &str = "2026-11-22T10:00:00Z";
 
 /// A passkey's two PRF outputs as age recipient and identity.
@@ -98,8 +102,12 @@ pub fn decrypt(armored: &str, identity: &dyn age::Identity) -> String {
 
 /// The text of an identity file that pins slot, keyring and signer.
 pub fn pinned(key: &str, slot: &str, signer: &SigningKey) -> String {
+    pinned_to(KEYRING, key, slot, signer)
+}
+
+fn pinned_to(keyring: &str, key: &str, slot: &str, signer: &SigningKey) -> String {
     let signed_by = BASE64_STANDARD.encode(signer.verifying_key().to_bytes());
-    format!("# keyring: {KEYRING}\n# slot: {slot}\n# signed by: {signed_by}\n{key}\n")
+    format!("# keyring: {keyring}\n# slot: {slot}\n# signed by: {signed_by}\n{key}\n")
 }
 
 /// A document being put together; `value` may be changed in any way before it is signed.
@@ -116,12 +124,17 @@ impl Draft {
             "id": "aa00000000000001", "kind": "recovery", "label": "Recovery kit", "created": CREATED,
             "recipient": kit.to_public().to_string(), "holder": "owner"
         });
-        Self::with_slots(vec![slot])
+        Self::with_slots(KEYRING, SIGNER, vec![slot])
     }
 
     /// Every kind of slot of version 1, one of a later version, and members nobody knows.
     pub fn every_kind() -> Self {
-        let signer = SigningKey::from_bytes(&SIGNER);
+        Self::every_kind_of(KEYRING, SIGNER)
+    }
+
+    /// The same for another keyring of the same passkey and words.
+    pub fn every_kind_of(keyring: &str, signing: [u8; 32]) -> Self {
+        let signer = SigningKey::from_bytes(&signing);
         let slot = |id: &str, kind: &str, more: Value| {
             let mut slot = json!({"id": id, "kind": kind, "label": kind, "created": CREATED});
             slot.as_object_mut()
@@ -131,7 +144,7 @@ impl Draft {
         };
         let locked = |id: &str, recipient: &dyn age::Recipient| {
             let key = x25519::Identity::generate();
-            let text = pinned(key.to_string().expose_secret(), id, &signer);
+            let text = pinned_to(keyring, key.to_string().expose_secret(), id, &signer);
             (
                 key.to_public().to_string(),
                 encrypt(text.as_bytes(), &[recipient]),
@@ -149,7 +162,7 @@ impl Draft {
                 "passkey",
                 json!({
                     "authenticator": authenticator, "identity": identity, "recipient": recipient,
-                    "credential_id": BASE64_URL_SAFE_NO_PAD.encode([0x49; 32]),
+                    "credential_id": BASE64_URL_SAFE_NO_PAD.encode(CREDENTIAL),
                     "public_key": BASE64_URL_SAFE_NO_PAD.encode([0xa1, 0x01, 0x02]),
                     "rp_id": "latchkey.invalid", "transports": ["usb"],
                     "backup_eligible": false, "backed_up": false, "last_tested": CREATED
@@ -166,19 +179,19 @@ impl Draft {
         };
         let mut words = age::scrypt::Recipient::new(WORDS.to_owned().into());
         words.set_work_factor(8);
-        let (recipient, identity) = locked("dd00000000000004", &words);
+        let (recipient, identity) = locked(WORDS_SLOT, &words);
         let kit: x25519::Identity = KIT.parse().unwrap();
-        let mut draft = Self::with_slots(vec![
+        let slots = vec![
             slot(
                 "aa00000000000001",
                 "recovery",
                 json!({"recipient": kit.to_public().to_string(), "holder": "owner"}),
             ),
-            passkey("bb00000000000002", "security_key", FIDO2, 2),
+            passkey(SECURITY_KEY_SLOT, "security_key", FIDO2, 2),
             passkey("cc00000000000003", "phone", FIDO2, 3),
             passkey("cc00000000000013", "tpm", TPM, 4),
             slot(
-                "dd00000000000004",
+                WORDS_SLOT,
                 "passphrase",
                 json!({"recipient": recipient, "identity": identity}),
             ),
@@ -189,16 +202,17 @@ impl Draft {
                     "recipient": x25519::Identity::generate().to_public().to_string(), "mist": {"b": 1.50, "a": [1, null]}
                 }),
             ),
-        ]);
+        ];
+        let mut draft = Self::with_slots(keyring, signing, slots);
         draft.value["later"] = json!({"z": 1, "a": "é\u{1}"});
         draft
     }
 
-    fn with_slots(slots: Vec<Value>) -> Self {
-        let signer = SigningKey::from_bytes(&SIGNER);
+    fn with_slots(keyring: &str, signing: [u8; 32], slots: Vec<Value>) -> Self {
+        let signer = SigningKey::from_bytes(&signing);
         let mut draft = Self {
             value: json!({
-                "latchkey_keyring": 1, "id": KEYRING, "generation": 7, "created": CREATED,
+                "latchkey_keyring": 1, "id": keyring, "generation": 7, "created": CREATED,
                 "signed_by": BASE64_STANDARD.encode(signer.verifying_key().to_bytes()),
                 "accounts": [{"phone_suffix": "21", "secret": "5100000000000003"}],
                 "slots": slots, "secrets": [],
@@ -206,7 +220,7 @@ impl Draft {
             }),
             signer,
         };
-        draft.put_secret("5100000000000001", "signing_key", &SIGNER);
+        draft.put_secret("5100000000000001", "signing_key", &signing);
         draft.put_secret("5100000000000002", "index_key", &INDEX);
         draft.put_secret("5100000000000003", "root_key", &ROOT);
         draft.put_secret("5100000000000004", "device_key", &DEVICE);
@@ -232,12 +246,30 @@ impl Draft {
         }
     }
 
+    /// Encrypts the secrets anew to the recipients that the slots state now.
+    pub fn reseal(&mut self) {
+        let signing = self.signer.to_bytes();
+        self.put_secret("5100000000000001", "signing_key", &signing);
+        self.put_secret("5100000000000002", "index_key", &INDEX);
+        self.put_secret("5100000000000003", "root_key", &ROOT);
+        self.put_secret("5100000000000004", "device_key", &DEVICE);
+    }
+
+    /// Claims and uses another signer.
+    pub fn state_signer(&mut self, signer: SigningKey) {
+        let public = BASE64_STANDARD.encode(signer.verifying_key().to_bytes());
+        self.value["signed_by"] = json!(public);
+        self.signer = signer;
+    }
+
+    /// What is signed.
+    pub fn document(&self) -> String {
+        format!("{}\n", serde_json::to_string_pretty(&self.value).unwrap())
+    }
+
     /// The file.
     pub fn sign(&self) -> Vec<u8> {
-        sign(
-            &format!("{}\n", serde_json::to_string_pretty(&self.value).unwrap()),
-            &self.signer,
-        )
+        sign(&self.document(), &self.signer)
     }
 }
 

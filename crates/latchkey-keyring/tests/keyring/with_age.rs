@@ -4,21 +4,18 @@ use std::path::Path;
 use std::process::Command;
 
 use latchkey_keyring::{
-    FILE_NAME, IndexFormat, KitWords, NewKeyring, OpenKeyring, RecoveryKit, Timestamp,
+    FILE_NAME, IndexFormat, KitWords, LockedKeyring, NewKeyring, OpenKeyring, RecoveryKit,
+    SlotIdentity, SlotKind, Timestamp,
 };
 
+use crate::saving::{new_keyring, now};
+use crate::skip::skipped;
 use crate::stranger::{Draft, KIT, ROOT};
 
 fn missing(tools: &[&str]) -> bool {
-    for tool in tools {
-        if Command::new(tool).arg("--version").output().is_err() {
-            let words = format!("skipped: `{tool}` is not installed\n");
-            // written past the test harness, which keeps back what a passing test prints
-            let _ = std::io::Write::write_all(&mut std::io::stderr(), words.as_bytes());
-            return true;
-        }
-    }
-    false
+    let absent = |tool: &&&str| Command::new(tool).arg("--version").output().is_err();
+    let found = tools.iter().find(absent);
+    found.is_some_and(|tool| skipped(&format!("`{tool}` is not installed")))
 }
 
 fn run(folder: &Path, command: &str) -> String {
@@ -124,4 +121,31 @@ fn age_opens_every_secret_of_a_keyring_with_all_kinds_of_slots() {
         let text = run(folder.path(), "age -d -i kit.txt secret.age");
         assert!(text.trim_end().bytes().all(|b| b.is_ascii_hexdigit()) && text.ends_with('\n'));
     }
+}
+
+/// `age` asks for a passphrase on a terminal only: `script` gives it one.
+#[test]
+fn age_opens_a_passphrase_slot_with_its_six_words() {
+    if missing(&["age", "script"]) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE_NAME);
+    let mut keyring = new_keyring(&RecoveryKit::generate());
+    let (_, words) = keyring.add_passphrase("", now()).unwrap();
+    keyring.save(&path).unwrap();
+    let wrapped = keyring.slots().find_map(|slot| match &slot.kind {
+        SlotKind::Passphrase { identity } => Some(identity.clone()),
+        _ => None,
+    });
+    std::fs::write(folder.path().join("slot.age"), wrapped.unwrap()).unwrap();
+    let typed = format!(
+        "echo '{}' | script -qec 'age -d -o slot.txt slot.age' /dev/null",
+        words.as_str()
+    );
+    run(folder.path(), &typed);
+    let text = std::fs::read_to_string(folder.path().join("slot.txt")).unwrap();
+    let locked = LockedKeyring::read(&path).unwrap();
+    let open = locked.open(&SlotIdentity::parse(&text).unwrap()).unwrap();
+    assert_eq!(open.index_key(), keyring.index_key());
 }
