@@ -73,6 +73,7 @@ clean_tree() {
 
 stage format      cargo fmt --all --check
 stage ui-install  npm --prefix ui ci --no-audit --no-fund --loglevel=error
+stage typage      npm --prefix tests/typage ci --no-audit --no-fund --loglevel=error
 stage ui-build    ui build
 stage ui-check    ui check
 stage ui-lint     ui lint
