@@ -7,6 +7,7 @@ mod ask;
 mod asking;
 mod authenticator;
 mod computer;
+mod ctap;
 mod error;
 mod phone;
 mod pin;

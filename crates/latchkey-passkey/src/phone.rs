@@ -14,7 +14,6 @@ mod frame;
 mod invitation;
 mod noise;
 mod relay;
-mod status;
 #[cfg(test)]
 mod tests;
 mod tunnel;
@@ -39,6 +38,7 @@ use crate::authenticator::{
 };
 use crate::error::{Absence, CeremonyError};
 use crate::prf::PrfInputs;
+use crate::silence::unlogged;
 
 /// How often it is asked whether the person has stopped the ceremony.
 const TICK: Duration = Duration::from_millis(100);
@@ -88,8 +88,19 @@ impl Phone {
         }
     }
 
-    /// Scan, tunnel, command: gives the phone's answer, status byte first.
+    /// Scan, tunnel, command: gives the phone's answer, status byte first. Nothing of it is logged.
     fn run(
+        &mut self,
+        purpose: Purpose,
+        command: &[u8],
+        ask: &dyn Interaction,
+    ) -> Result<Zeroizing<Vec<u8>>, CeremonyError> {
+        let answer = unlogged(|| self.ask_a_phone(purpose, command, ask));
+        ask.tell(&Moment::Over);
+        answer
+    }
+
+    fn ask_a_phone(
         &mut self,
         purpose: Purpose,
         command: &[u8],
@@ -146,7 +157,8 @@ impl Phone {
         let mut found = None;
         let mut stopped = None;
 
-        let listened = self.advertisements.listen(&mut |heard| {
+        // Why it stopped listening is told by what was found: an adapter that is gone is all that can fail.
+        let _ = self.advertisements.listen(&mut |heard| {
             if ask.is_cancelled() {
                 stopped = Some(CeremonyError::Cancelled);
                 return ControlFlow::Break(());
@@ -174,10 +186,7 @@ impl Phone {
             (Some(advert), _) => Ok(advert),
             (None, Some(reason)) => Err(reason),
             // Either way nobody listens any more.
-            (None, None) => {
-                tracing::debug!(failed = listened.is_err(), "bluetooth stopped listening");
-                Err(CeremonyError::NoAuthenticator(Absence::NoBluetooth))
-            }
+            (None, None) => Err(CeremonyError::NoAuthenticator(Absence::NoBluetooth)),
         }
     }
 
@@ -206,7 +215,7 @@ impl Phone {
             .await
             .map_err(CeremonyError::PhoneUnreachable)?;
         if !tunnel.features().prf {
-            tunnel.close(step).await;
+            tunnel.close().await;
             return Err(CeremonyError::WithoutPrf);
         }
 
@@ -217,7 +226,7 @@ impl Phone {
         ask.tell(&Moment::PhoneConnected);
         let answer = timeout(person, tunnel.answer()).await;
         ask.tell(&Moment::Working(AuthenticatorKind::Phone));
-        tunnel.close(step).await;
+        tunnel.close().await;
         answer
             .map_err(|_| CeremonyError::TimedOut)?
             .map_err(CeremonyError::PhoneUnreachable)
@@ -255,9 +264,8 @@ impl Authenticator for Phone {
         ask: &dyn Interaction,
     ) -> Result<Credential, CeremonyError> {
         let command = command::make_credential(request).map_err(CeremonyError::Io)?;
-        let answer = self.run(Purpose::Create, &command, ask);
-        ask.tell(&Moment::Over);
-        answer::created(&answer?, request)
+        let answer = self.run(Purpose::Create, &command, ask)?;
+        answer::created(&answer, request)
     }
 
     fn evaluate(
@@ -268,9 +276,8 @@ impl Authenticator for Phone {
     ) -> Result<Evaluation, CeremonyError> {
         let command =
             command::get_assertion(credential, &inputs.salts()).map_err(CeremonyError::Io)?;
-        let answer = self.run(Purpose::Evaluate, &command, ask);
-        ask.tell(&Moment::Over);
-        answer::evaluated(&answer?, credential)
+        let answer = self.run(Purpose::Evaluate, &command, ask)?;
+        answer::evaluated(&answer, credential)
     }
 }
 

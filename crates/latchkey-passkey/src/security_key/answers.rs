@@ -3,26 +3,9 @@
 //! The relying party's hash, the verification flag, the credential and every length are checked. Signatures are not:
 //! a key that would lie about its own secret gains nothing by it.
 
-use serde_cbor_2::{Deserializer, Value};
-use sha2::{Digest, Sha256};
-
-use super::capabilities::LONGEST_ID;
 use super::cbor::Answer;
 use super::status::Failure;
-
-/// Flags of authenticator data.
-const USER_PRESENT: u8 = 0x01;
-const USER_VERIFIED: u8 = 0x04;
-const BACKUP_ELIGIBLE: u8 = 0x08;
-const BACKED_UP: u8 = 0x10;
-const ATTESTED: u8 = 0x40;
-const EXTENDED: u8 = 0x80;
-
-/// Hash of the relying party, flags, counter.
-const HEAD: usize = 32 + 1 + 4;
-
-/// Of the attested credential, before the length of its id.
-const AAGUID: usize = 16;
+use crate::ctap::AuthenticatorData;
 
 /// What a new credential is.
 #[derive(Debug)]
@@ -43,27 +26,24 @@ pub(super) struct Asserted {
     pub(super) backed_up: bool,
 }
 
-/// Authenticator data, split.
-#[derive(Debug)]
-struct Parts {
-    flags: u8,
-    credential: Option<(Vec<u8>, Vec<u8>)>,
-    extensions: Answer,
-}
-
 /// Reads the answer of makeCredential.
 pub(super) fn created(answer: &[u8], rp_id: &str) -> Result<Created, Failure> {
     let answer = Answer::read(answer)?;
-    let parts = checked(&answer, rp_id)?;
-    let (id, public_key) = parts
+    let data = AuthenticatorData::checked(answer.bytes(2), rp_id)?;
+    let (prf, backup_eligible, backed_up) = (
+        extensions(&data).flag("hmac-secret") == Some(true),
+        data.backup_eligible(),
+        data.backed_up(),
+    );
+    let (id, public_key) = data
         .credential
         .ok_or(Failure::breaks("no credential in the answer"))?;
     Ok(Created {
         id,
         public_key,
-        prf: parts.extensions.flag("hmac-secret") == Some(true),
-        backup_eligible: parts.flags & BACKUP_ELIGIBLE != 0,
-        backed_up: parts.flags & BACKED_UP != 0,
+        prf,
+        backup_eligible,
+        backed_up,
     })
 }
 
@@ -77,66 +57,20 @@ pub(super) fn asserted(answer: &[u8], rp_id: &str, credential: &[u8]) -> Result<
             return Err(Failure::breaks("another credential answered"));
         }
     }
-    let parts = checked(&answer, rp_id)?;
-    let sealed = parts.extensions.bytes("hmac-secret");
+    let data = AuthenticatorData::checked(answer.bytes(2), rp_id)?;
+    let outputs = extensions(&data);
+    let sealed = outputs.bytes("hmac-secret");
     Ok(Asserted {
         sealed: sealed
             .ok_or(Failure::breaks("no PRF output in the answer"))?
             .to_vec(),
-        backup_eligible: parts.flags & BACKUP_ELIGIBLE != 0,
-        backed_up: parts.flags & BACKED_UP != 0,
+        backup_eligible: data.backup_eligible(),
+        backed_up: data.backed_up(),
     })
 }
 
-/// Splits the authenticator data and checks what both answers have in common.
-fn checked(answer: &Answer, rp_id: &str) -> Result<Parts, Failure> {
-    let bytes = answer
-        .bytes(2)
-        .ok_or(Failure::breaks("no authenticator data in the answer"))?;
-    if bytes.get(..32) != Some(Sha256::digest(rp_id.as_bytes()).as_slice()) {
-        return Err(Failure::breaks("another relying party in the answer"));
-    }
-    let parts = split(bytes).ok_or(Failure::breaks("authenticator data is cut off or too long"))?;
-    if parts.flags & USER_VERIFIED == 0 {
-        return Err(Failure::breaks("the person was not verified"));
-    }
-    if parts.flags & USER_PRESENT == 0 {
-        return Err(Failure::breaks("nobody was present"));
-    }
-    Ok(parts)
-}
-
-fn split(bytes: &[u8]) -> Option<Parts> {
-    let flags = *bytes.get(32)?;
-    let mut rest = bytes.get(HEAD..)?;
-    let mut credential = None;
-    if flags & ATTESTED != 0 {
-        let (length, after) = rest.get(AAGUID..)?.split_first_chunk()?;
-        let length = usize::from(u16::from_be_bytes(*length));
-        if length == 0 || length > LONGEST_ID {
-            return None;
-        }
-        let (id, after) = after.split_at_checked(length)?;
-        let (key, after) = after.split_at_checked(first_value(after)?.1)?;
-        credential = Some((id.to_vec(), key.to_vec()));
-        rest = after;
-    }
-    let mut extensions = Answer::default();
-    if flags & EXTENDED != 0 {
-        let (value, length) = first_value(rest)?;
-        extensions = Answer::of(&value)?;
-        rest = rest.get(length..)?;
-    }
-    rest.is_empty().then_some(Parts {
-        flags,
-        credential,
-        extensions,
-    })
-}
-
-/// The first CBOR value, and how many bytes it takes.
-fn first_value(bytes: &[u8]) -> Option<(Value, usize)> {
-    let mut values = Deserializer::from_slice(bytes).into_iter::<Value>();
-    let value = values.next()?.ok()?;
-    Some((value, values.byte_offset()))
+/// The map of the extensions' outputs; empty where there is none.
+fn extensions(data: &AuthenticatorData) -> Answer {
+    let outputs = data.extensions.as_ref().and_then(Answer::of);
+    outputs.unwrap_or_default()
 }

@@ -2,8 +2,9 @@
 
 use super::cbor::Answer;
 use super::pin_uv::Protocol;
-use super::status::{Failure, USUAL_MIN_PIN_LENGTH};
+use super::status::Failure;
 use crate::authenticator::{AuthenticatorKind, PinState, Posture};
+use crate::ctap::{LONGEST_ID, USUAL_MIN_PIN_LENGTH};
 
 /// Every key takes messages of this size (CTAP 2.1, 6.4, maxMsgSize).
 const LEAST_MESSAGE: usize = 1024;
@@ -13,9 +14,6 @@ const USUAL_LIST: usize = 8;
 
 /// Versions that have authenticatorSelection (CTAP 2.1, 6.9). A preview of 2.1 need not have it.
 const WITH_SELECTION: [&str; 3] = ["FIDO_2_1", "FIDO_2_2", "FIDO_2_3"];
-
-/// Longest credential id (WebAuthn Level 3, 4).
-pub(super) const LONGEST_ID: usize = 1023;
 
 /// What a key can do and how it is set up.
 #[derive(Debug)]

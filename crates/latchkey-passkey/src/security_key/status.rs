@@ -1,9 +1,10 @@
-//! What a CTAP status means for a person, and how an exchange with a key fails.
+//! How an exchange with a key fails, and the statuses that the client itself acts on.
 
 use std::io;
 
 use webauthn_authenticator_rs::error::WebauthnCError;
 
+use crate::ctap::meaning;
 use crate::error::CeremonyError;
 
 /// Statuses (CTAP 2.1, 8.2) that the client itself acts on.
@@ -24,9 +25,6 @@ pub(super) const UV_BLOCKED: u8 = 0x3c;
 pub(super) const INVALID_SUBCOMMAND: u8 = 0x3e;
 pub(super) const UV_INVALID: u8 = 0x3f;
 pub(super) const UNAUTHORIZED_PERMISSION: u8 = 0x40;
-
-/// Fewest characters of a PIN where the key does not say (CTAP 2.1, 6.5.1).
-pub(super) const USUAL_MIN_PIN_LENGTH: u8 = 4;
 
 /// Why an exchange did not give an answer.
 #[derive(Debug)]
@@ -69,33 +67,5 @@ impl From<WebauthnCError> for Failure {
             WebauthnCError::Cbor => Self::Status(CHANNEL_BUSY),
             other => Self::Ceremony(CeremonyError::Io(io::Error::other(other.to_string()))),
         }
-    }
-}
-
-/// What a status means where nothing more is known than the status.
-pub(super) fn meaning(status: u8) -> CeremonyError {
-    match status {
-        0x05 | 0x2f | 0x3a => CeremonyError::TimedOut,
-        CHANNEL_BUSY => CeremonyError::Busy,
-        0x19 => CeremonyError::AlreadyEnrolled,
-        INVALID_CREDENTIAL | NO_CREDENTIALS => CeremonyError::NotThisPasskey,
-        0x26 => CeremonyError::TooOld,
-        0x27 => CeremonyError::Denied,
-        0x28 => CeremonyError::Full,
-        UNSUPPORTED_OPTION | INVALID_OPTION => CeremonyError::VerificationNotSetUp,
-        0x2d => CeremonyError::Cancelled,
-        0x30 | PIN_AUTH_INVALID => CeremonyError::NotNow,
-        PIN_INVALID => CeremonyError::PinWrong { retries: None },
-        0x32 => CeremonyError::PinBlocked,
-        0x34 => CeremonyError::PinReplug,
-        PIN_NOT_SET => CeremonyError::PinNotSet,
-        PUAT_REQUIRED => CeremonyError::PinNeeded,
-        PIN_POLICY_VIOLATION => CeremonyError::PinPolicy {
-            min_length: USUAL_MIN_PIN_LENGTH,
-        },
-        0x3b => CeremonyError::TouchNeeded,
-        UV_BLOCKED => CeremonyError::VerificationBlocked,
-        UV_INVALID => CeremonyError::VerificationWrong { retries: None },
-        status => CeremonyError::NotUnderstood { status },
     }
 }

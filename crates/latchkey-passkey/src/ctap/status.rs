@@ -1,9 +1,12 @@
-//! What a CTAP status says, for a phone (CTAP 2.1, 8.2).
+//! What a CTAP status means for a person (CTAP 2.1, 8.2).
 
 use crate::error::CeremonyError;
 
-/// The failure behind a status that is not zero.
-pub(super) fn failure(status: u8) -> CeremonyError {
+/// Fewest characters of a PIN where the authenticator does not say (CTAP 2.1, 6.5.1).
+pub(crate) const USUAL_MIN_PIN_LENGTH: u8 = 4;
+
+/// What a status means where nothing more is known than the status.
+pub(crate) fn meaning(status: u8) -> CeremonyError {
     match status {
         0x05 | 0x2f | 0x3a => CeremonyError::TimedOut,
         0x06 => CeremonyError::Busy,
@@ -20,7 +23,9 @@ pub(super) fn failure(status: u8) -> CeremonyError {
         0x34 => CeremonyError::PinReplug,
         0x35 => CeremonyError::PinNotSet,
         0x36 => CeremonyError::PinNeeded,
-        0x37 => CeremonyError::PinPolicy { min_length: 4 },
+        0x37 => CeremonyError::PinPolicy {
+            min_length: USUAL_MIN_PIN_LENGTH,
+        },
         0x3b => CeremonyError::TouchNeeded,
         0x3c => CeremonyError::VerificationBlocked,
         0x3f => CeremonyError::VerificationWrong { retries: None },
