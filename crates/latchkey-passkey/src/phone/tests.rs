@@ -1,8 +1,11 @@
 //! Ceremonies with a phone made of passkey-authenticator, through a relay on this computer.
 
+mod bluetooth;
+mod bluez;
 mod breaking;
 mod ceremony;
 mod known_answers;
+mod logs;
 mod parsing;
 mod person;
 mod relay;

@@ -15,6 +15,9 @@ use super::invitation::{Invitation, random_key};
 use super::noise::Handshake;
 use super::relay::{Socket, broken, io_error};
 
+/// How long a good-bye may take.
+const FAREWELL_LIMIT: Duration = Duration::from_secs(1);
+
 /// An open, sealed channel with a phone.
 pub(super) struct Tunnel {
     socket: Socket,
@@ -74,14 +77,14 @@ impl Tunnel {
         }
     }
 
-    /// Tells the phone that we are done. It may be gone already: nothing can fail.
-    pub(super) async fn close(mut self, step: Duration) {
+    /// Tells the phone that we are done. It may be gone already: nothing can fail, and nobody waits long.
+    pub(super) async fn close(mut self) {
         let sealed = self.channel.seal(&Frame::Shutdown.write());
         let farewell = async {
             self.socket.send(Message::Binary(sealed.into())).await?;
             self.socket.close(None).await
         };
-        let _ = timeout(step, farewell).await;
+        let _ = timeout(FAREWELL_LIMIT, farewell).await;
     }
 }
 

@@ -382,30 +382,6 @@ fn a_passkey_that_was_made_without_prf_does_not_count() {
     }
 }
 
-/// libdbus reads where the bus is from the environment, so that this test runs itself in a process of its own.
-#[test]
-fn without_a_system_bus_there_is_no_bluetooth_and_no_panic() {
-    const NAME: &str = "without_a_system_bus_there_is_no_bluetooth_and_no_panic";
-    const BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
-    const NOWHERE: &str = "unix:path=/nonexistent/latchkey";
-    if std::env::var(BUS).is_ok_and(|bus| bus == NOWHERE) {
-        let absent = Phone::new().postures();
-        let expected = CeremonyError::NoAuthenticator(Absence::NoBluetooth);
-        assert_eq!(absent.unwrap_err().to_string(), expected.to_string());
-        let listened = super::super::bluetooth::Bluetooth.listen(&mut |_| ControlFlow::Break(()));
-        assert!(listened.is_err());
-        return;
-    }
-    let itself = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", &format!("phone::tests::ceremony::{NAME}")])
-        .env(BUS, NOWHERE)
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&itself.stdout);
-    assert!(itself.status.success(), "{said}");
-    assert!(said.contains("1 passed"), "{said}");
-}
-
 #[test]
 fn secrets_print_their_names_only() {
     use super::super::invitation::{Invitation, Purpose};
