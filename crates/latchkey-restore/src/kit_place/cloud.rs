@@ -101,9 +101,7 @@ fn by_name(part: &str) -> Option<&'static str> {
 
 fn by_mark(folder: &Path) -> Option<&'static str> {
     let marked = |mark: &&str| folder.join(mark).symlink_metadata().is_ok();
-    let known = MARKS
-        .iter()
-        .find(|(_, marks)| marks.iter().any(|mark| marked(&mark)));
+    let known = MARKS.iter().find(|(_, marks)| marks.iter().any(marked));
     known
         .map(|(provider, _)| *provider)
         .or_else(|| by_beginning(folder))

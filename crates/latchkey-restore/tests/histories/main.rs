@@ -2,8 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
+mod changing;
+mod finding;
 mod fixture;
+mod full_disk;
+mod killing;
 mod opening;
 mod pipeline;
 mod refusals;
+mod removing;
 mod stopping;
