@@ -95,6 +95,14 @@ impl OpenKeyring {
         let credential = with
             .create(&request, &ask)
             .map_err(AddSlotError::Ceremony)?;
+        if request
+            .exclude
+            .iter()
+            .any(|known| known.id == credential.id)
+        {
+            // Not to be forgotten: it opens another slot.
+            return Err(AddSlotError::Ceremony(CeremonyError::AlreadyEnrolled));
+        }
         let made = credential.clone();
         let added = self.add_created(label, credential, with, &ask, now);
         if added.is_err() {

@@ -284,3 +284,35 @@ fn every_flipped_byte_is_refused_even_when_it_is_signed_again() {
         document.len()
     );
 }
+
+/// Changed and signed again with the keyring's own key, as only an old holder could: never a panic, never a key.
+#[test]
+fn a_changed_character_in_a_wrapped_identity_opens_nothing() {
+    for id in [SECURITY_KEY_SLOT, WORDS_SLOT] {
+        let mut draft = Draft::every_kind();
+        let whole = slot(&mut draft, id)["identity"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        for (at, character) in whole.char_indices() {
+            let mut changed = whole.clone();
+            let other = if character == 'x' { "y" } else { "x" };
+            changed.replace_range(at..=at, other);
+            slot(&mut draft, id)["identity"] = json!(changed);
+            let refused = match id {
+                WORDS_SLOT => with_words(&draft),
+                _ => with_passkey(&draft),
+            };
+            assert!(
+                matches!(
+                    refused,
+                    Err(UnlockSlotError::Tampered
+                        | UnlockSlotError::OtherSecret
+                        | UnlockSlotError::WrongPassphrase
+                        | UnlockSlotError::TooMuchWork)
+                ),
+                "{id}, character {at}: {refused:?}"
+            );
+        }
+    }
+}

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use latchkey_keyring::{
     Authenticator, Authenticity, LockedKeyring, PasskeySlot, SlotIdentity, SlotKind,
 };
+use latchkey_passkey::AuthenticatorKind;
 
 use crate::forged_slots::Constant;
-use crate::known_passkeys::Typist;
+use crate::known_passkeys::{KnownPasskey, Typist};
 use crate::stranger::{DEVICE, FIDO2, INDEX, KIT, PRF, Prf, ROOT, TPM, WORDS, decrypt};
 
 fn golden(name: &str) -> PathBuf {
@@ -159,6 +160,56 @@ fn the_passphrase_slot_opens_with_its_words() {
         opens_everything(locked, &SlotIdentity::parse(&text).unwrap()),
         Authenticity::Pinned
     );
+}
+
+#[test]
+fn the_slots_that_latchkey_wrapped_open_for_ever() {
+    let read = || LockedKeyring::read(&golden("ways-in.latchkey")).unwrap();
+    let expected = std::fs::read_to_string(golden("ways-in.expected.txt")).unwrap();
+    let (words, index) = expected.split_once('\n').unwrap();
+    let mut identities = vec![read().identity_from_passphrase(None, words).unwrap()];
+    for slot in read().slots() {
+        if let Some(credential) = slot.passkey() {
+            let mut device = KnownPasskey::new(credential.kind, credential.id[0]);
+            device.hold(&credential.id);
+            let identity = read().identity_from_passkey(&slot.id, &mut device, &Typist::default());
+            identities.push(identity.unwrap());
+        }
+    }
+    assert_eq!(identities.len(), 4);
+    for identity in identities {
+        let open = read().open(&identity).unwrap();
+        assert_eq!(
+            format!("{}\n", hex::encode(open.index_key().as_bytes())),
+            index
+        );
+        assert_eq!(open.authenticity(), Authenticity::Pinned);
+    }
+}
+
+/// How the golden file of wrapped slots was made. It exists: this refuses to touch it.
+#[test]
+#[ignore = "writes the golden file, once"]
+fn write_the_golden_slots() {
+    use crate::saving::{new_keyring, now};
+    assert!(!golden("ways-in.latchkey").exists());
+    let mut keyring = new_keyring(&latchkey_keyring::RecoveryKit::generate());
+    let kinds = [
+        AuthenticatorKind::SecurityKey,
+        AuthenticatorKind::Phone,
+        AuthenticatorKind::Tpm,
+    ];
+    for (seed, kind) in (1..).zip(kinds) {
+        let mut device = KnownPasskey::new(kind, seed);
+        keyring
+            .add_passkey("", &mut device, &Typist::default(), now())
+            .unwrap();
+    }
+    let (_, words) = keyring.add_passphrase("", now()).unwrap();
+    keyring.save(&golden("ways-in.latchkey")).unwrap();
+    let index = hex::encode(keyring.index_key().as_bytes());
+    let expected = format!("{}\n{index}\n", words.as_str());
+    std::fs::write(golden("ways-in.expected.txt"), expected).unwrap();
 }
 
 /// How the golden files were made. They exist: this refuses to touch them.

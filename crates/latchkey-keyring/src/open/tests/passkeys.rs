@@ -124,6 +124,22 @@ fn a_device_is_not_enrolled_twice() {
 }
 
 #[test]
+fn a_credential_that_is_handed_out_twice_is_refused_and_never_forgotten() {
+    let mut kit = RecoveryKit::generate();
+    let mut keyring = keyring_for(&mut kit);
+    let mut key = KnownPasskey::new(AuthenticatorKind::Tpm, 1);
+    let typist = Typist::default();
+    keyring.add_passkey("", &mut key, &typist, now()).unwrap();
+    key.fault = Some(Fault::HandsOutTwice);
+    let twice = keyring.add_passkey("", &mut key, &typist, now());
+    assert!(matches!(
+        twice,
+        Err(AddSlotError::Ceremony(CeremonyError::AlreadyEnrolled))
+    ));
+    assert!(key.forgotten.is_empty());
+}
+
+#[test]
 fn an_enrolment_that_fails_is_forgotten_and_changes_nothing() {
     let faults = [
         Fault::AnswersDifferently,
