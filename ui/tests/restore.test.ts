@@ -238,6 +238,15 @@ describe("the wizard", () => {
     expect((await calls(page)).find(({ name }) => name === "drop_enrolled")?.args).toEqual({ slot: "enrolled" });
   });
 
+  test("leaving takes back the passkey that was added", async () => {
+    const page = await open(QUICK);
+    await enrolled(page);
+    await byId(page, "cancel").click();
+    await byId(page, "cancel-confirm").click();
+    await byId(page, "start-restore").waitFor();
+    expect((await calls(page)).map(({ name }) => name)).toContain("drop_enrolled");
+  });
+
   test("a keyring that fits goes straight to the passkey, and the backup into those chats", async () => {
     const page = await open(FITS);
     await passkeys(page);

@@ -43,7 +43,7 @@ keys-rename-save = Save
 
 keys-remove-title = Remove { $label }?
 keys-remove-text = Your chats get a new key, so this one opens them no more. That takes a moment; the others stay as they are.
-keys-remove-opened-with = You opened your chats with this one today. Make sure that you hold another before you remove it.
+keys-remove-opened-with = You opened your chats with this one just now. Make sure that you hold another before you remove it.
 keys-remove-old = What an old copy still opens:
 keys-remove-old-text = whoever kept a copy of the keyring from before, and holds this key, can still open every backup until a new 64-digit key is made in WhatsApp, and every copy of your restored chats that was made before. If you fear that, turn end-to-end encrypted backup off and on again on the phone.
 keys-remove-yes = Remove it
