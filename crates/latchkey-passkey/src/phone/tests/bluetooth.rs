@@ -2,6 +2,7 @@
 //!
 //! libdbus takes the address of the bus from the environment: each test runs itself again in a process of its own.
 
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -44,11 +45,21 @@ fn with_bus(name: &str, hardware: Hardware, happenings: &[Happening], inside: im
     }
     match Bus::start(hardware, happenings.to_vec()) {
         Some(bus) => run_with_bus(name, &bus.address()),
-        None => assert!(
-            std::env::var_os("CI").is_none(),
-            "dbus-daemon is not installed"
-        ),
+        None => skipped(name),
     }
+}
+
+/// Says past the test harness, which hides what passing tests print, that nothing was tried, where that is allowed.
+fn skipped(name: &str) {
+    let may_skip = ["CI", "LATCHKEY_NO_SKIP"]
+        .iter()
+        .all(|variable| std::env::var_os(variable).is_none());
+    assert!(
+        may_skip,
+        "dbus-daemon is not installed, and no test may be skipped here"
+    );
+    let words = format!("SKIPPED {name}: dbus-daemon is not installed\n");
+    std::io::stderr().write_all(words.as_bytes()).unwrap();
 }
 
 fn is_absent() {
