@@ -1,6 +1,6 @@
 //! Asking for the PIN that is set, over and over: what every authenticator with a PIN and few tries has in common.
 //!
-//! A PIN that was wrong is never sent a second time, and the last two tries are used only after a yes.
+//! A PIN that was wrong is never sent a second time, and each of the last two tries is used only after a yes.
 
 use crate::ask::{Interaction, PinPurpose, PinRequest, Question};
 use crate::authenticator::AuthenticatorKind;
@@ -16,6 +16,8 @@ pub(crate) struct PinAsking<'a> {
     authenticator: AuthenticatorKind,
     min_length: u8,
     wrong: Option<Pin>,
+    /// The tries that a yes was given for, until the next one is made.
+    agreed: Option<u8>,
 }
 
 impl<'a> PinAsking<'a> {
@@ -29,22 +31,13 @@ impl<'a> PinAsking<'a> {
             authenticator,
             min_length,
             wrong: None,
+            agreed: None,
         }
     }
 
     /// Asks for the PIN; `retries` are the tries left now.
-    pub(crate) fn next(&self, retries: Option<u8>) -> Result<Pin, CeremonyError> {
-        let last = retries.filter(|left| *left <= LAST_TRIES);
-        if let Some(retries) = last {
-            let authenticator = self.authenticator;
-            let question = Question::LastTries {
-                authenticator,
-                retries,
-            };
-            if !self.ask.confirm(&question) {
-                return Err(CeremonyError::Cancelled);
-            }
-        }
+    pub(crate) fn next(&mut self, retries: Option<u8>) -> Result<Pin, CeremonyError> {
+        self.agree(retries)?;
         let request = PinRequest {
             authenticator: self.authenticator,
             purpose: PinPurpose::Use,
@@ -63,6 +56,33 @@ impl<'a> PinAsking<'a> {
             (_, Some(_)) => Err(CeremonyError::PinWrong { retries }),
             (None, None) => Err(CeremonyError::PinNeeded),
         }
+    }
+
+    /// To be called right before a PIN is sent; `retries` are the tries left then. One yes is good for one try.
+    pub(crate) fn before_trying(&mut self, retries: Option<u8>) -> Result<(), CeremonyError> {
+        self.agree(retries)?;
+        self.agreed = None;
+        Ok(())
+    }
+
+    /// Asks whether one of the last tries may be used, unless there was a yes for as few already.
+    fn agree(&mut self, retries: Option<u8>) -> Result<(), CeremonyError> {
+        let Some(retries) = retries.filter(|left| *left <= LAST_TRIES) else {
+            return Ok(());
+        };
+        if self.agreed.is_some_and(|agreed| agreed <= retries) {
+            return Ok(());
+        }
+        let authenticator = self.authenticator;
+        let question = Question::LastTries {
+            authenticator,
+            retries,
+        };
+        if !self.ask.confirm(&question) {
+            return Err(CeremonyError::Cancelled);
+        }
+        self.agreed = Some(retries);
+        Ok(())
     }
 
     /// Notes that this one was wrong.

@@ -52,11 +52,9 @@ impl SoftwarePasskeys {
     ) -> Result<Zeroizing<[u8; 32]>, CeremonyError> {
         let mut asking = PinAsking::new(ask, AuthenticatorKind::Software, MIN_PIN_LENGTH);
         loop {
-            let retries = file.tries_left()?;
-            if retries == 0 {
-                return Err(CeremonyError::PinBlocked);
-            }
-            let pin = asking.next(Some(retries))?;
+            let pin = asking.next(Some(tries_left(file)?))?;
+            // Read again: while the PIN was typed, another program may have used tries up.
+            asking.before_trying(Some(tries_left(file)?))?;
             ask.tell(&Moment::Working(AuthenticatorKind::Software));
             match file.attempt(rp_id, &pin)? {
                 Attempt::Right(secret) => return Ok(secret),
@@ -130,6 +128,14 @@ impl Authenticator for SoftwarePasskeys {
         if let Ok(file) = self.file_of(credential) {
             file.remove();
         }
+    }
+}
+
+/// The tries left, at least one.
+fn tries_left(file: &PasskeyFile) -> Result<u8, CeremonyError> {
+    match file.tries_left()? {
+        0 => Err(CeremonyError::PinBlocked),
+        left => Ok(left),
     }
 }
 

@@ -220,6 +220,10 @@ impl Tpm {
             PinRules::ANY.check(&pin)?;
             ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
             let auth_value = AuthValue::derive(&pin, &binding.pin_salt, binding.argon2id)?;
+            // Read again: the counter is the whole computer's, and others may have tried while the PIN was typed.
+            state = program.posture(&stopped)?;
+            state.takes_tries()?;
+            asking.before_trying(Some(state.tries_left()))?;
             let question = Evaluate::new(&blobs, &binding.parent_name, &auth_value, &salts);
             match program.evaluate(question, &stopped) {
                 Ok([first, second]) => return Ok(PrfOutput::new(&first, &second)),

@@ -73,7 +73,7 @@ pub(super) fn evaluate(
         let hash = random_hash()?;
         let request = requests::get_assertion(rp_id, id, salts(&agreement, inputs)?, &hash, &proof);
         verification.announce(&proof);
-        match key.line.exchange(&request, ask) {
+        match key.command(&request, &proof, ask) {
             Ok(answer) => {
                 let asserted = asserted(&answer, rp_id, id)?;
                 return Ok(Evaluation {
@@ -99,7 +99,7 @@ fn verified(
         let proof = verification.prove(key)?;
         let request = request(&random_hash()?, &proof);
         verification.announce(&proof);
-        match key.line.exchange(&request, ask) {
+        match key.command(&request, &proof, ask) {
             Ok(answer) => return Ok(answer),
             Err(failure) => recover(failure, &proof, &mut renewed, verification, key)?,
         }

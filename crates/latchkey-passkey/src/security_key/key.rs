@@ -4,7 +4,7 @@ use super::capabilities::Capabilities;
 use super::cbor::Answer;
 use super::line::Line;
 use super::pin_uv::{Agreement, Protocol, fill};
-use super::requests::{self, GET_INFO};
+use super::requests::{self, GET_INFO, Proof};
 use super::status::{Failure, INVALID_CREDENTIAL, NO_CREDENTIALS};
 use crate::ask::Interaction;
 use crate::authenticator::{PinState, Posture};
@@ -49,6 +49,28 @@ impl Key {
     /// Sends a request and reads the map of the answer.
     pub(super) fn ask(&self, request: &[u8], ask: &dyn Interaction) -> Result<Answer, Failure> {
         Answer::read(&self.line.exchange(request, ask)?)
+    }
+
+    /// Sends a request that can cost a try, one single time, and reads the map of the answer.
+    pub(super) fn ask_once(
+        &self,
+        request: &[u8],
+        ask: &dyn Interaction,
+    ) -> Result<Answer, Failure> {
+        Answer::read(&self.line.exchange_once(request, ask)?)
+    }
+
+    /// Sends a command with its proof. One that verifies the person by itself can cost a try.
+    pub(super) fn command(
+        &self,
+        request: &[u8],
+        proof: &Proof,
+        ask: &dyn Interaction,
+    ) -> Result<Vec<u8>, Failure> {
+        match proof {
+            Proof::Token(_) => self.line.exchange(request, ask),
+            Proof::BuiltIn => self.line.exchange_once(request, ask),
+        }
     }
 
     /// The protocol for sealed messages.

@@ -36,7 +36,7 @@ const HELLO_LIMIT: Duration = Duration::from_secs(3);
 const HANG_UP_LIMIT: Duration = Duration::from_millis(600);
 
 /// How often a busy key is asked again, a tick or two apart.
-const BUSY_REPEATS: u32 = 3;
+pub(super) const BUSY_REPEATS: u32 = 3;
 
 /// An open line to one key.
 pub(super) struct Line {
@@ -98,7 +98,8 @@ impl Line {
         Pending(pending)
     }
 
-    /// Sends a request and waits for the answer, or until the person stops it.
+    /// Sends a request and waits for the answer, or until the person stops it. A key that says that it is busy is asked
+    /// again: never to be used for what can cost a try.
     pub(super) fn exchange(
         &self,
         request: &[u8],
@@ -116,7 +117,12 @@ impl Line {
         }
     }
 
-    fn exchange_once(&self, request: &[u8], ask: &dyn Interaction) -> Result<Vec<u8>, Failure> {
+    /// Sends a request one single time, whatever the answer.
+    pub(super) fn exchange_once(
+        &self,
+        request: &[u8],
+        ask: &dyn Interaction,
+    ) -> Result<Vec<u8>, Failure> {
         if ask.is_cancelled() {
             return Err(CeremonyError::Cancelled.into());
         }

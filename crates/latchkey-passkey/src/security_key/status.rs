@@ -31,6 +31,9 @@ pub(super) const UNAUTHORIZED_PERMISSION: u8 = 0x40;
 pub(super) enum Failure {
     /// The key answered with this status.
     Status(u8),
+    /// What came is no answer to the request: nobody knows whether the key has carried it out, or what comes next. The
+    /// request is never sent again, and the line ends with the ceremony.
+    Desynchronised,
     /// Anything else.
     Ceremony(CeremonyError),
 }
@@ -52,6 +55,7 @@ impl From<Failure> for CeremonyError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Status(status) => meaning(status),
+            Failure::Desynchronised => CeremonyError::Busy,
             Failure::Ceremony(error) => error,
         }
     }
@@ -64,7 +68,7 @@ impl From<WebauthnCError> for Failure {
             WebauthnCError::Cancelled => Self::Ceremony(CeremonyError::Cancelled),
             WebauthnCError::MessageTooLarge => Self::Status(REQUEST_TOO_LARGE),
             // The transport's word for an answer that is none to our request: the key serves another program.
-            WebauthnCError::Cbor => Self::Status(CHANNEL_BUSY),
+            WebauthnCError::Cbor => Self::Desynchronised,
             other => Self::Ceremony(CeremonyError::Io(io::Error::other(other.to_string()))),
         }
     }

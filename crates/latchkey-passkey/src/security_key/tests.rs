@@ -4,6 +4,7 @@ mod built_in;
 mod cancelling;
 mod firmware;
 mod hostile;
+mod once;
 mod person;
 mod pins;
 mod scripted;

@@ -1,16 +1,22 @@
 //! How a key verifies its person: a fingerprint or other built-in way first, else the PIN, and a first PIN where there
 //! is none yet.
+//!
+//! What can cost a try is sent once. A PIN that a busy key did not take is sent again only after the tries were read anew
+//! and are as many as before.
+
+use std::thread;
 
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::key::Key;
+use super::line::{BUSY_REPEATS, TICK};
 use super::pin_uv::Token;
 use super::requests::{self, Permission, Proof};
 use super::status::{
-    Failure, INVALID_COMMAND, INVALID_OPTION, INVALID_PARAMETER, INVALID_SUBCOMMAND, PIN_INVALID,
-    PIN_POLICY_VIOLATION, PUAT_REQUIRED, UNAUTHORIZED_PERMISSION, UNSUPPORTED_OPTION, UV_BLOCKED,
-    UV_INVALID,
+    CHANNEL_BUSY, Failure, INVALID_COMMAND, INVALID_OPTION, INVALID_PARAMETER, INVALID_SUBCOMMAND,
+    PIN_INVALID, PIN_POLICY_VIOLATION, PUAT_REQUIRED, UNAUTHORIZED_PERMISSION, UNSUPPORTED_OPTION,
+    UV_BLOCKED, UV_INVALID,
 };
 use crate::ask::{Interaction, Moment};
 use crate::asking::{PinAsking, choose_pin};
@@ -111,7 +117,7 @@ impl<'a> Verification<'a> {
             let again = self.fingers > 0;
             self.ask.tell(&Moment::Fingerprint { retries, again });
             let request = requests::token_by_built_in(&agreement, self.permission, self.rp_id);
-            match key.ask(&request, self.ask) {
+            match key.ask_once(&request, self.ask) {
                 Ok(answer) => {
                     let sealed = answer.bytes(2).ok_or(Failure::breaks("no token"))?;
                     return agreement.token(sealed).map(Some);
@@ -159,18 +165,15 @@ impl<'a> Verification<'a> {
 
     /// A token by the PIN, as often as the person gives another one.
     fn token_by_pin(&mut self, key: &Key) -> Result<Token, Failure> {
+        let mut busy = 0;
         loop {
-            let tries = key.pin_tries(self.ask)?;
-            if tries.left == 0 {
-                return Err(CeremonyError::PinBlocked.into());
-            }
-            if tries.replug {
-                return Err(CeremonyError::PinReplug.into());
-            }
             let pin = match self.pin.take() {
                 Some(pin) => pin,
-                None => self.asking.next(Some(tries.left))?,
+                None => self.asking.next(Some(self.tries_left(key)?))?,
             };
+            // Read again: while the PIN was typed, another program may have used tries up.
+            let left = self.tries_left(key)?;
+            self.asking.before_trying(Some(left))?;
             self.ask
                 .tell(&Moment::Working(AuthenticatorKind::SecurityKey));
             match self.try_pin(key, &pin) {
@@ -179,10 +182,31 @@ impl<'a> Verification<'a> {
                     return Ok(token);
                 }
                 Err(Failure::Status(PIN_INVALID)) => self.asking.was_wrong(pin),
+                Err(Failure::Status(CHANNEL_BUSY)) if busy < BUSY_REPEATS => {
+                    busy += 1;
+                    thread::sleep(TICK * busy);
+                    if self.tries_left(key)? < left {
+                        // It was busy and counted it all the same: the next one is the person's to begin.
+                        return Err(CeremonyError::Busy.into());
+                    }
+                    self.pin = Some(pin);
+                }
                 Err(Failure::Status(PIN_POLICY_VIOLATION)) => return Err(policy(key)),
                 Err(failure) => return Err(failure),
             }
         }
+    }
+
+    /// The tries left of the PIN, at least one.
+    fn tries_left(&self, key: &Key) -> Result<u8, Failure> {
+        let tries = key.pin_tries(self.ask)?;
+        if tries.left == 0 {
+            return Err(CeremonyError::PinBlocked.into());
+        }
+        if tries.replug {
+            return Err(CeremonyError::PinReplug.into());
+        }
+        Ok(tries.left)
     }
 
     fn try_pin(&self, key: &Key, pin: &Pin) -> Result<Token, Failure> {
@@ -192,7 +216,7 @@ impl<'a> Verification<'a> {
         let permission = (self.permission, self.rp_id);
         let permission = key.capabilities.permissions.then_some(permission);
         let request = requests::token_by_pin(&agreement, &sealed_hash, permission);
-        let answer = key.ask(&request, self.ask)?;
+        let answer = key.ask_once(&request, self.ask)?;
         agreement.token(answer.bytes(2).ok_or(Failure::breaks("no token"))?)
     }
 
@@ -211,7 +235,7 @@ impl<'a> Verification<'a> {
         padded[..text.len()].copy_from_slice(text);
         let agreement = key.agree(self.ask)?;
         let sealed = agreement.encrypt(&*padded)?;
-        match key.ask(&requests::set_pin(&agreement, &sealed), self.ask) {
+        match key.ask_once(&requests::set_pin(&agreement, &sealed), self.ask) {
             Ok(_) => {}
             Err(Failure::Status(PIN_POLICY_VIOLATION)) => return Err(policy(key)),
             Err(failure) => return Err(failure),

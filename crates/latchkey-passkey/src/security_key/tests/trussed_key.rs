@@ -79,7 +79,7 @@ impl UserPresence for Button {
 
 type Call = (Vec<u8>, oneshot::Sender<Vec<u8>>);
 
-/// Rewrites an answer (status first) to a request.
+/// Rewrites an answer (status first) to a request; nothing at all stands for what is no answer to it.
 type Rewriting = Box<dyn FnMut(&[u8], Vec<u8>) -> Vec<u8> + Send>;
 
 /// One key. Dropping the last holder of it cuts the power.
@@ -242,9 +242,11 @@ impl Token for Contact {
             answer = rewriting(request, answer);
         }
         tracing::trace!("<<< {}", hex::encode(&answer));
-        match CtapError::from(answer[0]) {
-            CtapError::Ok => Ok(answer[1..].to_vec()),
-            status => Err(WebauthnCError::Ctap(status)),
+        match answer.split_first() {
+            // What the real transport makes of a frame of another program's exchange.
+            None => Err(WebauthnCError::Cbor),
+            Some((0, answer)) => Ok(answer.to_vec()),
+            Some((status, _)) => Err(WebauthnCError::Ctap(CtapError::from(*status))),
         }
     }
 
