@@ -2,9 +2,16 @@
 //!
 //! It takes no lock beyond SQLite's own; the folder's one-writer lock belongs to the caller.
 
+mod copy;
+mod rekey;
+mod verify;
+
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
+
+pub use rekey::Rekeyed;
+pub use verify::VerifyReport;
 
 use crate::cipher::{self, Access};
 use crate::error::OpenIndexError;

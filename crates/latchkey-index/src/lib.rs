@@ -6,7 +6,6 @@
 mod calls;
 mod chats;
 mod cipher;
-mod copy;
 mod error;
 mod import;
 mod index;
@@ -14,21 +13,17 @@ mod key;
 mod media;
 mod pages;
 mod people;
-mod rekey;
 mod rows;
 mod schema;
 mod search;
 mod tokens;
-mod verify;
 
 pub use error::{
     CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError, UpdateError,
     VerifyError,
 };
 pub use import::{AccountProof, ImportProgress, ImportReport, ImportSession, ImportStage, Origin};
-pub use index::{Index, SEARCH_FILE, TABLES_FILE};
+pub use index::{Index, Rekeyed, SEARCH_FILE, TABLES_FILE, VerifyReport};
 pub use key::{FORMAT, IndexFormat, IndexKey};
-pub use rekey::Rekeyed;
 pub use rows::*;
 pub use search::{Hit, Hits, Query, Snippet, SnippetPart};
-pub use verify::VerifyReport;

@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::Index;
 use crate::error::VerifyError;
-use crate::index::Index;
 
 /// What a check found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

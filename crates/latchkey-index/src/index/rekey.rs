@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ffi};
 
+use super::{Index, Keys, SEARCH_FILE, TABLES_FILE, create_private_file, read_version};
 use crate::cipher::{self, Access};
 use crate::error::{OpenIndexError, RekeyIndexError};
-use crate::index::{Index, Keys, SEARCH_FILE, TABLES_FILE, create_private_file, read_version};
 use crate::key::{IndexKey, SubKey};
 
 /// What a database is called while it is written under another key.

@@ -5,13 +5,13 @@ use std::path::Path;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use crate::cipher::{self, Access};
-use crate::error::CopyError;
-use crate::index::{
+use super::rekey::require_authentic;
+use super::{
     Index, SEARCH_FILE, TABLES_FILE, create_private_file, create_private_folder, generation,
 };
+use crate::cipher::{self, Access};
+use crate::error::CopyError;
 use crate::key::SubKey;
-use crate::rekey::require_authentic;
 
 /// Pages copied at a time.
 const STEP: i32 = 1024;
