@@ -1,6 +1,7 @@
 //! The arguments of every verb: the contract that scripts rely on.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use latchkey_passkey::AuthenticatorKind;
 use std::path::PathBuf;
 
 use crate::commands;
@@ -15,7 +16,8 @@ use crate::commands;
   latchkey inspect ~/Backups                     what is there, before any key
   latchkey key check msgstore.db.crypt15         is this the key? (asks for the digits)
   latchkey restore msgstore.db.crypt15 --key-file key.txt --index chats --recipient age1…
-  latchkey search --index chats --identity kit.txt \"picnic plates\"
+  latchkey restore msgstore.db.crypt15 --key-file key.txt --index chats --passkey --kit /media/stick/kit.txt
+  latchkey search --index chats --passkey \"picnic plates\"
 
 Exit codes: 0 done, 1 done with something left out, 2 failed."
 )]
@@ -46,6 +48,10 @@ pub(crate) enum Verb {
     Search(commands::search::Search),
     /// Histories on this computer: list, copy, delete
     Index(commands::index::IndexVerbs),
+    /// Authenticators of this computer: list, posture, try one out
+    Passkey(commands::passkey::PasskeyVerbs),
+    /// Ways into a history: create, show, add, remove, rename, rekey, kit, test
+    Keyring(commands::keyring::KeyringVerbs),
     /// Check a history or a keyring from the page up
     Verify(commands::verify::Verify),
     /// Write a made-up phone to try everything on
@@ -65,23 +71,104 @@ pub(crate) struct KeyArguments {
     /// Read the 64 digits from standard input
     #[arg(long, group = "key", help_heading = KEY_HEADING)]
     pub(crate) key_stdin: bool,
-    /// A keyring that holds the key; opened with --identity
+    /// A keyring that holds the key; opened with a way in
     #[arg(long, value_name = "FILE", group = "key", help_heading = KEY_HEADING)]
     pub(crate) keyring: Option<PathBuf>,
 }
 
-/// What opens a history.
-#[derive(Debug, Args)]
+const UNLOCK_HEADING: &str = "Way in (asked for on a terminal when none is given)";
+
+/// What opens a keyring. Secrets are typed, piped, or read from a file: never arguments.
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct UnlockArguments {
-    /// An age identity file that opens the keyring (asked for on a terminal when missing)
-    #[arg(long, value_name = "FILE")]
+    /// An age identity file that opens the keyring, such as a recovery kit
+    #[arg(long, value_name = "FILE", group = "way", help_heading = UNLOCK_HEADING)]
     pub(crate) identity: Option<PathBuf>,
+    /// A passkey: security key, this computer, phone
+    #[arg(long, group = "way", help_heading = UNLOCK_HEADING)]
+    pub(crate) passkey: bool,
+    /// A passphrase, typed
+    #[arg(long, group = "way", help_heading = UNLOCK_HEADING)]
+    pub(crate) passphrase: bool,
+    /// A passphrase, the next line of standard input
+    #[arg(long, group = "way", help_heading = UNLOCK_HEADING)]
+    pub(crate) passphrase_stdin: bool,
+    /// Which slot of the keyring (`latchkey keyring show` lists them)
+    #[arg(long, value_name = "ID", conflicts_with = "identity", help_heading = UNLOCK_HEADING)]
+    pub(crate) slot: Option<String>,
+    #[command(flatten)]
+    pub(crate) ceremony: CeremonyArguments,
     /// Open a keyring that is older than one this computer has seen
     #[arg(long)]
     pub(crate) accept_older_keyring: bool,
     /// Vouch for a keyring that is new to this computer: its fingerprint, as the computer that made it shows it
     #[arg(long, value_name = "FINGERPRINT")]
     pub(crate) trust_fingerprint: Option<String>,
+}
+
+impl UnlockArguments {
+    /// Whether a way in was named on the command line.
+    pub(crate) fn is_named(&self) -> bool {
+        self.identity.is_some() || self.passkey || self.takes_passphrase()
+    }
+
+    /// Whether the way in is a passphrase.
+    pub(crate) fn takes_passphrase(&self) -> bool {
+        self.passphrase || self.passphrase_stdin
+    }
+
+    /// Whether a line of standard input opens the keyring.
+    pub(crate) fn reads_stdin(&self) -> bool {
+        self.passphrase_stdin || self.ceremony.pin_stdin
+    }
+}
+
+/// How a ceremony with a passkey is held.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(crate) struct CeremonyArguments {
+    /// Read the PIN from the next line of standard input (after the key's, with --key-stdin)
+    #[arg(long, help_heading = UNLOCK_HEADING)]
+    pub(crate) pin_stdin: bool,
+    /// Offer the software passkey, a file behind a PIN: for demonstrations, never to keep anything safe
+    #[arg(long, help_heading = UNLOCK_HEADING)]
+    pub(crate) insecure_demo: bool,
+}
+
+/// Which authenticator a new passkey is made with.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct NewPasskeyArguments {
+    /// Where a new passkey lives; without it, the best that is here (never the phone)
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub(crate) authenticator: Option<Kind>,
+    /// Your name for it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) label: Option<String>,
+}
+
+/// A kind of authenticator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    /// A security key over USB
+    #[value(alias = "security-key")]
+    SecurityKey,
+    /// This computer: a key inside its TPM
+    Tpm,
+    /// A phone that scans a QR code
+    Phone,
+    /// A file, with --insecure-demo alone
+    Software,
+}
+
+impl From<Kind> for AuthenticatorKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::SecurityKey => Self::SecurityKey,
+            Kind::Tpm => Self::Tpm,
+            Kind::Phone => Self::Phone,
+            Kind::Software => Self::Software,
+        }
+    }
 }
 
 /// A history to read.

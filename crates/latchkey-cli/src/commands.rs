@@ -7,7 +7,9 @@ pub(crate) mod demo;
 pub(crate) mod index;
 pub(crate) mod inspect;
 pub(crate) mod key;
+pub(crate) mod keyring;
 pub(crate) mod messages;
+pub(crate) mod passkey;
 pub(crate) mod restore;
 pub(crate) mod search;
 pub(crate) mod verify;
@@ -28,6 +30,8 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Messages(verb) => messages::run(&verb, output),
         Verb::Search(verb) => search::run(&verb, output),
         Verb::Index(verb) => index::run(&verb, output),
+        Verb::Passkey(verb) => passkey::run(&verb, output),
+        Verb::Keyring(verb) => keyring::run(verb, output),
         Verb::Verify(verb) => verify::run(&verb, output),
         Verb::Demo(verb) => demo::run(&verb, output),
         Verb::Completions(verb) => completions::run(&verb, output),

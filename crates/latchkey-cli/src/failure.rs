@@ -33,12 +33,17 @@ impl Failure {
 
     /// From an error of the crates below: its code, what is known of the key, its own words as detail.
     pub(crate) fn of(error: &(impl HasCode + Display)) -> Self {
-        let failure = Self::new(error.code()).detail(&error.to_string());
-        match error.key_fits() {
-            Some(true) => failure.fact("key", "fits"),
-            Some(false) => failure.fact("key", "unknown"),
-            None => failure,
+        let mut failure = Self::new(error.code()).detail(&error.to_string());
+        if let Some(fits) = error.key_fits() {
+            failure = failure.fact("key", if fits { "fits" } else { "unknown" });
         }
+        if let Some(retries) = error.retries() {
+            failure = failure.fact("retries", retries);
+        }
+        if let Some(absence) = error.absence() {
+            failure = failure.fact("absence", absence);
+        }
+        failure
     }
 
     /// Wrong use of the command, with a pair of words of its own.
@@ -60,6 +65,18 @@ impl Failure {
             closed_pipe: error.kind() == io::ErrorKind::BrokenPipe,
             ..Self::of(error).fact("path", "stdout")
         }
+    }
+
+    /// Whether it has this code.
+    pub(crate) fn is(&self, code: ErrorCode) -> bool {
+        self.code == code
+    }
+
+    /// The same under another code, its technical words left out.
+    pub(crate) fn instead(mut self, code: ErrorCode) -> Self {
+        self.code = code;
+        self.facts.remove("detail");
+        self
     }
 
     pub(crate) fn about(mut self, about: &'static str) -> Self {
@@ -137,7 +154,21 @@ impl Failure {
     fn facts_as_text(&self) -> Vec<(&str, String)> {
         let mut texts: Vec<(&str, String)> = Vec::new();
         for name in [
-            "path", "detail", "key", "found", "secret", "slip", "group", "report",
+            "path",
+            "detail",
+            "key",
+            "found",
+            "secret",
+            "slip",
+            "group",
+            "report",
+            "retries",
+            "absence",
+            "min_length",
+            "seconds",
+            "authenticator",
+            "slots",
+            "ways",
         ] {
             if !self.facts.contains_key(name) {
                 texts.push((name, default_fact(name).to_owned()));
@@ -149,6 +180,7 @@ impl Failure {
                 Value::Number(number) if name == "needed" || name == "limit" => {
                     number.as_u64().map_or_else(|| number.to_string(), bytes)
                 }
+                Value::Array(items) => list(items),
                 other => other.to_string(),
             };
             texts.push((name, text));
@@ -163,6 +195,21 @@ fn default_fact(name: &str) -> &'static str {
         "path" => "a file or folder",
         "key" => "unknown",
         "report" => "without a number",
+        "retries" | "absence" | "min_length" | "seconds" | "authenticator" => "unknown",
+        "ways" => "none",
         _ => "",
+    }
+}
+
+/// Names in one line.
+fn list(items: &[Value]) -> String {
+    let names = items.iter().map(|item| match item {
+        Value::String(text) => clean(text),
+        other => other.to_string(),
+    });
+    let names: Vec<_> = names.collect();
+    match names.is_empty() {
+        true => "none".to_owned(),
+        false => names.join(", "),
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::failure::Failure;
 use jiff::tz::TimeZone;
+use latchkey_passkey::{Computer, Setup, TpmAccess};
 use latchkey_restore::{DataFolder, Seen, Settings};
+use std::path::{Path, PathBuf};
 
 /// The person's settings and folders.
 pub(crate) struct Home {
@@ -36,8 +38,35 @@ impl Home {
         Ok(DataFolder::of(&self.settings)?)
     }
 
+    /// The authenticators of this computer; software passkeys only when they were asked for. Opens nothing.
+    pub(crate) fn computer(&self, software: bool) -> Result<Computer, Failure> {
+        Ok(Computer::new(Setup {
+            data_folder: self.data_folder()?.path().to_owned(),
+            tpm: Some(TpmAccess {
+                program: tpm_program(),
+                tcti: std::env::var("LATCHKEY_TCTI").ok(),
+            }),
+            software,
+        }))
+    }
+
     /// What this computer has seen of keyrings.
     pub(crate) fn seen(&self) -> Result<Seen, Failure> {
         Ok(self.data_folder()?.seen())
+    }
+}
+
+/// Where packages put the helper for the TPM when it does not lie beside this program.
+const INSTALLED_HELPER: &str = "/usr/lib/latchkey/latchkey-tpm";
+
+/// The helper program for the TPM: beside this program, else where packages put it. It may be missing.
+fn tpm_program() -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|program| {
+        let program = program.canonicalize().unwrap_or(program);
+        Some(program.parent()?.join("latchkey-tpm"))
+    });
+    match beside {
+        Some(beside) if beside.is_file() => beside,
+        _ => Path::new(INSTALLED_HELPER).to_owned(),
     }
 }

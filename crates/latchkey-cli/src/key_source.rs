@@ -2,16 +2,19 @@
 //! prompt; and offers to repair a slip in typed digits.
 
 use crate::arguments::{KeyArguments, UnlockArguments};
+use crate::asking::{self, confirm};
 use crate::failure::Failure;
+use crate::home::Home;
 use crate::output::{Output, can_ask};
-use crate::unlock;
+use crate::progress::{Progress, Unit};
+use crate::{cancel, unlock};
 use latchkey_backup::{
-    BackupKey, KeyCheck, Repair, Secret, Slip, check_key, inspect, propose_repair,
+    BackupKey, KeyCheck, Limits, Repair, Secret, Slip, check_key, decrypt, inspect, propose_repair,
 };
 use latchkey_keyring::{LockedKeyring, OpenKeyring};
 use latchkey_restore::{ErrorCode, fitting_key};
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::Read;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -39,23 +42,19 @@ pub(crate) fn get(
     backup: &Path,
     arguments: &KeyArguments,
     identity: &UnlockArguments,
+    home: &Home,
     output: &Output,
 ) -> Result<Given, Failure> {
     if let Some(path) = &arguments.key_file {
         return from_file(path);
     }
     if arguments.key_stdin {
-        let mut bytes = Zeroizing::new(Vec::with_capacity(ROOM));
-        io::stdin()
-            .take(MAX_TYPED)
-            .read_to_end(&mut bytes)
-            .map_err(|source| Failure::of(&source).fact("path", "stdin"))?;
-        return from_bytes(&bytes);
+        return from_stdin(identity);
     }
     if let Some(path) = &arguments.keyring {
         let locked = LockedKeyring::read(path).map_err(|e| Failure::from(e).at(path))?;
-        let keyring = locked.open(&unlock::identity(identity, output)?)?;
-        return from_keyring(backup, &keyring);
+        let way_in = unlock::identity(&locked, identity, home, output)?;
+        return from_keyring(backup, &locked.open(&way_in)?);
     }
     let inspection = inspect(backup)?;
     if inspection.secret.is_kept_elsewhere() {
@@ -70,7 +69,7 @@ pub(crate) fn get(
         return Err(Failure::usage("no_key"));
     }
     let prompt = format!("{} ", output.words().say("key-prompt", &[]));
-    let typed = unlock::ask_hidden(&prompt)?;
+    let typed = asking::hidden(&prompt)?;
     from_bytes(typed.as_bytes())
 }
 
@@ -80,6 +79,17 @@ fn refuse_unreadable(backup: &Path) -> Result<(), Failure> {
     match check_key(backup, &any) {
         Err(latchkey_backup::CheckKeyError::WrongKindOfKey { .. }) | Ok(_) => Ok(()),
         Err(error) => Err(Failure::from(error).at(backup)),
+    }
+}
+
+/// Standard input: all of it, or its first line where a PIN or a passphrase comes after the key.
+fn from_stdin(unlock: &UnlockArguments) -> Result<Given, Failure> {
+    if !unlock.reads_stdin() {
+        return from_bytes(&asking::rest()?);
+    }
+    match asking::next_line()? {
+        Some(line) => from_bytes(line.as_bytes()),
+        None => Err(Failure::usage("no_key")),
     }
 }
 
@@ -189,12 +199,21 @@ pub(crate) fn slip_failure(slip: Slip) -> Failure {
     }
 }
 
-/// Asks a question that only "y" answers with yes.
-pub(crate) fn confirm(question: &str) -> bool {
-    let mut err = io::stderr().lock();
-    let asked = write!(err, "{question} ").and_then(|()| err.flush());
-    let mut answer = String::new();
-    asked.is_ok()
-        && io::stdin().read_line(&mut answer).is_ok()
-        && matches!(answer.trim(), "y" | "Y" | "yes")
+/// The verdict that decrypting would come to, with the cause of a "no".
+pub(crate) fn prove(backup: &Path, key: &BackupKey, output: &Output) -> Result<(), Failure> {
+    if !output.is_json() {
+        output.note("looking-for-cause", &[]);
+    }
+    cancel::listen();
+    let mut progress = Progress::new();
+    let name = output.words().say("stage-reading", &[]);
+    let nowhere = std::io::sink();
+    let verdict = decrypt(backup, key, nowhere, &Limits::default(), &mut |step| {
+        progress.at(&name, Unit::Bytes, step.read, step.total);
+        cancel::asked()
+    });
+    progress.done();
+    verdict
+        .map(|_| ())
+        .map_err(|error| Failure::from(error).at(backup))
 }

@@ -3,9 +3,11 @@
 //! 0 done, 1 done with something left out, 2 failed. Data goes to stdout, everything else to stderr.
 
 mod arguments;
+mod asking;
 mod cancel;
 mod commands;
 mod dates;
+mod enrolment;
 mod failure;
 mod home;
 mod key_source;

@@ -93,6 +93,15 @@ pub(crate) fn clean(text: &str) -> String {
         .collect()
 }
 
+/// A sender's name; a word for one whom nobody can name, nothing where there is no sender.
+pub(crate) fn sender_named(is_there: bool, name: Option<&str>, output: &Output) -> String {
+    match name.map(clean).filter(|name| !name.trim().is_empty()) {
+        Some(name) => name,
+        None if is_there => output.words().say("unknown-sender", &[]),
+        None => String::new(),
+    }
+}
+
 /// A size in bytes as people read it.
 pub(crate) fn bytes(count: u64) -> String {
     const UNITS: [&str; 5] = ["KiB", "MiB", "GiB", "TiB", "PiB"];

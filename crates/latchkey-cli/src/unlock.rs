@@ -1,12 +1,17 @@
-//! Opens a history with a recovery identity from a file or a hidden prompt.
+//! The one place where a way in is taken: an identity, a passkey, a passphrase; and a history opened with it.
+
+mod passkey;
+pub(crate) mod slots;
 
 use crate::arguments::{HistoryArguments, UnlockArguments};
+use crate::asking::{self, confirm};
 use crate::dates;
 use crate::failure::Failure;
 use crate::home::Home;
-use crate::key_source::confirm;
 use crate::output::{Output, can_ask};
-use latchkey_keyring::{OpenKeyring, SlotIdentity};
+use latchkey_keyring::{
+    FILE_NAME, LockedKeyring, OpenKeyring, ReadKeyringError, SlotIdentity, previous_of,
+};
 use latchkey_restore::{ErrorCode, HasCode, History};
 use std::fs::File;
 use std::io::Read;
@@ -19,26 +24,61 @@ const MAX_IDENTITY: u64 = 256 * 1024;
 /// Room for the longest, in bytes, and for noticing its end: a buffer that grows leaves copies behind.
 const ROOM: usize = 256 * 1024 + 64;
 
-/// Reads the identity that was named, or asks for it.
+/// What opens a slot of this keyring: the identity, passkey or passphrase that was named, else a prompt for an identity.
 pub(crate) fn identity(
+    locked: &LockedKeyring,
     arguments: &UnlockArguments,
+    home: &Home,
     output: &Output,
 ) -> Result<SlotIdentity, Failure> {
+    if arguments.passkey {
+        return passkey::identity(locked, arguments, home, output);
+    }
+    if arguments.takes_passphrase() {
+        return by_passphrase(locked, arguments, output);
+    }
     let text = match &arguments.identity {
         Some(path) => read_text(path)?,
         None if can_ask() => {
             let prompt = format!("{} ", output.words().say("identity-prompt", &[]));
-            ask_hidden(&prompt)?
+            asking::hidden(&prompt)?
         }
         None => return Err(Failure::usage("no_identity")),
     };
-    SlotIdentity::parse(&text).map_err(|error| match error.code() {
+    parse(&text)
+}
+
+/// An identity as it was typed or stands in a file.
+pub(crate) fn parse(text: &str) -> Result<SlotIdentity, Failure> {
+    SlotIdentity::parse(text).map_err(|error| match error.code() {
         ErrorCode::KeyringTampered => Failure::of(&error),
         _ => Failure::usage("bad_identity").detail(&error.to_string()),
     })
 }
 
-fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
+fn by_passphrase(
+    locked: &LockedKeyring,
+    arguments: &UnlockArguments,
+    output: &Output,
+) -> Result<SlotIdentity, Failure> {
+    let words = output.words();
+    let slot = match &arguments.slot {
+        Some(text) => Some(slots::named(locked, text, words)?.id.as_str()),
+        None if locked.slots().any(|slot| slots::kind(slot) == "passphrase") => None,
+        None => return Err(Failure::usage("no_passphrase_slot")),
+    };
+    let typed = if arguments.passphrase_stdin {
+        asking::next_line()?.ok_or_else(|| Failure::usage("no_passphrase"))?
+    } else if can_ask() {
+        asking::hidden(&format!("{} ", words.say("passphrase-prompt", &[])))?
+    } else {
+        return Err(Failure::usage("no_passphrase"));
+    };
+    Ok(locked.identity_from_passphrase(slot, &typed)?)
+}
+
+/// Reads a small text file that holds a secret.
+pub(crate) fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
     let mut text = Zeroizing::new(String::with_capacity(ROOM));
     let read = File::open(path).and_then(|file| file.take(MAX_IDENTITY).read_to_string(&mut text));
     match read {
@@ -51,16 +91,6 @@ fn read_text(path: &Path) -> Result<Zeroizing<String>, Failure> {
             Err(failure.at(path))
         }
     }
-}
-
-/// Asks without showing what is typed.
-pub(crate) fn ask_hidden(prompt: &str) -> Result<Zeroizing<String>, Failure> {
-    rpassword::prompt_password(prompt)
-        .map(Zeroizing::new)
-        .map_err(|error| {
-            let failure = Failure::of(&error).detail(&error.to_string());
-            failure.fact("path", "terminal")
-        })
 }
 
 /// Opens a history for reading.
@@ -100,10 +130,16 @@ pub(crate) fn history_to_restore_into(
     }
     let shown = [fingerprint(&history)];
     if can_ask() && !output.is_json() && confirm(&output.words().say("trust-question", &shown)) {
+        // The restore itself asks what is remembered.
+        let remembered = home.seen()?;
+        remembered
+            .trust(history.keyring(), dates::now().as_millisecond())
+            .map_err(|error| Failure::of(&error).detail(&error.to_string()))?;
         return Ok(history);
     }
     let [(name, value)] = shown;
-    Err(Failure::usage("unknown_keyring").fact(name, value).at(dir))
+    let failure = Failure::new(ErrorCode::KeyringUnknown);
+    Err(failure.fact(name, value).at(dir))
 }
 
 /// Whether this computer, the identity's pins or the person, with the flag, vouch for a keyring's signer.
@@ -136,7 +172,8 @@ fn open(
     home: &Home,
     output: &Output,
 ) -> Result<History, Failure> {
-    let identity = identity(unlock, output)?;
+    let locked = read_keyring(dir)?;
+    let identity = identity(&locked, unlock, home, output).map_err(|failure| failure.at(dir))?;
     let (seen, now) = (home.seen()?, dates::now());
     let opened = if unlock.accept_older_keyring {
         History::open_older(dir, &identity, &seen, now)
@@ -144,4 +181,20 @@ fn open(
         History::open(dir, &identity, &seen, now)
     };
     opened.map_err(|error| Failure::from(error).at(dir))
+}
+
+/// The keyring of a history as it lies there, or its last generation where a save was cut off.
+pub(crate) fn read_keyring(dir: &Path) -> Result<LockedKeyring, Failure> {
+    let path = dir.join(FILE_NAME);
+    let read = match LockedKeyring::read(&path) {
+        Err(ReadKeyringError::NotFound) => LockedKeyring::read(&previous_of(&path)),
+        other => other,
+    };
+    read.map_err(|error| match error {
+        ReadKeyringError::NotFound => {
+            let failure = Failure::new(ErrorCode::NotABackup).about("history");
+            failure.at(dir)
+        }
+        other => Failure::from(other).at(&path),
+    })
 }

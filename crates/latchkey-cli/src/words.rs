@@ -1,11 +1,12 @@
 //! The words a person reads, from the language catalogue (`i18n/<language>/cli.ftl`). English now.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &str = include_str!("../i18n/en/cli.ftl");
 
-/// A catalogue, ready to speak.
+/// A catalogue, ready to speak; ceremonies speak from threads of their own.
 pub(crate) struct Words {
     bundle: FluentBundle<FluentResource>,
 }
@@ -13,7 +14,7 @@ pub(crate) struct Words {
 impl Words {
     pub(crate) fn english() -> Self {
         let language: LanguageIdentifier = "en".parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![language]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks are for windows; a terminal shows them as boxes or counts them as width.
         bundle.set_use_isolating(false);
         // A broken entry is left out by the parser; the tests find it missing.
@@ -29,7 +30,7 @@ impl Words {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::new();
         for (name, value) in facts {
-            args.set((*name).to_owned(), value.clone());
+            args.set((*name).to_owned(), argument(name, value));
         }
         let mut faults = Vec::new();
         let text = self
@@ -41,6 +42,17 @@ impl Words {
     /// A message that is certain to be there; its id where it is not, which a test would notice.
     pub(crate) fn say(&self, id: &str, facts: &[(&str, String)]) -> String {
         self.find(id, facts).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// A fact as the catalogue takes it: counts of few things choose between one and many.
+fn argument(name: &str, value: &str) -> FluentValue<'static> {
+    match name {
+        "retries" | "of" => match value.parse::<u32>() {
+            Ok(number) => number.into(),
+            Err(_) => value.to_owned().into(),
+        },
+        _ => value.to_owned().into(),
     }
 }
 

@@ -48,16 +48,32 @@ err-already_exists = { $path } is already there
 hint-already_exists = Choose another name. What is there was not touched.
 err-in_use = the history is open in another program
 hint-in_use = Close Latchkey's window or wait until the other command has finished.
+err-in_use-not_finished = the way in is gone, but the index was not fully encrypted anew
+hint-in_use-not_finished = Open the history once: that finishes it.
+err-in_use-rekey_under_way = an encrypting anew of this keyring was cut off
+hint-in_use-rekey_under_way = Open the history once: that finishes it.
 err-other_account = this backup belongs to another account than the history
 hint-other_account = Restore it into a folder of its own with another --index. The history was not changed.
 err-too_large = the content is larger than { $limit }
 hint-too_large = If you trust the file, allow more with --max-size.
+err-too_large-too_much_work = opening this passphrase slot would take more work than is done for anybody's file
+hint-too_large-too_much_work = Latchkey does not make such slots. If the keyring is not yours, do not trust it.
 err-no_space = there is not enough space; about { $needed } are needed
 hint-no_space = Free some space or choose another disk. Nothing half-written was kept.
 err-permission = no permission for { $path }
 hint-permission = Check who owns it, or copy it into a folder of your own.
 err-io = reading or writing { $path } failed: { $detail }
 hint-io = Check that the disk or stick is still there and try again.
+err-io-not_finished = the way in is gone, but the index was not fully encrypted anew ({ $detail })
+hint-io-not_finished = Open the history once: that finishes it.
+err-io-authenticator = { $authenticator ->
+    [security_key] the security key
+    [tpm] this computer's TPM
+    [phone] the phone
+    [software] the software passkey
+   *[other] the authenticator
+} could not be reached: { $detail }
+hint-io-authenticator = Repeat the command. If it stays so, use another way in; `latchkey passkey list` says what is here.
 err-io-not_found = there is nothing at { $path }
 hint-io-not_found = Check the spelling; quote names with blanks.
 err-index_damaged = the history's own files are damaged
@@ -68,26 +84,66 @@ err-keyring_older = this keyring is older than one this computer has seen
 hint-keyring_older = If you put an old copy back on purpose, repeat the command with --accept-older-keyring.
 err-no_matching_slot = this identity does not open this history
 hint-no_matching_slot = Use the recovery kit that was made for this history.
+err-no_matching_slot-other_slot = what you gave opens another slot than the one to be tested
+hint-no_matching_slot-other_slot = `latchkey keyring show` lists the slots and what each of them needs.
 err-cancelled = stopped, as you asked
 hint-cancelled = Nothing half-written was kept.
+err-cancelled-last_tries = so few tries are left ({ $retries }) that none was made without your word
+hint-cancelled-last_tries = Run it on a terminal to go on all the same, or open the keyring another way.
+err-cancelled-network = a phone is reached over the network, and that was not allowed
+hint-cancelled-network = Run it on a terminal and agree, or use another way in.
 err-usage = { $detail }
 hint-usage = See `latchkey --help`.
 err-usage-no_key = no key was given
 hint-usage-no_key = Give --key-file FILE, pipe the digits with --key-stdin, or run it on a terminal to be asked.
+err-usage-no_kit = a new passkey or kit needs a place for the recovery kit, and there is no terminal to show it on
+hint-usage-no_kit = Give --kit FILE (with `latchkey keyring`, --out FILE) on a stick or disk of its own, or run it on a terminal.
+err-usage-kit_not_proved = the last three groups of the kit were not typed right, so nothing was changed
+hint-usage-kit_not_proved = Run it again and copy the new kit whole: without it a lost passkey would lose the chats.
+err-usage-kit_inside_index = { $path } is where the chats lie, and the kit must not lie with what it opens
+hint-usage-kit_inside_index = Choose a stick, or print it: whoever finds both can read the chats.
+err-usage-kit_beside_backup = { $path } is where the backup lies, and the kit must not lie with what it opens
+hint-usage-kit_beside_backup = Choose a stick, or print it: whoever finds both can read the chats.
+err-usage-kit_in_cloud = { $path } is copied to a cloud ({ $provider })
+hint-usage-kit_in_cloud = Choose a folder that stays on this computer, a stick, or paper: the kit opens the chats for whoever has it.
+err-usage-history_has_keyring = { $path } is a history with a keyring of its own
+hint-usage-history_has_keyring = --kit and --authenticator are for a new history. Use `latchkey keyring add` and `latchkey keyring kit` for this one.
+err-usage-no_pin_line = standard input has no line with the PIN
+hint-usage-no_pin_line = With --pin-stdin every passkey that is asked takes one line, after the key's with --key-stdin.
+err-usage-no_passphrase = no passphrase was given
+hint-usage-no_passphrase = Pipe it with --passphrase-stdin, or run it on a terminal to be asked.
+err-usage-no_passphrase_slot = no passphrase opens this keyring
+hint-usage-no_passphrase_slot = Open it with --passkey or --identity FILE; `latchkey keyring add PATH passphrase` adds one.
+err-usage-stdin_text = standard input is no text
+hint-usage-stdin_text = PINs, passphrases and digits are lines of text.
+err-usage-unknown_slot = there is no such slot; there are: { $slots }
+hint-usage-unknown_slot = `latchkey keyring show` lists the slots with their ids.
+err-usage-which_slot = several passkeys could be meant: { $slots }
+hint-usage-which_slot = Name one with --slot ID.
+err-usage-no_passkey_slot = no passkey opens this keyring
+hint-usage-no_passkey_slot = Open it with --identity FILE or --passphrase; `latchkey keyring add PATH passkey` adds one.
+err-usage-other_kind_of_slot = that slot is opened with something else
+hint-usage-other_kind_of_slot = `latchkey keyring show` says what each slot needs.
+err-usage-not_removed = nothing was removed
+hint-usage-not_removed = Repeat the command with --yes if you are sure.
+err-last_recovery-last_slot = that is the last way into this keyring
+hint-last_recovery-last_slot = Add another one first, or delete the history with `latchkey index delete`.
+err-too_large-too_many_slots = this keyring has no room for another way in
+hint-too_large-too_many_slots = Remove one that is not needed with `latchkey keyring remove`.
 err-usage-digits = these are not 64 digits: { $detail }
 hint-usage-digits = The key has 16 groups of four, of the digits 0 to 9 and the letters a to f.
 err-usage-digits_group = something is off in group { $group }: { $detail }
 hint-usage-digits_group = The key has 16 groups of four, of the digits 0 to 9 and the letters a to f.
 err-usage-no_recipient = a new history needs somebody who can open it again
-hint-usage-no_recipient = Give --recipient age1… (`age-keygen` makes one, and the identity that opens it).
+hint-usage-no_recipient = Give --passkey and --kit FILE for a recovery kit, or --recipient age1… (`age-keygen` makes one, and the identity that opens it).
 err-usage-bad_recipient = that is no age recipient: { $detail }
 hint-usage-bad_recipient = It begins with age1.
 err-usage-bad_identity = that is no age identity: { $detail }
 hint-usage-bad_identity = It begins with AGE-SECRET-KEY-1; the recovery kit has it in groups.
-err-usage-no_identity = no identity was given
-hint-usage-no_identity = Give --identity FILE with the recovery identity of this history.
-err-usage-unknown_keyring = this computer has never restored into { $path }, and this identity does not know who made its keyring: { $fingerprint }
-hint-usage-unknown_keyring = The backup's key would be sealed for everybody who opens that keyring. If `latchkey verify` on that file shows the same fingerprint on the computer that made it, or the kit prints it, repeat with --trust-fingerprint FINGERPRINT.
+err-usage-no_identity = no way in was given
+hint-usage-no_identity = Give --passkey, --passphrase, or --identity FILE with the recovery kit of this history.
+err-keyring_unknown = this computer has never restored into { $path }, and this identity does not know who made its keyring: { $fingerprint }
+hint-keyring_unknown = The backup's key would be sealed for everybody who opens that keyring. If `latchkey verify` on that file shows the same fingerprint on the computer that made it, or the kit prints it, repeat with --trust-fingerprint FINGERPRINT.
 err-usage-other_fingerprint = the keyring has another fingerprint: { $fingerprint }
 hint-usage-other_fingerprint = If you did not mistype it, do not trust this folder: somebody else may have made it.
 err-usage-bad_date = { $detail } is no date
@@ -98,6 +154,132 @@ err-usage-no_data_folder = this computer names no folder for data
 hint-usage-no_data_folder = Set HOME, or name the history's folder itself.
 err-internal = Latchkey has met a fault of its own ({ $detail }, report { $report })
 hint-internal = Please report this number; it says nothing about you. Nothing half-written was kept.
+
+# passkeys: one pair for each thing that can be done about it
+err-no_authenticator = { $absence ->
+    [not_plugged_in] no security key is plugged in
+    [usb_access] a security key is plugged in, but you may not talk to it
+    [no_tpm] this computer has no TPM 2.0
+    [tpm_access] this computer has a TPM, but you may not use it
+    [no_tpm_helper] the program that asks the TPM, latchkey-tpm, or its libraries are not installed
+    [no_bluetooth] there is no Bluetooth, or it is off, and a phone is found by it
+    [not_on_this_computer] this passkey was made on another computer, or its file is gone
+    [not_supported] { $authenticator ->
+        [software] this is a software passkey, for demonstrations only
+       *[other] this kind of passkey cannot be used here
+    }
+   *[unknown] there is nothing here to ask for a passkey
+}
+hint-no_authenticator = { $absence ->
+    [not_plugged_in] Plug it in and repeat the command.
+    [usb_access] Install the package `latchkey`, which brings the udev rule for security keys, or put 70-latchkey-security-keys.rules into /etc/udev/rules.d; then plug the key in again.
+    [no_tpm] Look for "TPM" or "security device" in the computer's firmware settings, or use a security key or a passphrase.
+    [tpm_access] Run `sudo usermod -aG tss $USER`, then log out and in again.
+    [no_tpm_helper] Install the package `latchkey` (or libtss2-esys-3.0.2-0 and libtss2-tcti-device0 beside a `latchkey-tpm` of your own).
+    [no_bluetooth] Turn Bluetooth on; without an adapter use a security key, this computer or a passphrase.
+    [not_on_this_computer] Use it on the computer that it was made on, or open the keyring another way.
+    [not_supported] { $authenticator ->
+        [software] It keeps nothing safe. To play with the demonstration all the same, add --insecure-demo.
+       *[other] `latchkey passkey list` says what is here.
+    }
+   *[unknown] `latchkey passkey list` says what is here.
+}{ $ways ->
+    [none] {""}
+   *[other] {" "}What else opens this keyring: { $ways }.
+}
+err-no_authenticator-none_ready = nothing here can make a passkey; { $ways }
+hint-no_authenticator-none_ready = `latchkey passkey list` says how to get each of them. Without any, `latchkey keyring add PATH passphrase` makes a way in of six words.
+err-passkey_not_understood = the authenticator does not understand what it was asked
+hint-passkey_not_understood = It is probably too old for this. Try another one; please report its model.
+err-timeout = nobody touched it in time
+hint-timeout = Repeat the command, and touch it when it blinks.
+err-passkey_already_enrolled = this authenticator already holds a passkey of this keyring
+hint-passkey_already_enrolled = One is enough. Use another authenticator for a second way in.
+err-not_this_passkey = what is here does not hold that passkey
+hint-not_this_passkey = Plug in the key, or take the phone, that was enrolled.{ $ways ->
+    [none] {""}
+   *[other] {" "}What else opens this keyring: { $ways }.
+}
+err-passkey_too_old = the authenticator knows none of the algorithms
+hint-passkey_too_old = Use a newer one; any with FIDO2 and hmac-secret will do.
+err-denied = it was refused on the device
+hint-denied = If that was not meant, repeat the command and agree on the device.
+err-passkey_full = the authenticator has no room for another passkey
+hint-passkey_full = Remove one that you do not need with its maker's program.
+err-uv_not_set_up = the authenticator has neither a PIN nor a fingerprint
+hint-uv_not_set_up = Set one up with its maker's program, then repeat the command.
+err-passkey_not_now = the authenticator refuses this now
+hint-passkey_not_now = Unplug it, plug it in again, and repeat the command.
+err-pin_wrong = the PIN is wrong{ $retries ->
+    [unknown] {""}
+    [one] ; one try is left
+   *[other] ; { $retries } tries are left
+}
+hint-pin_wrong = { $retries ->
+    [one] Think before you try again: after one more wrong PIN it is blocked.
+   *[other] It was tried once and not again. Repeat the command with the right one.
+}{ $ways ->
+    [none] {""}
+   *[other] {" "}What else opens this keyring: { $ways }.
+}
+err-pin_blocked = the PIN is blocked for good after too many wrong ones
+hint-pin_blocked = { $ways ->
+    [none] The passkeys on it are lost. Open your keyring with another way in.
+   *[other] The passkeys on it are lost, your chats are not. What still opens this keyring: { $ways }.
+}
+err-pin_replug = three wrong PINs in a row: it takes no more until it is plugged in again
+hint-pin_replug = Unplug it, plug it in again, and repeat the command with the right PIN.
+err-pin_not_set = the authenticator has no PIN, and none was chosen
+hint-pin_not_set = Repeat the command and choose one, or set it with the maker's program.
+err-pin_needed = a PIN is needed, and nobody is here to type it
+hint-pin_needed = Run it on a terminal, or give the PIN as a line of standard input with --pin-stdin.
+err-pin_policy = the PIN does not meet the rules{ $min_length ->
+    [unknown] {""}
+   *[other] : at least { $min_length } characters
+}
+hint-pin_policy = Choose a longer one; where no lockout guards this computer's TPM, digits alone are not enough.
+err-touch_needed = it wants to be touched
+hint-touch_needed = Repeat the command, and touch it when it blinks.
+err-uv_blocked = the fingerprint is blocked after too many tries
+hint-uv_blocked = Repeat the command and give the PIN.
+err-uv_wrong = the fingerprint was not recognised{ $retries ->
+    [unknown] {""}
+    [one] ; one try is left
+   *[other] ; { $retries } tries are left
+}
+hint-uv_wrong = Clean the reader and the finger and repeat the command, or use the PIN.
+err-passkey_busy = another program is using it
+hint-passkey_busy = Close that program, then repeat the command.
+err-passkey_without_prf = this authenticator cannot guard a keyring: it gives no secret (PRF, hmac-secret)
+hint-passkey_without_prf = Use another one; `latchkey passkey posture` says which can.
+err-passkey_inconsistent = its answers do not fit together ({ $detail })
+hint-passkey_inconsistent = It cannot be relied on. Use another one; please report its model.
+err-passkey_inconsistent-other_secret = the passkey answered with another secret than when it was enrolled
+hint-passkey_inconsistent-other_secret = It cannot open this keyring. { $ways ->
+    [none] Use another way in.
+   *[other] What still opens this keyring: { $ways }.
+}
+err-tpm_lockout = this computer's TPM takes no PIN for now, after too many wrong ones{ $seconds ->
+    [unknown] {""}
+   *[other] ; it takes one again in about { $seconds } seconds
+}
+hint-tpm_lockout = Wait; even the right PIN is refused until then. Other programs' tries count, too.{ $ways ->
+    [none] {""}
+   *[other] {" "}What else opens this keyring: { $ways }.
+}
+err-tpm_other = this passkey belongs to another TPM, or the TPM was cleared
+hint-tpm_other = It cannot come back. { $ways ->
+    [none] Open your keyring with another way in.
+   *[other] What still opens this keyring: { $ways }.
+}
+err-phone_unreachable = the phone was not reached ({ $detail })
+hint-phone_unreachable = Both need the internet and Bluetooth, near each other. Repeat the command and scan the new code.
+err-wrong_passphrase = no slot opens with this passphrase
+hint-wrong_passphrase = It has six words with a blank between each two; check their spelling.
+err-last_recovery = that is the last recovery kit, and a keyring with passkeys keeps one
+hint-last_recovery = Make another with `latchkey keyring kit` first: passkeys get lost.
+err-last_recovery-add = a keyring gets a recovery kit before its first passkey
+hint-last_recovery-add = Make one with `latchkey keyring kit` first: passkeys get lost.
 
 # inspect
 whole = whole
@@ -147,6 +329,7 @@ stage-media = media
 stage-finishing = finishing
 stage-writing = writing
 stage-copying = copying
+stage-rekeying = encrypting anew
 trust-question = This computer does not know who made this keyring: { $fingerprint }. The backup's key will be sealed for everybody who opens it. Do you know this fingerprint? [y/N]
 identity-prompt = Recovery identity (not shown):
 media-beside = media lie beside the backup; give --media { $path } to link them
@@ -159,6 +342,7 @@ restored-time = { $seconds } seconds
 
 # chats, messages, search
 no-name = (no name)
+unknown-sender = unknown (private number)
 me = me
 keyring-unknown = note: this computer does not know who made this keyring: { $fingerprint }
 hits = { $total } found
@@ -174,6 +358,142 @@ history-damaged = damaged: { $pages } broken pages, { $structures } broken struc
 history-search-behind = the search index is behind; it catches up at the next restore
 keyring-pinned = good: signed by the key of this identity, generation { $generation }, fingerprint { $fingerprint }
 keyring-unpinned = consistent, generation { $generation }, fingerprint { $fingerprint }; this identity does not know its signer
-keyring-unopened = consistent, generation { $generation }, fingerprint { $fingerprint }; give --identity to prove who signed it
+keyring-unopened = consistent, generation { $generation }, fingerprint { $fingerprint }; open it with --passkey, --passphrase or --identity to prove who signed it
 demo-written = a made-up phone with { $messages } messages: { $path }
-demo-next = next:  latchkey restore { $backup } --key-file { $key } --media { $media } --contacts { $contacts } --index DIR --recipient age1…
+demo-next = next:  latchkey restore { $backup } --key-file { $key } --media { $media } --contacts { $contacts } --index DIR --passkey --kit FILE
+
+# ceremonies
+authenticator-security_key = security key
+authenticator-tpm = this computer
+authenticator-phone = phone
+authenticator-software = software passkey
+authenticator-named = { $authenticator }:
+pin-prompt = { $retries ->
+    [unknown] PIN of the { $authenticator } (not shown):
+    [one] PIN of the { $authenticator } (one try left, not shown):
+   *[other] PIN of the { $authenticator } ({ $retries } tries left, not shown):
+}
+pin-was-wrong = { $retries ->
+    [unknown] Wrong.
+    [one] Wrong; one try is left. After that it is blocked.
+   *[other] Wrong; { $retries } tries are left.
+}
+pin-choose = Choose a PIN for the { $authenticator }: at least { $min } characters. You will need it every time.
+pin-choose-not_only_digits = This computer does not limit tries, so digits alone are not enough.
+pin-new-prompt = New PIN (not shown):
+pin-again-prompt = The same again:
+pin-too-long = A PIN has 1 to 63 bytes.
+pin-too-short = That is too short: at least { $min } characters.
+pin-only-digits = Digits alone are not enough here.
+pin-differs = Those two differ. Once more.
+moment-plug-in = Plug in your security key …
+moment-touch-one = { $of } security keys are plugged in: touch the one that you mean …
+moment-touch = Touch your security key …
+moment-fingerprint = Put your finger on the reader …
+moment-fingerprint-again = Not recognised{ $retries ->
+    [unknown] .
+    [one] ; one try is left.
+   *[other] ; { $retries } tries are left.
+}
+moment-phone-notice = The phone and this computer meet over a server of the phone's maker. It sees that they meet, not what they say; nothing of your backup goes there.
+not-yet-tried-phone = Unlocking with a phone has not been tried with a real phone yet.
+moment-scan-use = Scan this code with the phone's camera. Both need Bluetooth and the internet.
+moment-scan-create = Scan this code with the phone's camera to make a passkey there. Up to three codes follow each other.
+moment-phone-seen = The phone is near. Connecting …
+moment-phone-connected = Connected. Agree on the phone …
+moment-working = Working: { $authenticator } …
+confirm-last-tries = Only { $retries ->
+    [one] one try is
+   *[other] { $retries } tries are
+} left before it is blocked for good. Go on? [y/N]
+confirm-network = This uses the network: { $host }, of the phone's maker, carries sealed messages between the phone and this computer. Go on? [y/N]
+passphrase-prompt = Passphrase (not shown):
+which-slot-line = { $number }  { $name }
+which-slot-question = Which one?
+
+# passkey
+not-answering = there, but it does not answer
+ready-security_key = { $count } plugged in
+ready-tpm = its TPM is ready
+ready-phone = ready; not yet tried with a real phone
+ready-software = ready, for demonstrations only: it keeps nothing safe
+no-postures = no authenticator is here; `latchkey passkey list` says why
+yes = yes
+no = no
+pin-state-set = set
+pin-state-not_set = not set
+pin-state-unsupported = has none
+posture-model = {"  "}model: { $value }
+posture-firmware = {"  "}firmware: { $value }
+posture-pin = {"  "}PIN: { $value }
+posture-min-pin = {"  "}PIN has at least { $value } characters
+posture-retries = {"  "}PIN tries left: { $value }
+posture-built-in = {"  "}fingerprint set up: { $value }
+posture-always = {"  "}always verifies its person: { $value }
+posture-prf = {"  "}can guard a keyring: { $value }
+posture-synced = {"  "}synced to other devices: { $value }
+posture-tpm = {"  "}wrong tries: { $failures } of { $max }, one forgiven every { $seconds } seconds, shared by everything on this computer
+posture-tpm-guarded = {"  "}its lockout is guarded
+posture-tpm-unguarded = {"  "}its lockout is not guarded: whoever holds this computer can try PINs without limit, so the PIN must be long
+passkey-works = yes, { $authenticator } can guard a keyring
+
+# keyring
+slot-recovery = recovery kit
+slot-passphrase = passphrase
+slot-passkey = passkey
+slot-security_key = security key
+slot-tpm = computer
+slot-phone = phone
+slot-software = software passkey (demonstration)
+slot-unknown = something of a newer version
+slot-name = { $what } ({ $id })
+slot-name-labelled = { $what } "{ $label }" ({ $id })
+slot-created = made { $at }
+slot-last-tested = last tried { $at }
+slot-never-tested = never tried
+slot-synced = synced
+slot-bound = on this one device
+slot-organisation = held by an organisation
+default-label-security_key = Security key
+default-label-tpm = This computer
+default-label-phone = Phone
+default-label-software = Demonstration
+default-label-kit = Recovery kit
+default-label-passphrase = Passphrase
+rehearse-passkey = Now the rehearsal: the keyring is opened once with the new passkey.
+kit-write-down = Copy this recovery kit by hand, on paper. It opens the chats when all else is lost, and whoever has it can read them. It is shown once.
+kit-fingerprint = Fingerprint of the keyring, to note beside it: { $fingerprint }
+kit-prove-prompt = Type its last three groups from your copy:
+kit-not-proved = Those are not the last three groups. Look again.
+kit-proved = Right. Clear the terminal's history when you are done.
+kit-written = recovery kit written, read back, and the keyring opened with it: { $path }
+passphrase-write-down = Copy these six words. They open the chats, and whoever has them can read them. They are shown once.
+passphrase-prove-prompt = Type them from your copy (not shown):
+passphrase-not-proved = Those do not open it. Look again.
+passphrase-written = passphrase written, read back, and the keyring opened with it: { $path }
+keyring-created = keyring written: { $path }, fingerprint { $fingerprint }
+slot-added = added: { $slot }
+slot-renamed = renamed: { $slot }
+slot-tested = works: { $slot }
+slot-removed = removed; the index is encrypted anew for the ways in that are left
+rekeyed = the index is encrypted anew, with the same ways in
+remove-warning = Removing { $slot } cannot change WhatsApp's key: whoever kept an old copy of the keyring and this way in can still open every backup until a new 64-digit key is made in WhatsApp, and every index copied before.
+remove-question = Remove { $slot }? [y/N]
+show-keyring = generation { $generation }, fingerprint { $fingerprint } (as the file claims)
+show-advice = What to do:
+advice-only_one_passkey = {"  "}There is only one passkey: add a second one.
+advice-no_passkey = {"  "}No passkey opens it: add one.
+advice-untested = {"  "}{ $slot } was not tried for half a year: `latchkey keyring test`.
+advice-no_kit = {"  "}There is no recovery kit: make one with `latchkey keyring kit`.
+advice-kit_untested = {"  "}The recovery kit was never tried: `latchkey keyring test`.
+advice-software_only = {"  "}Its only passkeys are for demonstrations: add a real one.
+show-drill = If it gets lost:
+loss-phone_lost = phone lost
+loss-security_key_lost = security key lost
+loss-computer_dead = this computer dead
+loss-pin_blocked = PIN blocked
+drill-not_affected = no way in is on it; nothing changes
+drill-other_passkey = open it with another passkey: { $ways }
+drill-kit_only = the recovery kit opens it: { $ways }
+drill-passphrase_only = the passphrase opens it: { $ways }
+drill-nothing = nothing would open it any more: make a recovery kit now

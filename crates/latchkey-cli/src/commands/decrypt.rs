@@ -2,6 +2,7 @@
 
 use crate::arguments::{KeyArguments, UnlockArguments, byte_count};
 use crate::failure::Failure;
+use crate::home::Home;
 use crate::output::{Output, bytes, clean};
 use crate::progress::{Progress, Unit};
 use crate::{Done, cancel, key_source};
@@ -32,7 +33,7 @@ pub(crate) struct Decrypt {
 
 pub(crate) fn run(verb: &Decrypt, output: &Output) -> Result<Done, Failure> {
     let backup = verb.backup.as_path();
-    let given = key_source::get(backup, &verb.key, &verb.unlock, output)?;
+    let given = key_source::get(backup, &verb.key, &verb.unlock, &Home::find(), output)?;
     let key = given.repaired(backup, output)?;
     cancel::listen();
     let limits = Limits {

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::home::Home;
 use crate::output::{Output, bytes, can_ask, clean};
 use crate::progress::{Progress, Unit};
-use crate::{Done, cancel, dates, key_source};
+use crate::{Done, asking, cancel, dates};
 use clap::{Args, Subcommand};
 use latchkey_restore::{copy_history, delete_history};
 use serde_json::json;
@@ -100,8 +100,8 @@ fn copy(verb: &Copy, output: &Output) -> Result<(), Failure> {
 fn delete(verb: &Delete, output: &Output) -> Result<(), Failure> {
     let path = verb.dir.to_string_lossy();
     let facts = [("path", clean(&path))];
-    let sure = verb.yes
-        || (can_ask() && key_source::confirm(&output.words().say("delete-question", &facts)));
+    let sure =
+        verb.yes || (can_ask() && asking::confirm(&output.words().say("delete-question", &facts)));
     if !sure {
         return Err(Failure::usage("not_confirmed"));
     }

@@ -2,13 +2,13 @@
 
 use crate::arguments::{KeyArguments, UnlockArguments};
 use crate::failure::Failure;
+use crate::home::Home;
 use crate::output::Output;
-use crate::progress::{Progress, Unit};
-use crate::{Done, cancel, key_source};
+use crate::{Done, key_source};
 use clap::{Args, Subcommand};
-use latchkey_backup::{BackupKey, KeyCheck, Limits, check_key, decrypt};
+use latchkey_backup::{KeyCheck, check_key};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Questions about a key.
 #[derive(Debug, Args)]
@@ -41,14 +41,14 @@ struct Check {
 pub(crate) fn run(verb: &Key, output: &Output) -> Result<Done, Failure> {
     let Question::Check(check) = &verb.question;
     let backup = check.backup.as_path();
-    let given = key_source::get(backup, &check.key, &check.unlock, output)?;
+    let given = key_source::get(backup, &check.key, &check.unlock, &Home::find(), output)?;
     let fits = check_key(backup, &given.key).map_err(|e| Failure::from(e).at(backup))?;
     if fits == KeyCheck::DoesNotFit {
         if let Some(repair) = given.slip(backup) {
             return Err(key_source::slip_failure(repair.slip));
         }
         // Large content without a known beginning is judged by its tag: then the key fits after all.
-        prove(backup, &given.key, output)?;
+        key_source::prove(backup, &given.key, output)?;
     }
     if output.is_json() {
         output.json(&json!({ "fits": true }))?;
@@ -56,23 +56,4 @@ pub(crate) fn run(verb: &Key, output: &Output) -> Result<Done, Failure> {
         output.say("key-fits", &[])?;
     }
     Ok(Done::Whole)
-}
-
-/// The verdict that decrypting would come to, with the cause of a "no".
-fn prove(backup: &Path, key: &BackupKey, output: &Output) -> Result<(), Failure> {
-    if !output.is_json() {
-        output.note("looking-for-cause", &[]);
-    }
-    cancel::listen();
-    let mut progress = Progress::new();
-    let name = output.words().say("stage-reading", &[]);
-    let nowhere = std::io::sink();
-    let verdict = decrypt(backup, key, nowhere, &Limits::default(), &mut |step| {
-        progress.at(&name, Unit::Bytes, step.read, step.total);
-        cancel::asked()
-    });
-    progress.done();
-    verdict
-        .map(|_| ())
-        .map_err(|error| Failure::from(error).at(backup))
 }

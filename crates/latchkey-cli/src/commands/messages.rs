@@ -3,7 +3,7 @@
 use crate::arguments::HistoryArguments;
 use crate::failure::Failure;
 use crate::home::Home;
-use crate::output::{Output, clean};
+use crate::output::{Output, clean, sender_named};
 use crate::{Done, dates, unlock};
 use clap::Args;
 use jiff::tz::TimeZone;
@@ -65,8 +65,13 @@ fn line(message: &MessageRow, zone: &TimeZone, output: &Output) -> String {
     let sender = if message.from_me {
         output.words().say("me", &[])
     } else {
-        clean(message.sender_name.as_deref().unwrap_or_default())
+        sender_named(
+            message.sender.is_some(),
+            message.sender_name.as_deref(),
+            output,
+        )
     };
+    let said_by = if sender.is_empty() { "" } else { ": " };
     let mut content = clean(message.text.as_deref().unwrap_or_default());
     let kind = message.kind.as_str();
     if kind != "text" {
@@ -74,7 +79,7 @@ fn line(message: &MessageRow, zone: &TimeZone, output: &Output) -> String {
     }
     let position = message.position;
     format!(
-        "{position:>7}  {time:16}  {sender}: {}\n",
+        "{position:>7}  {time:16}  {sender}{said_by}{}\n",
         content.trim_end()
     )
 }

@@ -1,16 +1,18 @@
 //! `latchkey restore BACKUP --index DIR`: the main job.
 
+mod target;
+
 use crate::arguments::{KeyArguments, UnlockArguments, byte_count};
+use crate::enrolment::NewKeyringArguments;
 use crate::failure::Failure;
 use crate::home::Home;
 use crate::output::{Output, clean};
 use crate::progress::{Progress, Unit};
-use crate::{Done, cancel, dates, key_source, unlock};
+use crate::{Done, cancel, dates};
 use clap::Args;
-use latchkey_backup::{BackupKey, Limits};
-use latchkey_keyring::{FILE_NAME, RecoveryRecipient, previous_of};
+use latchkey_backup::Limits;
 use latchkey_restore::{
-    RestoreProgress, RestoreReport, RestoreRequest, Stage, Target, restore, suggested_media,
+    RestoreProgress, RestoreReport, RestoreRequest, Stage, restore, suggested_media,
 };
 use std::path::PathBuf;
 
@@ -18,7 +20,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   latchkey restore msgstore.db.crypt15 --key-file key.txt --index chats --recipient age1…
-  latchkey restore newer.crypt15 --index chats --identity kit.txt      the key is in the keyring
+  latchkey restore msgstore.db.crypt15 --key-file key.txt --index chats --passkey --kit /media/stick/kit.txt
+  latchkey restore newer.crypt15 --index chats --passkey               the key is in the keyring
   latchkey restore msgstore.db.crypt15 --key-stdin --index chats --recipient age1… \\
       --media WhatsApp --contacts contacts.vcf --json < key.txt")]
 pub(crate) struct Restore {
@@ -29,9 +32,8 @@ pub(crate) struct Restore {
     /// Folder of the history: new, or one that is there
     #[arg(long, value_name = "DIR")]
     index: PathBuf,
-    /// Who can open a new history: a public age recipient (repeatable)
-    #[arg(long, value_name = "age1…")]
-    recipient: Vec<String>,
+    #[command(flatten)]
+    new: NewKeyringArguments,
     #[command(flatten)]
     unlock: UnlockArguments,
     /// The phone's WhatsApp folder, for pictures and voice notes
@@ -47,7 +49,7 @@ pub(crate) struct Restore {
 
 pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
     let home = Home::find();
-    let (history, key) = target_and_key(&verb, &home, output)?;
+    let target::Prepared { history, key, undo } = target::prepare(&verb, &home, output)?;
     if verb.media.is_none()
         && let Some(media) = suggested_media(&verb.backup)
     {
@@ -77,6 +79,7 @@ pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
         let about_index = failure.is_about_history();
         failure.at(if about_index { &index } else { &backup })
     })?;
+    undo.keep();
     if output.is_json() {
         output.json(&report)?;
     } else {
@@ -90,39 +93,6 @@ pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
     } else {
         Done::Whole
     })
-}
-
-/// Where the messages go and with which key: for a history that is there its own keyring may hold it.
-fn target_and_key(
-    verb: &Restore,
-    home: &Home,
-    output: &Output,
-) -> Result<(Target, BackupKey), Failure> {
-    let backup = verb.backup.as_path();
-    let keyring = verb.index.join(FILE_NAME);
-    // A save that was cut off may have left the last generation under its other name alone.
-    if keyring.exists() || previous_of(&keyring).exists() {
-        let history = unlock::history_to_restore_into(&verb.index, &verb.unlock, home, output)?;
-        let given = if key_source::is_named(&verb.key) {
-            key_source::get(backup, &verb.key, &verb.unlock, output)?
-        } else {
-            key_source::from_keyring(backup, history.keyring())?
-        };
-        let key = given.repaired(backup, output)?;
-        return Ok((history.into_target(), key));
-    }
-    if verb.recipient.is_empty() {
-        return Err(Failure::usage("no_recipient"));
-    }
-    let recipients = verb.recipient.iter().map(|text| {
-        text.parse::<RecoveryRecipient>()
-            .map_err(|error| Failure::usage("bad_recipient").detail(&error.to_string()))
-    });
-    let recipients = recipients.collect::<Result<Vec<_>, _>>()?;
-    let given = key_source::get(backup, &verb.key, &verb.unlock, output)?;
-    let key = given.repaired(backup, output)?;
-    let dir = verb.index.clone();
-    Ok((Target::New { dir, recipients }, key))
 }
 
 fn show(progress: &mut Progress, step: RestoreProgress, output: &Output) {

@@ -3,7 +3,7 @@
 use crate::arguments::HistoryArguments;
 use crate::failure::Failure;
 use crate::home::Home;
-use crate::output::{Output, clean};
+use crate::output::{Output, clean, sender_named};
 use crate::{Done, dates, unlock};
 use clap::Args;
 use jiff::tz::TimeZone;
@@ -99,9 +99,10 @@ fn line(hit: &Hit, zone: &TimeZone, output: &Output) -> String {
     let sender = if hit.from_me {
         output.words().say("me", &[])
     } else {
-        clean(hit.sender_name.as_deref().unwrap_or_default())
+        sender_named(hit.sender.is_some(), hit.sender_name.as_deref(), output)
     };
+    let said_by = if sender.is_empty() { "" } else { ": " };
     let (id, position) = (hit.chat.0, hit.position);
     let snippet = clean(&hit.snippet.text());
-    format!("{time:16}  {chat} ({id}:{position})  {sender}: {snippet}\n")
+    format!("{time:16}  {chat} ({id}:{position})  {sender}{said_by}{snippet}\n")
 }

@@ -83,12 +83,14 @@ fn verify_keyring(
     let locked = LockedKeyring::read(path).map_err(|error| Failure::from(error).at(path))?;
     let (id, generation) = (locked.id().to_owned(), locked.generation());
     let fingerprint = locked.fingerprint_claimed();
-    let authenticity = match &arguments.identity {
-        None => "unopened",
-        Some(_) => {
-            let keyring = locked.open(&unlock::identity(arguments, output)?)?;
+    let authenticity = match arguments.is_named() {
+        false => "unopened",
+        true => {
+            let home = Home::find();
+            let way_in = unlock::identity(&locked, arguments, &home, output)?;
+            let keyring = locked.open(&way_in)?;
             if arguments.trust_fingerprint.is_some() {
-                unlock::is_vouched_for(&keyring, arguments, &Home::find())?;
+                unlock::is_vouched_for(&keyring, arguments, &home)?;
             }
             match keyring.authenticity() {
                 Authenticity::Pinned => "pinned",

@@ -4,10 +4,15 @@ use super::Failure;
 use latchkey_backup::{CheckKeyError, DecryptError, InspectError, ReadKeyError, Secret};
 use latchkey_demo::WritePhoneError;
 use latchkey_index::{QueryError, SearchError, VerifyError};
-use latchkey_keyring::{OpenKeyringError, ReadIdentityError, ReadKeyringError, ReadRecipientError};
+use latchkey_keyring::{
+    AddSecretError, AddSlotError, BeginRekeyError, OpenKeyringError, ReadIdentityError,
+    ReadKeyringError, ReadRecipientError, RemoveSlotError, SaveKeyringError, UnknownSlotError,
+    UnlockSlotError,
+};
+use latchkey_passkey::CeremonyError;
 use latchkey_restore::{
-    CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode, OpenHistoryError,
-    RestoreError,
+    CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode, KitPlaceError,
+    OpenHistoryError, RekeyError, RestoreError, StaleKeyringError,
 };
 
 /// Errors whose code says everything.
@@ -22,12 +27,16 @@ macro_rules! plain {
 }
 
 plain!(
+    AddSecretError,
+    BeginRekeyError,
     OpenKeyringError,
     QueryError,
     ReadIdentityError,
     ReadKeyringError,
     ReadRecipientError,
     SearchError,
+    StaleKeyringError,
+    UnknownSlotError,
     VerifyError
 );
 
@@ -145,6 +154,98 @@ impl From<OpenHistoryError> for Failure {
         match &error {
             OpenHistoryError::NotAHistory { path } => failure.about("history").at(path),
             OpenHistoryError::Io { path, source } => failure.at(path).detail(&source.to_string()),
+            _ => failure,
+        }
+    }
+}
+
+impl From<CeremonyError> for Failure {
+    fn from(error: CeremonyError) -> Self {
+        let failure = Self::of(&error);
+        match &error {
+            CeremonyError::PinPolicy { min_length } => failure.fact("min_length", *min_length),
+            CeremonyError::TpmLockout {
+                seconds: Some(seconds),
+            } => failure.fact("seconds", *seconds),
+            CeremonyError::PhoneUnreachable(source) => failure.detail(&source.to_string()),
+            CeremonyError::Io(source) => {
+                let failure = failure.about("authenticator");
+                failure.detail(&source.to_string())
+            }
+            _ => failure,
+        }
+    }
+}
+
+impl From<UnlockSlotError> for Failure {
+    fn from(error: UnlockSlotError) -> Self {
+        match error {
+            UnlockSlotError::Ceremony(source) => source.into(),
+            UnlockSlotError::OtherKindOfSlot => Self::of(&error).about("other_kind_of_slot"),
+            UnlockSlotError::TooMuchWork => Self::of(&error).about("too_much_work"),
+            UnlockSlotError::OtherSecret => Self::of(&error).about("other_secret"),
+            _ => Self::of(&error),
+        }
+    }
+}
+
+impl From<AddSlotError> for Failure {
+    fn from(error: AddSlotError) -> Self {
+        match error {
+            AddSlotError::Ceremony(source) => source.into(),
+            AddSlotError::NoRecovery => Self::of(&error).about("add"),
+            AddSlotError::TooManySlots => Self::of(&error).about("too_many_slots"),
+            _ => Self::of(&error),
+        }
+    }
+}
+
+impl From<RemoveSlotError> for Failure {
+    fn from(error: RemoveSlotError) -> Self {
+        let failure = Self::of(&error);
+        match &error {
+            RemoveSlotError::LastSlot => failure.about("last_slot"),
+            RemoveSlotError::RekeyUnderWay => failure.about("rekey_under_way"),
+            _ => failure,
+        }
+    }
+}
+
+impl From<SaveKeyringError> for Failure {
+    fn from(error: SaveKeyringError) -> Self {
+        let failure = Self::of(&error);
+        match &error {
+            SaveKeyringError::NoSpace { needed } => failure.fact("needed", *needed),
+            SaveKeyringError::Permission(source) | SaveKeyringError::Io(source) => {
+                failure.detail(&source.to_string())
+            }
+            _ => failure,
+        }
+    }
+}
+
+impl From<RekeyError> for Failure {
+    fn from(error: RekeyError) -> Self {
+        let failure = Self::of(&error);
+        match error {
+            RekeyError::Remove(source) => source.into(),
+            RekeyError::NoSpace { needed } => failure.fact("needed", needed),
+            RekeyError::Io { path, source } => failure.at(&path).detail(&source.to_string()),
+            RekeyError::NotFinished(_) => failure.about("not_finished"),
+            _ => failure,
+        }
+    }
+}
+
+impl From<KitPlaceError> for Failure {
+    fn from(error: KitPlaceError) -> Self {
+        let failure = Self::of(&error);
+        match error {
+            KitPlaceError::InsideIndex => failure.about("kit_inside_index"),
+            KitPlaceError::BesideBackup => failure.about("kit_beside_backup"),
+            KitPlaceError::CloudFolder { provider } => {
+                failure.about("kit_in_cloud").fact("provider", provider)
+            }
             _ => failure,
         }
     }

@@ -63,7 +63,12 @@ impl Desk {
     }
 
     pub fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
+        self.program(env!("CARGO_BIN_EXE_latchkey"), arguments)
+    }
+
+    /// Another program, with the same home.
+    pub fn program<S: AsRef<OsStr>>(&self, program: &str, arguments: &[S]) -> Command {
+        let mut command = Command::new(program);
         command
             .args(arguments)
             .current_dir(self.folder.path())
@@ -71,6 +76,8 @@ impl Desk {
             .env("XDG_DATA_HOME", self.path("home/data"))
             .env("XDG_CONFIG_HOME", self.path("home/config"))
             .env("TZ", "UTC")
+            // No test may ask the TPM of the computer it runs on.
+            .env("LATCHKEY_TCTI", "swtpm:host=127.0.0.1,port=1")
             .stdin(Stdio::null());
         command
     }
@@ -81,17 +88,7 @@ impl Desk {
 
     /// Runs with something on standard input.
     pub fn run_with<S: AsRef<OsStr>>(&self, arguments: &[S], input: &str) -> Ran {
-        let mut command = self.command(arguments);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        // The command may have ended without reading.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        ran(child.wait_with_output().unwrap())
+        run_command(self.command(arguments), input)
     }
 
     /// `plain.crypt15`, holding something that begins as a database, under [`ROOT`].
@@ -154,7 +151,21 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-fn ran(output: Output) -> Ran {
+/// Runs a command with something on standard input.
+pub fn run_command(mut command: Command, input: &str) -> Ran {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // The command may have ended without reading.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    ran(child.wait_with_output().unwrap())
+}
+
+pub fn ran(output: Output) -> Ran {
     Ran {
         code: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout).unwrap(),

@@ -1,6 +1,7 @@
 //! Histories: restore, read, search, copy, verify, delete.
 
 use crate::desk::*;
+use latchkey_backup::write::{Recipe, encrypt15};
 use latchkey_demo::Phone;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -133,7 +134,7 @@ fn an_unknown_keyring_gets_no_key_until_somebody_vouches_for_it() {
         "--json",
     ];
     let error = made.run(&again).error();
-    assert_eq!(error["code"], "usage");
+    assert_eq!(error["code"], "keyring_unknown");
     assert!(error["hint"].to_string().contains("--trust-fingerprint"));
     let fingerprint = error["fingerprint"].as_str().unwrap().to_owned();
     let trusting = |fingerprint: &str| {
@@ -336,6 +337,41 @@ fn another_identity_or_a_changed_keyring_opens_nothing() {
         .run(&["verify", "chats/keyring.latchkey", "--json"])
         .error();
     assert_eq!(verified["code"], "keyring_tampered");
+}
+
+#[test]
+fn a_backup_of_another_account_is_kept_apart() {
+    let made = restored();
+    let mut recipe = Recipe::new([0x24; 16]);
+    recipe.header.phone_suffix = Some("21".to_owned());
+    let bytes = encrypt15(&ROOT, &recipe, &*made.desk.database(), Vec::new()).unwrap();
+    let other = made.desk.put("other.crypt15", &bytes);
+    let key = made.desk.key_file();
+    let before = std::fs::read(made.desk.path("chats/keyring.latchkey")).unwrap();
+    let arguments = [
+        "restore",
+        arg(&other),
+        "--key-file",
+        arg(&key),
+        "--index",
+        "chats",
+        "--json",
+    ];
+    assert_eq!(made.run(&arguments).error()["code"], "other_account");
+    let after = std::fs::read(made.desk.path("chats/keyring.latchkey")).unwrap();
+    assert_eq!(after, before);
+}
+
+#[test]
+fn senders_whom_nobody_can_name_are_called_unknown() {
+    let made = restored();
+    let found = made
+        .run(&[
+            "search", "--index", "chats", "", "--kind", "text", "--limit", "100000",
+        ])
+        .expect(0)
+        .stdout;
+    assert!(!found.lines().any(|line| line.contains("  : ")), "{found}");
 }
 
 #[test]

@@ -5,6 +5,12 @@
 
 mod before_a_key;
 mod desk;
+mod enrolled;
 mod failures;
 mod histories;
+mod keyrings;
 mod keys;
+mod passkeys;
+mod session;
+mod terminal;
+mod tpm;

@@ -1,0 +1,142 @@
+//! `latchkey keyring remove|rename|rekey`.
+
+use super::opened::{Opened, Place};
+use crate::arguments::UnlockArguments;
+use crate::failure::Failure;
+use crate::home::Home;
+use crate::output::{Output, can_ask};
+use crate::progress::{Progress, Unit};
+use crate::unlock::slots;
+use crate::{asking, cancel, dates};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Remove a way in; the index is encrypted anew for those that are left.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  latchkey keyring remove chats 3f2a9c0d1e4b5a67 --identity kit.txt
+  latchkey keyring remove chats \"Old phone\" --passkey --pin-stdin --yes < pin.txt")]
+pub(super) struct Remove {
+    /// Folder of a history, or a keyring file
+    path: PathBuf,
+    /// The slot, by its id or its name
+    #[arg(value_name = "SLOT")]
+    removed: String,
+    #[command(flatten)]
+    unlock: UnlockArguments,
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Give a way in another name.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  latchkey keyring rename chats 3f2a9c0d1e4b5a67 \"Blue key\" --passkey")]
+pub(super) struct Rename {
+    /// Folder of a history, or a keyring file
+    path: PathBuf,
+    /// The slot, by its id or its name
+    #[arg(value_name = "SLOT")]
+    renamed: String,
+    /// The new name
+    name: String,
+    #[command(flatten)]
+    unlock: UnlockArguments,
+}
+
+/// Encrypt the index anew, with the same ways in.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  latchkey keyring rekey chats --passkey")]
+pub(super) struct Rekey {
+    /// Folder of a history, or a keyring file
+    path: PathBuf,
+    #[command(flatten)]
+    unlock: UnlockArguments,
+}
+
+pub(super) fn remove(verb: &Remove, output: &Output) -> Result<(), Failure> {
+    let (home, place) = (Home::find(), Place::of(&verb.path));
+    let locked = place.read()?;
+    let slot = slots::named(&locked, &verb.removed, output.words())?;
+    let (id, name) = (slot.id.clone(), slots::name(slot, output.words()));
+    // Said whoever asks: removing cannot take back what was copied.
+    output.note("remove-warning", &[("slot", name.clone())]);
+    let sure = verb.yes
+        || (can_ask()
+            && asking::confirm(&output.words().say("remove-question", &[("slot", name)])));
+    if !sure {
+        return Err(Failure::usage("not_removed"));
+    }
+    let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
+    match &mut opened {
+        Opened::History(history) => {
+            let (seen, now) = (home.seen()?, dates::now());
+            in_stages(output, &mut |on_progress| {
+                let removed = latchkey_restore::remove_slot(history, &id, &seen, now, on_progress);
+                removed.map_err(|error| Failure::from(error).at(place.path()))
+            })?;
+        }
+        Opened::File { .. } => opened.change(&home, |keyring| {
+            keyring.remove_slot(&id, dates::now())?;
+            // There are no databases beside it.
+            keyring.finish_rekey();
+            Ok(())
+        })?,
+    }
+    opened.tell_with(
+        "slot-removed",
+        None,
+        serde_json::json!({ "removed": id }),
+        output,
+    )
+}
+
+pub(super) fn rename(verb: &Rename, output: &Output) -> Result<(), Failure> {
+    let (home, place) = (Home::find(), Place::of(&verb.path));
+    let id = slots::named(&place.read()?, &verb.renamed, output.words())?
+        .id
+        .clone();
+    let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
+    opened.change(&home, |keyring| Ok(keyring.rename_slot(&id, &verb.name)?))?;
+    opened.tell("slot-renamed", Some(&id), output)
+}
+
+pub(super) fn rekey(verb: &Rekey, output: &Output) -> Result<(), Failure> {
+    let (home, place) = (Home::find(), Place::of(&verb.path));
+    let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
+    match &mut opened {
+        Opened::History(history) => {
+            let (seen, now) = (home.seen()?, dates::now());
+            in_stages(output, &mut |on_progress| {
+                let rekeyed = latchkey_restore::rekey(history, &seen, now, on_progress);
+                rekeyed.map_err(|error| Failure::from(error).at(place.path()))
+            })?;
+        }
+        Opened::File { .. } => opened.change(&home, |keyring| {
+            keyring.begin_rekey(dates::now())?;
+            keyring.finish_rekey();
+            Ok(())
+        })?,
+    }
+    opened.tell("rekeyed", None, output)
+}
+
+type OnProgress<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
+
+/// Runs a re-encryption under a bar; Ctrl-C stops it while nothing has changed.
+fn in_stages(
+    output: &Output,
+    job: &mut dyn FnMut(OnProgress) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    cancel::listen();
+    let mut progress = Progress::new();
+    let name = output.words().say("stage-rekeying", &[]);
+    let ended = job(&mut |done, total| {
+        progress.at(&name, Unit::Bytes, done, total);
+        cancel::asked()
+    });
+    progress.done();
+    ended
+}
