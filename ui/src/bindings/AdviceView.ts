@@ -2,6 +2,14 @@
 import type { AdviceKind } from "./AdviceKind";
 
 /**
- * One warning about a keyring.
+ * Something that should be done.
  */
-export type AdviceView = { what: AdviceKind, slot: string | null, };
+export type AdviceView = { 
+/**
+ * What.
+ */
+what: AdviceKind, 
+/**
+ * About which slot.
+ */
+slot: string | null, };

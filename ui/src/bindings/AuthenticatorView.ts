@@ -6,4 +6,20 @@ import type { PostureView } from "./PostureView";
 /**
  * One kind of authenticator on this computer.
  */
-export type AuthenticatorView = { kind: AuthenticatorKind, ready: boolean, absence: Absence | null, postures: Array<PostureView>, };
+export type AuthenticatorView = { 
+/**
+ * Which kind.
+ */
+kind: AuthenticatorKind, 
+/**
+ * Whether it can be used now.
+ */
+ready: boolean, 
+/**
+ * Why not.
+ */
+absence: Absence | null, 
+/**
+ * The devices of this kind, as far as they can be asked silently.
+ */
+postures: Array<PostureView>, };

@@ -19,10 +19,10 @@ detail: string,
  */
 keyFits: boolean | null, 
 /**
- * Tries left, where the authenticator says.
+ * For a wrong PIN or fingerprint: tries left, where that is known.
  */
 retries: number | null, 
 /**
- * Why there is no authenticator.
+ * For `no_authenticator`: why there is none.
  */
 absence: Absence | null, };

@@ -3,6 +3,22 @@ import type { DrillVerdict } from "./DrillVerdict";
 import type { Loss } from "./Loss";
 
 /**
- * What a loss means for this keyring.
+ * What a loss would mean for this keyring.
  */
-export type DrillView = { loss: Loss, verdict: DrillVerdict, affected: Array<string>, stillOpen: Array<string>, };
+export type DrillView = { 
+/**
+ * The loss.
+ */
+loss: Loss, 
+/**
+ * What is left.
+ */
+verdict: DrillVerdict, 
+/**
+ * Slots that would open nothing any more.
+ */
+affected: Array<string>, 
+/**
+ * Slots that would still open it.
+ */
+stillOpen: Array<string>, };

@@ -2,6 +2,18 @@
 import type { SlotView } from "./SlotView";
 
 /**
- * A history on this computer whose keyring fits a backup.
+ * A history on this computer whose keyring may fit a backup.
  */
-export type FittingView = { history: string, lastOpened: number | null, slots: Array<SlotView>, };
+export type FittingView = { 
+/**
+ * The history's id.
+ */
+history: string, 
+/**
+ * Milliseconds UTC.
+ */
+lastOpened: number | null, 
+/**
+ * Its ways in.
+ */
+slots: Array<SlotView>, };

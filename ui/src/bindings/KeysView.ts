@@ -3,6 +3,26 @@ import type { AdviceView } from "./AdviceView";
 import type { SlotView } from "./SlotView";
 
 /**
- * The keyring of the open history.
+ * The Keys screen.
  */
-export type KeysView = { slots: Array<SlotView>, advice: Array<AdviceView>, fingerprint: string, keyring: string, generation: number, };
+export type KeysView = { 
+/**
+ * The ways in.
+ */
+slots: Array<SlotView>, 
+/**
+ * What should be done about them.
+ */
+advice: Array<AdviceView>, 
+/**
+ * Fingerprint of who signs the keyring.
+ */
+fingerprint: string, 
+/**
+ * The keyring's own name.
+ */
+keyring: string, 
+/**
+ * Counts its changes.
+ */
+generation: number, };

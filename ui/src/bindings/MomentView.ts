@@ -3,6 +3,66 @@ import type { AuthenticatorKind } from "./AuthenticatorKind";
 import type { PinPurpose } from "./PinPurpose";
 
 /**
- * What the person is to do in a ceremony, or what happens.
+ * What the person is to do, what happens, or what is asked. It can hold a QR code that admits a phone: it prints as its name only.
  */
-export type MomentView = { "kind": "plug_in" } | { "kind": "touch_one", of: number, } | { "kind": "touch" } | { "kind": "fingerprint", retries: number | null, again: boolean, } | { "kind": "scan_qr", svg: string, creates: boolean, } | { "kind": "phone_seen" } | { "kind": "phone_connected" } | { "kind": "working", authenticator: AuthenticatorKind, } | { "kind": "over" } | { "kind": "pin", authenticator: AuthenticatorKind, purpose: PinPurpose, retries: number | null, wasWrong: boolean, minLength: number, notOnlyDigits: boolean, } | { "kind": "last_tries", authenticator: AuthenticatorKind, retries: number, } | { "kind": "use_network", host: string, };
+export type MomentView = { "kind": "plug_in" } | { "kind": "touch_one", 
+/**
+ * How many.
+ */
+of: number, } | { "kind": "touch" } | { "kind": "fingerprint", 
+/**
+ * Tries left, where the key says.
+ */
+retries: number | null, 
+/**
+ * The last one was not recognised.
+ */
+again: boolean, } | { "kind": "scan_qr", 
+/**
+ * The drawn code: dark on white with its quiet zone.
+ */
+svg: string, 
+/**
+ * To make a passkey, or to use one.
+ */
+creates: boolean, } | { "kind": "phone_seen" } | { "kind": "phone_connected" } | { "kind": "working", 
+/**
+ * What is at work.
+ */
+authenticator: AuthenticatorKind, } | { "kind": "over" } | { "kind": "pin", 
+/**
+ * Of what.
+ */
+authenticator: AuthenticatorKind, 
+/**
+ * To use it or to choose it.
+ */
+purpose: PinPurpose, 
+/**
+ * Tries left, where that is known.
+ */
+retries: number | null, 
+/**
+ * The one typed before was wrong.
+ */
+wasWrong: boolean, 
+/**
+ * Fewest characters.
+ */
+minLength: number, 
+/**
+ * Digits alone are not enough.
+ */
+notOnlyDigits: boolean, } | { "kind": "last_tries", 
+/**
+ * Of what.
+ */
+authenticator: AuthenticatorKind, 
+/**
+ * How many.
+ */
+retries: number, } | { "kind": "use_network", 
+/**
+ * The server.
+ */
+host: string, };

@@ -4,6 +4,54 @@ import type { PinState } from "./PinState";
 import type { TpmPostureView } from "./TpmPostureView";
 
 /**
- * How well an authenticator protects, as far as it says so itself.
+ * How well a device protects, as far as it says so itself.
  */
-export type PostureView = { kind: AuthenticatorKind, model: string | null, firmware: string | null, pin: PinState, minPinLength: number, pinRetries: number | null, builtInVerification: boolean | null, alwaysVerifies: boolean, prf: boolean, synced: boolean | null, transports: Array<string>, tpm: TpmPostureView | null, };
+export type PostureView = { 
+/**
+ * Which kind.
+ */
+kind: AuthenticatorKind, 
+/**
+ * Its model, where it says.
+ */
+model: string | null, 
+/**
+ * Its firmware, where it says.
+ */
+firmware: string | null, 
+/**
+ * Whether a PIN is set.
+ */
+pin: PinState, 
+/**
+ * Fewest characters of a PIN.
+ */
+minPinLength: number, 
+/**
+ * Tries left, where it can be asked.
+ */
+pinRetries: number | null, 
+/**
+ * A fingerprint or the like: absent, not set up, or set up.
+ */
+builtInVerification: boolean | null, 
+/**
+ * Verifies its person always.
+ */
+alwaysVerifies: boolean, 
+/**
+ * Can keep a secret for a backup.
+ */
+prf: boolean, 
+/**
+ * Synced or bound to the device, where that is known.
+ */
+synced: boolean | null, 
+/**
+ * WebAuthn words.
+ */
+transports: Array<string>, 
+/**
+ * For a TPM.
+ */
+tpm: TpmPostureView | null, };

@@ -13,6 +13,6 @@ open: boolean,
  */
 history: string | null, 
 /**
- * Started for a demonstration with software passkeys, which are not safe.
+ * The program was started with `--insecure-demo`: passkeys may be files, and the window says so.
  */
 insecureDemo: boolean, };

@@ -3,6 +3,42 @@ import type { AuthenticatorKind } from "./AuthenticatorKind";
 import type { SlotKind } from "./SlotKind";
 
 /**
- * One way into a keyring.
+ * One way in.
  */
-export type SlotView = { id: string, kind: SlotKind, authenticator: AuthenticatorKind | null, label: string, created: number, lastTested: number | null, synced: boolean | null, organisation: boolean, openedWith: boolean, };
+export type SlotView = { 
+/**
+ * Stands for it in later commands.
+ */
+id: string, 
+/**
+ * What opens it.
+ */
+kind: SlotKind, 
+/**
+ * For a passkey: what holds it, where this version knows it.
+ */
+authenticator: AuthenticatorKind | null, 
+/**
+ * The person's own name for it.
+ */
+label: string, 
+/**
+ * Milliseconds UTC.
+ */
+created: number, 
+/**
+ * When it last opened the keyring, in milliseconds UTC.
+ */
+lastTested: number | null, 
+/**
+ * For a passkey: may be synced, or is bound to its device.
+ */
+synced: boolean | null, 
+/**
+ * An organisation keeps it.
+ */
+organisation: boolean, 
+/**
+ * The history was opened with it.
+ */
+openedWith: boolean, };
