@@ -13,7 +13,7 @@ use latchkey_passkey::TpmAccess;
 use tauri::{AppHandle, Manager as _, RunEvent};
 
 use first::Start;
-use protection::AFTER_A_STOP;
+use protection::{AFTER_A_STOP, INSECURE_DEMO};
 
 use crate::browsing::picture;
 use crate::ceremony::Reach;
@@ -21,9 +21,6 @@ use crate::commands;
 use crate::shell::{self, Shell};
 use crate::window::{self, Page, notice};
 use crate::wizard::{arrivals, kit_page};
-
-/// The argument that allows passkeys that are files: for the demo and the tests.
-const INSECURE_DEMO: &str = "--insecure-demo";
 
 /// The variable that names another TPM than the system's.
 const TCTI: &str = "LATCHKEY_TCTI";

@@ -69,6 +69,8 @@ enum Asked {
 /// What was answered.
 enum Answer {
     Pin(Pin),
+    /// No PIN: the person stops.
+    Nothing,
     Yes,
     No,
 }
@@ -103,7 +105,7 @@ impl Ceremonies {
     /// `pin_policy` for one that cannot be chosen, `usage` when none is asked for; the ceremony goes on waiting.
     pub fn pin(&self, typed: &str) -> Result<(), CommandError> {
         self.answer(|asked| match asked {
-            Asked::Pin { .. } if typed.is_empty() => Ok(Answer::No),
+            Asked::Pin { .. } if typed.is_empty() => Ok(Answer::Nothing),
             Asked::Pin {
                 least,
                 not_only_digits,
@@ -185,7 +187,19 @@ impl Ceremony<'_> {
             .wait_timeout_while(talk, self.of.patience, waiting)
             .unwrap_or_else(PoisonError::into_inner);
         talk.asked = None;
-        talk.answer.take().filter(|_| !talk.stopped)
+        let answer = talk.answer.take().filter(|_| !talk.stopped);
+        // Who gives no answer has stopped it.
+        talk.stopped |= matches!(answer, None | Some(Answer::Nothing));
+        answer
+    }
+
+    /// What it failed with, as the person knows it: a PIN that was not given is a ceremony that was stopped.
+    pub fn failed(&self, error: CommandError) -> CommandError {
+        let no_pin = matches!(error.code, ErrorCode::PinNotSet | ErrorCode::PinNeeded);
+        if no_pin && self.is_cancelled() {
+            return CommandError::new(ErrorCode::Cancelled, error.detail);
+        }
+        error
     }
 }
 
@@ -209,7 +223,7 @@ impl Interaction for Ceremony<'_> {
         };
         match self.ask(asked, moment::pin(request))? {
             Answer::Pin(pin) => Some(pin),
-            Answer::Yes | Answer::No => None,
+            Answer::Nothing | Answer::Yes | Answer::No => None,
         }
     }
 

@@ -17,7 +17,7 @@ use crate::views::{CommandError, DrillView, ErrorCode, KeysView, KitView};
 use crate::wizard::{Kit, KitPurpose};
 
 pub use passkeys::{add_passkey, identity_from_passkey, test_passkey};
-pub use removal::{credential_of, forget_credential, remove};
+pub use removal::{credential_of, remove};
 pub use shown::{slot, slots};
 pub use words::{Pending, add_passphrase, prove_passphrase};
 
@@ -63,7 +63,7 @@ pub fn new_kit(shell: &Shell) -> Result<KitView, CommandError> {
     let draft = draft(shell)?;
     let kit = Kit::for_open_history(draft, &shell.words())?;
     let view = kit.view();
-    shell.wizard().kit = Some(kit);
+    shell.keep_kit(kit);
     Ok(view)
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use latchkey_backup::ChecksumCache;
-use latchkey_passkey::{Computer, Interaction, Setup};
+use latchkey_passkey::{Computer, Credential, Interaction, Setup};
 use latchkey_restore::{DataFolder, Settings};
 use tauri::{AppHandle, Manager as _};
 
@@ -17,7 +17,7 @@ use crate::ceremony::{Ceremonies, Reach, Tell};
 use crate::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::{self, Page};
-use crate::wizard::Wizard;
+use crate::wizard::{Kit, Wizard};
 use session::Session;
 use words::Words;
 
@@ -110,7 +110,7 @@ impl Shell {
             shell.session.touch();
             tell(moment);
         }))?;
-        hold(&mut self.computer()?, &ceremony)
+        hold(&mut self.computer()?, &ceremony).map_err(|error| ceremony.failed(error))
     }
 
     /// Locks for good when nobody used the open history for the minutes of the settings.
@@ -124,6 +124,19 @@ impl Shell {
                     tracing::info!(name: "locked-unused", minutes = u64::from(minutes));
                     shell.lock(&app);
                 }
+            }
+        });
+    }
+
+    /// Locks as soon as no restore runs, when there is anything to lock.
+    pub fn lock_after_a_restore(&self, app: &AppHandle) {
+        let (shell, app) = (self.clone(), app.clone());
+        std::thread::spawn(move || {
+            while shell.running.is_running() {
+                std::thread::sleep(LOOK);
+            }
+            if shell.holds_secrets() {
+                shell.lock(&app);
             }
         });
     }
@@ -223,12 +236,38 @@ impl Parts {
         }
     }
 
+    /// Keeps a kit in the place of an earlier one, whose passkeys open nothing then.
+    pub fn keep_kit(&self, kit: Kit) {
+        let earlier = self.wizard().kit.replace(kit);
+        let unused = earlier.map(|kit| kit.enrolled()).unwrap_or_default();
+        self.forget_passkeys(&unused);
+    }
+
+    /// Takes back what passkeys left on this computer that open nothing any more.
+    pub fn forget_passkeys(&self, unused: &[Credential]) {
+        for credential in unused {
+            if let Ok(mut computer) = self.computer()
+                && let Ok(authenticator) = computer.of(credential.kind)
+            {
+                authenticator.forget(credential);
+            }
+        }
+    }
+
+    /// Whether anything is open, under way or kept that a lock would close.
+    pub fn holds_secrets(&self) -> bool {
+        self.session.history().is_some()
+            || self.running.is_running()
+            || self.wizard().holds_secrets()
+    }
+
     /// Stops a restore and a ceremony, closes the history and forgets every secret.
     pub fn close_everything(&self) {
         self.running.cancel();
         self.ceremonies.cancel();
         self.session.close();
-        self.wizard().forget();
+        let unused = self.wizard().forget();
+        self.forget_passkeys(&unused);
         self.ceremonies.wait(CEREMONY_ENDS);
     }
 }

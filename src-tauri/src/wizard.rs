@@ -12,6 +12,7 @@ mod unlock;
 use std::path::{Path, PathBuf};
 
 use latchkey_backup::BackupKey;
+use latchkey_passkey::Credential;
 use zeroize::Zeroizing;
 
 use crate::keys::Pending;
@@ -117,12 +118,26 @@ impl Wizard {
         self.key.as_ref().map(|held| held.backup.as_path())
     }
 
-    /// Forgets everything that is secret or about one restore; the paths keep their ids.
-    pub fn forget(&mut self) {
+    /// Whether it holds anything secret.
+    pub fn holds_secrets(&self) -> bool {
+        self.kit.is_some()
+            || self.passphrase.is_some()
+            || self.key.is_some()
+            || self.proposed.is_some()
+    }
+
+    /// Forgets everything that is secret or about one restore; the paths keep their ids. What comes back are passkeys
+    /// that were enrolled for nothing.
+    #[must_use]
+    pub fn forget(&mut self) -> Vec<Credential> {
         let book = std::mem::take(&mut self.book);
-        *self = Self {
-            book,
-            ..Self::default()
-        };
+        let left = std::mem::replace(
+            self,
+            Self {
+                book,
+                ..Self::default()
+            },
+        );
+        left.kit.map(|kit| kit.enrolled()).unwrap_or_default()
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use latchkey_passkey::SILENCED_TARGETS;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
@@ -108,7 +109,8 @@ where
     Self: 'static,
 {
     fn enabled(&self, metadata: &tracing::Metadata<'_>, _: Context<'_, S>) -> bool {
-        *metadata.level() <= Level::INFO && metadata.target().starts_with("latchkey")
+        let target = metadata.target();
+        *metadata.level() <= Level::INFO && target.starts_with("latchkey") && !is_silenced(target)
     }
 
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
@@ -127,6 +129,15 @@ where
             let _ = into.write_all(line.as_bytes());
         }
     }
+}
+
+/// Targets that carry what passes between an authenticator and us: nothing of theirs is written, however the rest of
+/// this log is widened one day.
+fn is_silenced(target: &str) -> bool {
+    SILENCED_TARGETS.iter().any(|silenced| {
+        let below = target.strip_prefix(silenced);
+        below.is_some_and(|below| below.is_empty() || below.starts_with("::"))
+    })
 }
 
 /// Seconds since 1970, UTC: no time zone is a thing to know about a person.

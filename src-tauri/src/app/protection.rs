@@ -12,6 +12,9 @@ use crate::app::logs;
 /// The argument of a start that follows a panic: the calm screen comes first.
 pub const AFTER_A_STOP: &str = "--after-a-stop";
 
+/// The argument that allows passkeys that are files: for the demo and the tests.
+pub const INSECURE_DEMO: &str = "--insecure-demo";
+
 /// Freed memory is wiped: request bodies pass through libraries that do not wipe theirs.
 #[global_allocator]
 static WIPED_WHEN_FREED: ZeroAlloc<System> = ZeroAlloc(System);
@@ -59,13 +62,17 @@ fn place(location: &Location<'_>) -> String {
 
 /// Starts the program again, on the calm screen; a second panic in a row just ends.
 fn start_anew() {
-    if std::env::args_os().any(|argument| argument == AFTER_A_STOP) {
+    let given = |word: &str| std::env::args_os().any(|argument| argument == word);
+    if given(AFTER_A_STOP) {
         return;
     }
     if let Ok(program) = std::env::current_exe() {
-        let _ = std::process::Command::new(program)
-            .arg(AFTER_A_STOP)
-            .spawn();
+        let mut command = std::process::Command::new(program);
+        command.arg(AFTER_A_STOP);
+        if given(INSECURE_DEMO) {
+            command.arg(INSECURE_DEMO);
+        }
+        let _ = command.spawn();
     }
 }
 

@@ -1,4 +1,4 @@
-//! Locks when the computer goes to sleep or the desktop is locked, as the system's login manager says over D-Bus
+//! Locks when the computer goes to sleep, and when the desktop is locked unless a restore runs (then after it), as the system's login manager says over D-Bus
 //! (org.freedesktop.login1). Where there is none, the clock alone locks. It hears; it asks for nothing but a moment's delay.
 
 use std::cell::RefCell;
@@ -51,8 +51,11 @@ fn hear_sleep(connection: &DBusConnection, app: AppHandle) {
         DBusSignalFlags::NONE,
         move |connection, _, _, _, _, said| match begins(said) {
             Some(true) => {
-                tracing::info!(name: "locked-before-sleep", "");
-                shell::of(&app).lock(&app);
+                tracing::info!(name: "sleep-begins", "");
+                let shell = shell::of(&app);
+                if shell.holds_secrets() {
+                    shell.lock(&app);
+                }
                 DELAY.set(None);
             }
             Some(false) => ask_for_delay(connection),
@@ -78,8 +81,8 @@ fn hear_locked_session(connection: &DBusConnection, app: AppHandle) {
             DBusSignalFlags::NONE,
             move |_, _, _, _, _, said| {
                 if is_locked(said) {
-                    tracing::info!(name: "locked-with-the-desktop", "");
-                    shell::of(&app).lock(&app);
+                    tracing::info!(name: "desktop-locked", "");
+                    shell::of(&app).lock_after_a_restore(&app);
                 }
             },
         );

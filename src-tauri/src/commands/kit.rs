@@ -17,7 +17,7 @@ pub async fn make_kit(shell: State<'_, Shell>) -> Result<KitView, CommandError> 
     blocking(move || {
         let kit = Kit::make(&shell.words())?;
         let view = kit.view();
-        shell.wizard().kit = Some(kit);
+        shell.keep_kit(kit);
         Ok(view)
     })
     .await

@@ -66,7 +66,7 @@ impl MadeUp {
     pub fn make_kit(&self) -> Vec<String> {
         let kit = Kit::make(&self.shell.words()).unwrap();
         let groups = kit.view().groups;
-        self.shell.wizard().kit = Some(kit);
+        self.shell.keep_kit(kit);
         groups
     }
 

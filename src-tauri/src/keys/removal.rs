@@ -47,7 +47,7 @@ pub fn remove(
     lent.give_back(history);
     removed?;
     if let Some(credential) = credential {
-        forget_credential(shell, &credential);
+        shell.forget_passkeys(&[credential]);
     }
     Ok(())
 }
@@ -58,13 +58,4 @@ pub fn credential_of<'a>(
     slot: &str,
 ) -> Option<Credential> {
     slots.find(|known| known.id == slot)?.passkey()
-}
-
-/// Takes back what a passkey left on this computer that opens nothing any more.
-pub fn forget_credential(shell: &Shell, credential: &Credential) {
-    if let Ok(mut computer) = shell.computer()
-        && let Ok(authenticator) = computer.of(credential.kind)
-    {
-        authenticator.forget(credential);
-    }
 }

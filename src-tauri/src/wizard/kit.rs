@@ -1,7 +1,8 @@
 //! A recovery kit and the keyring it opens: of a new history, before the restore, so that the paper already knows its
 //! keyring; or of the open history, whose keyring gets the slot only when the person has proved that the paper is there.
 
-use latchkey_keyring::{KitWords, NewKeyring, OpenKeyring, RecoveryKit, Timestamp};
+use latchkey_keyring::{KitWords, NewKeyring, OpenKeyring, RecoveryKit, Slot, Timestamp};
+use latchkey_passkey::Credential;
 use zeroize::Zeroizing;
 
 use crate::shell::words::Words;
@@ -137,6 +138,17 @@ impl Kit {
     /// Whether its keyring waits here.
     pub fn has_keyring(&self) -> bool {
         self.keyring.is_some()
+    }
+
+    /// The passkeys that were enrolled in a keyring that nobody has taken: without it they open nothing.
+    pub fn enrolled(&self) -> Vec<Credential> {
+        let unused = self
+            .keyring
+            .iter()
+            .filter(|_| self.purpose == Purpose::NewHistory);
+        unused
+            .flat_map(|keyring| keyring.slots().filter_map(Slot::passkey))
+            .collect()
     }
 
     /// What it is for.

@@ -88,7 +88,9 @@ pub fn enrol(
         let (view, credential) = slot.ok_or(CommandError::internal("the new slot is not there"))?;
         if !waits {
             // The wizard was left meanwhile: nothing refers to the passkey any more.
-            credential.inspect(|credential| with.forget(credential));
+            if let Some(credential) = credential {
+                with.forget(&credential);
+            }
             return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
         }
         Ok(view)
@@ -135,7 +137,7 @@ pub fn drop_enrolled(shell: &Shell, slot: &str) -> Result<(), CommandError> {
         keyring.finish_rekey();
         credential
     };
-    keys::forget_credential(shell, &credential);
+    shell.forget_passkeys(&[credential]);
     Ok(())
 }
 

@@ -70,6 +70,15 @@ fn other_peoples_events_and_chatty_levels_are_not_written() {
 }
 
 #[test]
+fn what_libraries_say_of_an_authenticator_is_silenced_with_all_below_it() {
+    for target in SILENCED_TARGETS {
+        assert!(is_silenced(target) && is_silenced(&format!("{target}::below")));
+    }
+    assert!(!is_silenced("latchkey_passkey"));
+    assert!(!is_silenced(&format!("{}_too", SILENCED_TARGETS[0])));
+}
+
+#[test]
 fn a_place_is_a_source_file_and_a_line() {
     assert!(is_place("assets/index-B1x_2.js:1:20411"));
     assert!(is_place("src/App.svelte:7"));
