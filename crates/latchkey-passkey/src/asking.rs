@@ -15,7 +15,8 @@ pub(crate) struct PinAsking<'a> {
     ask: &'a dyn Interaction,
     authenticator: AuthenticatorKind,
     min_length: u8,
-    wrong: Option<Pin>,
+    /// Those that were wrong, all of them.
+    wrong: Vec<Pin>,
     /// The tries that a yes was given for, until the next one is made.
     agreed: Option<u8>,
 }
@@ -30,7 +31,7 @@ impl<'a> PinAsking<'a> {
             ask,
             authenticator,
             min_length,
-            wrong: None,
+            wrong: Vec::new(),
             agreed: None,
         }
     }
@@ -42,7 +43,7 @@ impl<'a> PinAsking<'a> {
             authenticator: self.authenticator,
             purpose: PinPurpose::Use,
             retries,
-            was_wrong: self.wrong.is_some(),
+            was_wrong: !self.wrong.is_empty(),
             min_length: self.min_length,
             not_only_digits: false,
         };
@@ -50,11 +51,10 @@ impl<'a> PinAsking<'a> {
         if self.ask.is_cancelled() {
             return Err(CeremonyError::Cancelled);
         }
-        match (typed, &self.wrong) {
-            (Some(pin), None) => Ok(pin),
-            (Some(pin), Some(wrong)) if !pin.is_same(wrong) => Ok(pin),
-            (_, Some(_)) => Err(CeremonyError::PinWrong { retries }),
-            (None, None) => Err(CeremonyError::PinNeeded),
+        match typed {
+            Some(pin) if !self.wrong.iter().any(|wrong| pin.is_same(wrong)) => Ok(pin),
+            None if self.wrong.is_empty() => Err(CeremonyError::PinNeeded),
+            _ => Err(CeremonyError::PinWrong { retries }),
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> PinAsking<'a> {
 
     /// Notes that this one was wrong.
     pub(crate) fn was_wrong(&mut self, pin: Pin) {
-        self.wrong = Some(pin);
+        self.wrong.push(pin);
     }
 }
 

@@ -21,6 +21,7 @@ use super::status::{
 use crate::ask::{Interaction, Moment};
 use crate::asking::{PinAsking, choose_pin};
 use crate::authenticator::{AuthenticatorKind, PinState};
+use crate::ctap::USUAL_MIN_PIN_LENGTH;
 use crate::error::CeremonyError;
 use crate::pin::Pin;
 
@@ -169,7 +170,7 @@ impl<'a> Verification<'a> {
         loop {
             let pin = match self.pin.take() {
                 Some(pin) => pin,
-                None => self.asking.next(Some(self.tries_left(key)?))?,
+                None => self.ask_pin(key)?,
             };
             // Read again: while the PIN was typed, another program may have used tries up.
             let left = self.tries_left(key)?;
@@ -195,6 +196,17 @@ impl<'a> Verification<'a> {
                 Err(failure) => return Err(failure),
             }
         }
+    }
+
+    /// Asks for the PIN.
+    fn ask_pin(&mut self, key: &Key) -> Result<Pin, Failure> {
+        let pin = self.asking.next(Some(self.tries_left(key)?))?;
+        // No PIN of any key is shorter: this is not it, and no try is spent on it.
+        if pin.length() < usize::from(USUAL_MIN_PIN_LENGTH) {
+            let min_length = USUAL_MIN_PIN_LENGTH;
+            return Err(CeremonyError::PinPolicy { min_length }.into());
+        }
+        Ok(pin)
     }
 
     /// The tries left of the PIN, at least one.

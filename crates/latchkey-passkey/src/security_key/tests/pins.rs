@@ -212,3 +212,27 @@ fn the_right_pin_among_the_last_tries_opens_and_gives_them_back() {
     assert_eq!(person.requests.lock().unwrap()[0].purpose, PinPurpose::Use);
     assert_eq!(plugged(&key).postures().unwrap()[0].pin_retries, Some(8));
 }
+
+#[test]
+fn no_pin_that_was_wrong_is_sent_twice_whatever_was_typed_between() {
+    let (key, credential) = enrolled(31);
+    let error = failure(&key, &credential, &["1111", "2222", "1111"]);
+    assert!(
+        matches!(error, CeremonyError::PinWrong { retries: Some(6) }),
+        "{error}"
+    );
+    assert_eq!(plugged(&key).postures().unwrap()[0].pin_retries, Some(6));
+}
+
+#[test]
+fn a_pin_too_short_to_be_one_costs_no_try() {
+    let (key, credential) = enrolled(32);
+    for pin in ["1", "246"] {
+        let error = failure(&key, &credential, &[pin]);
+        assert!(
+            matches!(error, CeremonyError::PinPolicy { min_length: 4 }),
+            "{error}"
+        );
+    }
+    assert_eq!(plugged(&key).postures().unwrap()[0].pin_retries, Some(8));
+}
