@@ -1,5 +1,6 @@
 //! The one way this program asks a person during a ceremony: implemented by the command, the window and the tests.
 
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use crate::authenticator::AuthenticatorKind;
@@ -21,8 +22,9 @@ pub trait Interaction: Send + Sync {
     fn is_cancelled(&self) -> bool;
 }
 
-/// What the person is to do, or what happens.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What the person is to do, or what happens. `Debug` leaves a QR code's link out: whoever reads it can answer in the
+/// phone's place.
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Moment {
     /// No security key is plugged in yet: plug it in.
@@ -56,6 +58,29 @@ pub enum Moment {
     Working(AuthenticatorKind),
     /// The ceremony is over: take away what was shown.
     Over,
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PlugIn => f.write_str("PlugIn"),
+            Self::TouchOne { of } => f.debug_struct("TouchOne").field("of", of).finish(),
+            Self::Touch => f.write_str("Touch"),
+            Self::Fingerprint { retries, again } => f
+                .debug_struct("Fingerprint")
+                .field("retries", retries)
+                .field("again", again)
+                .finish(),
+            Self::ScanQr { link: _, creates } => f
+                .debug_struct("ScanQr")
+                .field("creates", creates)
+                .finish_non_exhaustive(),
+            Self::PhoneSeen => f.write_str("PhoneSeen"),
+            Self::PhoneConnected => f.write_str("PhoneConnected"),
+            Self::Working(kind) => f.debug_tuple("Working").field(kind).finish(),
+            Self::Over => f.write_str("Over"),
+        }
+    }
 }
 
 /// Which PIN is asked for.
@@ -185,6 +210,21 @@ mod tests {
 
     fn typed(ask: &OnePin<'_>, was_wrong: bool) -> String {
         ask.pin(&request(was_wrong)).unwrap().as_str().to_owned()
+    }
+
+    #[test]
+    fn a_moment_shows_everything_but_the_link_of_its_qr_code() {
+        let moment = Moment::ScanQr {
+            link: "FIDO:/0123456789".to_owned(),
+            creates: true,
+        };
+        assert_eq!(format!("{moment:?}"), "ScanQr { creates: true, .. }");
+        let moment = Moment::Fingerprint {
+            retries: Some(3),
+            again: true,
+        };
+        let shown = "Fingerprint { retries: Some(3), again: true }";
+        assert_eq!(format!("{moment:?}"), shown);
     }
 
     #[test]
