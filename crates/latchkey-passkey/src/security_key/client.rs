@@ -1,6 +1,7 @@
 //! The two ceremonies on one key: making a credential and evaluating its PRF.
 
 use super::answers::{asserted, created};
+use super::capabilities::Capabilities;
 use super::cbor::{Map, bytes};
 use super::key::{Holds, Key, random_hash};
 use super::pin_uv::Agreement;
@@ -146,7 +147,7 @@ fn output(agreement: &Agreement, sealed: &[u8]) -> Result<PrfOutput, Failure> {
 }
 
 /// The credentials for the excludeList. A key takes lists of a limited size: when they do not fit it is asked about each
-/// one silently, and the list holds only what it has.
+/// one silently, and the list holds only what it has, or may have.
 fn exclude_list<'a>(
     key: &Key,
     request: &'a CreateRequest,
@@ -163,14 +164,28 @@ fn exclude_list<'a>(
         .map(|credential| credential.id.as_slice())
         .filter(|id| id.len() <= capabilities.max_id)
         .collect();
-    let bytes: usize = ids.iter().map(|id| id.len() + DESCRIPTOR).sum();
-    if ids.len() <= capabilities.max_list && bytes + ROOM_FOR_THE_REST <= capabilities.max_message {
+    if fits(&ids, capabilities) {
         return Ok(ids);
     }
+    let mut unclear = Vec::new();
     for id in ids {
-        if key.holds(&request.rp_id, id, ask)? == Holds::Yes {
-            return Ok(vec![id]);
+        match key.holds(&request.rp_id, id, ask)? {
+            Holds::Yes => return Ok(vec![id]),
+            Holds::Perhaps => unclear.push(id),
+            Holds::No => {}
         }
     }
-    Ok(Vec::new())
+    if fits(&unclear, capabilities) {
+        return Ok(unclear);
+    }
+    // Nobody would notice that it guards this keyring already.
+    Err(Failure::breaks(
+        "it does not say which of the passkeys it holds",
+    ))
+}
+
+/// Whether a key takes a list of these credentials.
+fn fits(ids: &[&[u8]], capabilities: &Capabilities) -> bool {
+    let bytes: usize = ids.iter().map(|id| id.len() + DESCRIPTOR).sum();
+    ids.len() <= capabilities.max_list && bytes + ROOM_FOR_THE_REST <= capabilities.max_message
 }

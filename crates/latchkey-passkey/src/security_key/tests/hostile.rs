@@ -1,5 +1,7 @@
 //! Keys that lie or talk nonsense: each is refused, none makes the program fail.
 
+use std::sync::{Arc, Mutex};
+
 use proptest::prelude::*;
 use serde_cbor_2::Value;
 use sha2::{Digest, Sha256};
@@ -306,4 +308,60 @@ fn any_cbor() -> impl Strategy<Value = Value> {
             proptest::collection::vec(inner, 0..6).prop_map(Value::Array),
         ]
     })
+}
+
+/// A key with room for eight credentials in a list that does not say silently whether it holds those from `unclear` on.
+fn secretive(unclear: u8, lists: &Arc<Mutex<Vec<usize>>>) -> Arc<Scripted> {
+    let mut chip = FingerprintKey::new(&[true; 4], 5, None);
+    let lists = Arc::clone(lists);
+    Scripted::new(move |request| {
+        let Ok(Value::Map(members)) = serde_cbor_2::from_slice(&request[1..]) else {
+            return chip.answer(request);
+        };
+        if request[0] == 2 {
+            let Value::Array(allowed) = &members[&Value::Integer(3)] else {
+                panic!("a list")
+            };
+            let Value::Map(one) = &allowed[0] else {
+                panic!("a descriptor")
+            };
+            let Value::Bytes(id) = &one[&Value::Text("id".to_owned())] else {
+                panic!("an id")
+            };
+            return Err(if id[0] >= unclear { 0x36 } else { 0x2e });
+        }
+        if request[0] == 1 {
+            let list = match members.get(&Value::Integer(5)) {
+                Some(Value::Array(list)) => list.len(),
+                _ => 0,
+            };
+            lists.lock().unwrap().push(list);
+        }
+        chip.answer(request)
+    })
+}
+
+#[test]
+fn a_credential_that_a_key_may_hold_is_excluded_as_one_that_it_holds() {
+    let mut again = request();
+    again.exclude = (0..10)
+        .map(|number| Credential {
+            id: vec![number; 40],
+            ..foreign()
+        })
+        .collect();
+    let lists = Arc::new(Mutex::new(Vec::new()));
+    keys_with(&[secretive(7, &lists)])
+        .create(&again, &Person::default())
+        .unwrap();
+    assert_eq!(*lists.lock().unwrap(), [3]);
+    // More than it takes in a list: nobody could tell.
+    let error = keys_with(&[secretive(0, &lists)])
+        .create(&again, &Person::default())
+        .unwrap_err();
+    assert!(
+        matches!(error, CeremonyError::Inconsistent { .. }),
+        "{error}"
+    );
+    assert_eq!(*lists.lock().unwrap(), [3]);
 }
