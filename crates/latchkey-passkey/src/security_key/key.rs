@@ -36,13 +36,13 @@ pub(super) struct PinTries {
 impl Key {
     /// Asks a key what it can do.
     pub(super) fn open(line: Line, ask: &dyn Interaction) -> Result<Self, Failure> {
-        let capabilities = Capabilities::read(&line.exchange(GET_INFO, ask)?)?;
+        let capabilities = Capabilities::read(&line.exchange_at_hand(GET_INFO, ask)?)?;
         Ok(Self { line, capabilities })
     }
 
     /// Asks again, after something was changed.
     pub(super) fn refresh(&mut self, ask: &dyn Interaction) -> Result<(), Failure> {
-        self.capabilities = Capabilities::read(&self.line.exchange(GET_INFO, ask)?)?;
+        self.capabilities = Capabilities::read(&self.line.exchange_at_hand(GET_INFO, ask)?)?;
         Ok(())
     }
 
@@ -94,7 +94,8 @@ impl Key {
     /// How many tries the PIN has left.
     pub(super) fn pin_tries(&self, ask: &dyn Interaction) -> Result<PinTries, Failure> {
         let protocol = self.protocol()?;
-        let answer = self.ask(&requests::pin_retries(protocol.number()), ask)?;
+        let request = requests::pin_retries(protocol.number());
+        let answer = Answer::read(&self.line.exchange_at_hand(&request, ask)?)?;
         let left = answer.number(3).and_then(|left| u8::try_from(left).ok());
         Ok(PinTries {
             left: left.ok_or(Failure::breaks("no number of tries"))?,

@@ -32,6 +32,9 @@ const ANSWER_TICKS: u32 = 900;
 /// How long a key may take to say hello.
 const HELLO_LIMIT: Duration = Duration::from_secs(3);
 
+/// How long a key may take for an answer that it has at hand, in ticks.
+const AT_HAND_TICKS: u32 = 30;
+
 /// How long hanging up may take. A key that does not even say that it is waiting is left to its thread.
 const HANG_UP_LIMIT: Duration = Duration::from_millis(600);
 
@@ -105,9 +108,30 @@ impl Line {
         request: &[u8],
         ask: &dyn Interaction,
     ) -> Result<Vec<u8>, Failure> {
+        self.repeated(request, ANSWER_TICKS, ask)
+    }
+
+    /// As [`Self::exchange`], for what a key answers at once, without a touch: one that does not is busy, or dead.
+    pub(super) fn exchange_at_hand(
+        &self,
+        request: &[u8],
+        ask: &dyn Interaction,
+    ) -> Result<Vec<u8>, Failure> {
+        match self.repeated(request, AT_HAND_TICKS, ask) {
+            Err(Failure::Ceremony(CeremonyError::TimedOut)) => Err(CeremonyError::Busy.into()),
+            other => other,
+        }
+    }
+
+    fn repeated(
+        &self,
+        request: &[u8],
+        ticks: u32,
+        ask: &dyn Interaction,
+    ) -> Result<Vec<u8>, Failure> {
         let mut repeats = 0;
         loop {
-            match self.exchange_once(request, ask) {
+            match self.within(request, ticks, ask) {
                 Err(Failure::Status(CHANNEL_BUSY)) if repeats < BUSY_REPEATS => {
                     repeats += 1;
                     thread::sleep(TICK * repeats);
@@ -123,11 +147,20 @@ impl Line {
         request: &[u8],
         ask: &dyn Interaction,
     ) -> Result<Vec<u8>, Failure> {
+        self.within(request, ANSWER_TICKS, ask)
+    }
+
+    fn within(
+        &self,
+        request: &[u8],
+        ticks: u32,
+        ask: &dyn Interaction,
+    ) -> Result<Vec<u8>, Failure> {
         if ask.is_cancelled() {
             return Err(CeremonyError::Cancelled.into());
         }
         let pending = self.send(request);
-        for _ in 0..ANSWER_TICKS {
+        for _ in 0..ticks {
             let answer = pending.wait();
             if ask.is_cancelled() {
                 return Err(CeremonyError::Cancelled.into());

@@ -1,6 +1,7 @@
 //! Keys that lie or talk nonsense: each is refused, none makes the program fail.
 
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use serde_cbor_2::Value;
@@ -364,4 +365,19 @@ fn a_credential_that_a_key_may_hold_is_excluded_as_one_that_it_holds() {
         "{error}"
     );
     assert_eq!(*lists.lock().unwrap(), [3]);
+}
+
+#[test]
+fn a_key_that_says_hello_and_nothing_more_keeps_no_other_from_being_shown() {
+    let dead = || {
+        Scripted::new(|_| {
+            std::thread::sleep(Duration::from_secs(60));
+            Err(1)
+        })
+    };
+    let alive = FingerprintKey::new(&[], 5, None).plugged();
+    let begun = Instant::now();
+    let postures = keys_with(&[dead(), dead(), alive]).postures().unwrap();
+    assert_eq!(postures.len(), 1);
+    assert!(begun.elapsed() < Duration::from_secs(30));
 }
