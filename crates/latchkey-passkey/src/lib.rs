@@ -12,6 +12,7 @@ mod error;
 mod phone;
 mod pin;
 mod prf;
+mod relying_party;
 mod security_key;
 mod silence;
 mod software;

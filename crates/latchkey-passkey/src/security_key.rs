@@ -23,6 +23,7 @@ use crate::authenticator::{
 use crate::error::{Absence, CeremonyError};
 use crate::pin::Pin;
 use crate::prf::PrfInputs;
+use crate::relying_party;
 use key::Key;
 use ports::{Ports, Usb};
 
@@ -76,6 +77,7 @@ impl Authenticator for SecurityKeys {
         request: &CreateRequest,
         ask: &dyn Interaction,
     ) -> Result<Credential, CeremonyError> {
+        relying_party::check(&request.rp_id)?;
         let made = select::meant(&mut *self.ports, self.patience, ask)
             .and_then(|key| client::create(key, request, ask).map_err(CeremonyError::from));
         ask.tell(&Moment::Over);
@@ -91,6 +93,7 @@ impl Authenticator for SecurityKeys {
         if credential.kind != AuthenticatorKind::SecurityKey {
             return Err(CeremonyError::NotThisPasskey);
         }
+        relying_party::check(&credential.rp_id)?;
         let evaluated =
             select::holder(&mut *self.ports, credential, self.patience, ask).and_then(|key| {
                 client::evaluate(key, credential, inputs, ask).map_err(CeremonyError::from)

@@ -17,6 +17,7 @@ use crate::authenticator::{
 use crate::error::{Absence, CeremonyError};
 use crate::pin::Pin;
 use crate::prf::{PrfInputs, PrfOutput};
+use crate::relying_party;
 use file::{Attempt, PasskeyFile};
 
 /// Fewest characters of a PIN, as CTAP2 has it.
@@ -91,6 +92,7 @@ impl Authenticator for SoftwarePasskeys {
         request: &CreateRequest,
         ask: &dyn Interaction,
     ) -> Result<Credential, CeremonyError> {
+        relying_party::check(&request.rp_id)?;
         let pin: Pin = choose_pin(ask, AuthenticatorKind::Software, MIN_PIN_LENGTH)?;
         ask.tell(&Moment::Working(AuthenticatorKind::Software));
         let id = PasskeyFile::create(&self.folder, &request.rp_id, &pin)?;
@@ -114,6 +116,7 @@ impl Authenticator for SoftwarePasskeys {
         ask: &dyn Interaction,
     ) -> Result<Evaluation, CeremonyError> {
         let file = self.file_of(credential)?;
+        relying_party::check(&credential.rp_id)?;
         let secret = Self::unlock(&file, &credential.rp_id, ask)?;
         let [first, second] = inputs.salts().map(|salt| file::prf(&secret, &salt));
         ask.tell(&Moment::Over);

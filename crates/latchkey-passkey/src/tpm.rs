@@ -23,6 +23,7 @@ use crate::authenticator::{
 use crate::error::CeremonyError;
 use crate::pin::Pin;
 use crate::prf::{PrfInputs, PrfOutput};
+use crate::relying_party;
 
 use auth_value::AuthValue;
 use blobs::BlobsFolder;
@@ -144,6 +145,7 @@ impl Tpm {
         request: &CreateRequest,
         ask: &dyn Interaction,
     ) -> Result<Credential, CeremonyError> {
+        relying_party::check(&request.rp_id)?;
         let stopped = || ask.is_cancelled();
         ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
         let mut program = self.start()?;
@@ -202,6 +204,7 @@ impl Tpm {
             (AuthenticatorKind::Tpm, Some(binding)) => binding,
             _ => return Err(CeremonyError::NotThisPasskey),
         };
+        relying_party::check(&credential.rp_id)?;
         auth_value::check(binding.argon2id)?;
         let blobs = self.blobs.load(&credential.id)?;
 

@@ -381,3 +381,23 @@ fn a_key_that_says_hello_and_nothing_more_keeps_no_other_from_being_shown() {
     assert_eq!(postures.len(), 1);
     assert!(begun.elapsed() < Duration::from_secs(30));
 }
+
+#[test]
+fn a_relying_party_that_is_no_host_reaches_no_key() {
+    let mut request = request();
+    request.rp_id = "a".repeat(100_000);
+    let credential = Credential {
+        rp_id: request.rp_id.clone(),
+        ..foreign()
+    };
+    let mut keys = keys_with(&[]);
+    let person = Person::default();
+    let made = keys.create(&request, &person).unwrap_err();
+    let used = keys.evaluate(&credential, &inputs(), &person).unwrap_err();
+    for error in [made, used] {
+        assert!(
+            matches!(error, CeremonyError::Inconsistent { .. }),
+            "{error}"
+        );
+    }
+}
