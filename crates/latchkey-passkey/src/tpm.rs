@@ -26,7 +26,7 @@ use crate::prf::{PrfInputs, PrfOutput};
 use crate::relying_party;
 
 use auth_value::AuthValue;
-use blobs::BlobsFolder;
+use blobs::{BlobsFolder, Kept};
 use posture::PinRules;
 use program::Program;
 use wire::Evaluate;
@@ -39,8 +39,8 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(60);
 pub struct TpmAccess {
     /// The program `latchkey-tpm`. It alone links the TPM libraries; where it does not start, there is no authenticator.
     pub program: PathBuf,
-    /// TCTI name for unusual machines and tests, such as `swtpm:host=127.0.0.1,port=2321`; `None` for the kernel's
-    /// resource manager, `/dev/tpmrm0`.
+    /// TCTI name for unusual machines and tests: `device:/dev/tpm0` or `swtpm:host=127.0.0.1,port=2321`; the program
+    /// takes no way that leaves this computer. `None` for the kernel's resource manager, `/dev/tpmrm0`.
     pub tcti: Option<String>,
 }
 
@@ -167,20 +167,24 @@ impl Tpm {
         if key.parent_name != parent_name {
             return Err(CeremonyError::TpmOther);
         }
-        let id = self.blobs.save(&key.blobs)?;
+        let binding = TpmBinding {
+            parent_name,
+            pin_salt,
+            argon2id: auth_value::COST,
+        };
+        let kept = Kept {
+            blobs: key.blobs,
+            binding,
+        };
         Ok(Credential {
             kind: AuthenticatorKind::Tpm,
-            id,
+            id: self.blobs.save(&kept)?,
             public_key: Vec::new(),
             rp_id: request.rp_id.clone(),
             transports: vec!["internal".to_owned()],
             backup_eligible: false,
             backed_up: false,
-            tpm: Some(TpmBinding {
-                parent_name,
-                pin_salt,
-                argon2id: auth_value::COST,
-            }),
+            tpm: Some(kept.binding),
         })
     }
 
@@ -206,7 +210,13 @@ impl Tpm {
         };
         relying_party::check(&credential.rp_id)?;
         auth_value::check(binding.argon2id)?;
-        let blobs = self.blobs.load(&credential.id)?;
+        let kept = self.blobs.load(&credential.id)?;
+        // Nobody else decides what the PIN is turned into, and for which TPM.
+        if kept.binding != *binding {
+            return Err(CeremonyError::Inconsistent {
+                rule: "its file on this computer is of another PIN or TPM",
+            });
+        }
 
         ask.tell(&Moment::Working(AuthenticatorKind::Tpm));
         let mut program = self.start()?;
@@ -227,7 +237,7 @@ impl Tpm {
             state = program.posture(&stopped)?;
             state.takes_tries()?;
             asking.before_trying(Some(state.tries_left()))?;
-            let question = Evaluate::new(&blobs, &binding.parent_name, &auth_value, &salts);
+            let question = Evaluate::new(&kept.blobs, &binding.parent_name, &auth_value, &salts);
             match program.evaluate(question, &stopped) {
                 Ok([first, second]) => return Ok(PrfOutput::new(&first, &second)),
                 Err(CeremonyError::PinWrong { .. }) => asking.was_wrong(pin),

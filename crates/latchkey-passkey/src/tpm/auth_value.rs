@@ -20,8 +20,8 @@ pub(super) const COST: Argon2Cost = Argon2Cost {
     lanes: 4,
 };
 
-const MEMORY_KIB: RangeInclusive<u32> = 16 * 1024..=1024 * 1024;
-const PASSES: RangeInclusive<u32> = 1..=16;
+const MEMORY_KIB: RangeInclusive<u32> = 16 * 1024..=256 * 1024;
+const PASSES: RangeInclusive<u32> = 1..=4;
 const LANES: RangeInclusive<u32> = 1..=16;
 
 /// Authorisation value of a key; wiped when dropped.

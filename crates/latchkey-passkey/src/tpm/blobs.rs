@@ -1,6 +1,8 @@
 //! The sealed parts of each TPM key, one file each, named by the credential's random id.
 //!
-//! They are useless without the TPM that made them. An id comes from a keyring, so it is a plain name or no name.
+//! They are useless without the TPM that made them. An id comes from a keyring, so it is a plain name or no name. What
+//! ties a key to its TPM and PIN stands in the keyring as well, which is not proved genuine when the PIN is asked for:
+//! what this computer wrote down when it made the key is what counts.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -9,12 +11,13 @@ use std::path::{Path, PathBuf};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::{Deserialize, Serialize};
 
+use crate::authenticator::{Argon2Cost, TpmBinding};
 use crate::error::{Absence, CeremonyError};
 
-/// Of the file.
-const VERSION: u32 = 1;
+/// Of the file. The first one, which no release wrote, did not hold the binding.
+const VERSION: u32 = 2;
 
-/// Largest file that is read; about 500 bytes are written.
+/// Largest file that is read; about 700 bytes are written.
 const MAX_FILE: u64 = 16 * 1024;
 
 /// Random bytes of an id.
@@ -27,11 +30,21 @@ pub(super) struct Blobs {
     pub(super) public: Vec<u8>,
 }
 
+/// What the file of a key holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) blobs: Blobs,
+    pub(super) binding: TpmBinding,
+}
+
 #[derive(Serialize, Deserialize)]
 struct OnDisk {
     version: u32,
     private: String,
     public: String,
+    parent_name: String,
+    pin_salt: String,
+    argon2id: Argon2Cost,
 }
 
 pub(super) struct BlobsFolder(PathBuf);
@@ -42,15 +55,15 @@ impl BlobsFolder {
     }
 
     /// Writes them under a fresh id, whole or not at all; gives the id: the file's name as bytes.
-    pub(super) fn save(&self, blobs: &Blobs) -> Result<Vec<u8>, CeremonyError> {
+    pub(super) fn save(&self, kept: &Kept) -> Result<Vec<u8>, CeremonyError> {
         let mut random = [0; ID_BYTES];
         getrandom::fill(&mut random).map_err(|e| CeremonyError::Io(e.into()))?;
         let id = hex::encode(random);
-        self.write(&id, blobs).map_err(CeremonyError::Io)?;
+        self.write(&id, kept).map_err(CeremonyError::Io)?;
         Ok(id.into_bytes())
     }
 
-    fn write(&self, id: &str, blobs: &Blobs) -> io::Result<()> {
+    fn write(&self, id: &str, kept: &Kept) -> io::Result<()> {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
@@ -58,8 +71,11 @@ impl BlobsFolder {
         builder.create(&self.0)?;
         let text = serde_json::to_vec_pretty(&OnDisk {
             version: VERSION,
-            private: BASE64_STANDARD.encode(&blobs.private),
-            public: BASE64_STANDARD.encode(&blobs.public),
+            private: BASE64_STANDARD.encode(&kept.blobs.private),
+            public: BASE64_STANDARD.encode(&kept.blobs.public),
+            parent_name: BASE64_STANDARD.encode(&kept.binding.parent_name),
+            pin_salt: BASE64_STANDARD.encode(kept.binding.pin_salt),
+            argon2id: kept.binding.argon2id,
         })?;
         // A temporary file is made with mode 0600.
         let mut file = tempfile::NamedTempFile::new_in(&self.0)?;
@@ -71,7 +87,7 @@ impl BlobsFolder {
     }
 
     /// Reads them.
-    pub(super) fn load(&self, id: &[u8]) -> Result<Blobs, CeremonyError> {
+    pub(super) fn load(&self, id: &[u8]) -> Result<Kept, CeremonyError> {
         let absent = || CeremonyError::NoAuthenticator(Absence::NotOnThisComputer);
         let path = self.path(id).ok_or_else(absent)?;
         let mut text = Vec::new();
@@ -116,13 +132,22 @@ fn is_id(id: &[u8]) -> bool {
     id.len() == ID_BYTES * 2 && id.iter().all(hex)
 }
 
-fn parse(text: &[u8]) -> Option<Blobs> {
+fn parse(text: &[u8]) -> Option<Kept> {
     let file: OnDisk = serde_json::from_slice(text).ok()?;
     let blobs = Blobs {
         private: BASE64_STANDARD.decode(file.private).ok()?,
         public: BASE64_STANDARD.decode(file.public).ok()?,
     };
-    (file.version == VERSION).then_some(blobs)
+    let binding = TpmBinding {
+        parent_name: BASE64_STANDARD.decode(file.parent_name).ok()?,
+        pin_salt: BASE64_STANDARD
+            .decode(file.pin_salt)
+            .ok()?
+            .try_into()
+            .ok()?,
+        argon2id: file.argon2id,
+    };
+    (file.version == VERSION).then_some(Kept { blobs, binding })
 }
 
 #[cfg(unix)]

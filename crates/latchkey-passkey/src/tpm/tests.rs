@@ -3,10 +3,10 @@
 use std::fs;
 
 use super::auth_value::{AuthValue, COST};
-use super::blobs::{Blobs, BlobsFolder};
+use super::blobs::{Blobs, BlobsFolder, Kept};
 use super::posture::{PinRules, State};
 use super::wire;
-use crate::authenticator::{Argon2Cost, PinState};
+use crate::authenticator::{Argon2Cost, PinState, TpmBinding};
 use crate::error::{Absence, CeremonyError};
 use crate::pin::Pin;
 
@@ -55,7 +55,8 @@ fn the_cost_of_a_new_pin_is_the_second_recommendation_of_rfc_9106() {
 fn a_cost_that_exhausts_the_computer_or_protects_nothing_is_refused() {
     let absurd = [
         (u32::MAX, 3, 4),
-        (2 * 1024 * 1024, 3, 4),
+        (256 * 1024 + 1, 3, 4),
+        (65536, 5, 4),
         (8, 3, 1),
         (0, 3, 4),
         (65536, 0, 4),
@@ -132,10 +133,17 @@ fn no_tries_left_is_a_lockout_that_says_how_long() {
     assert_eq!(state(0, 100_000, true).tries_left(), u8::MAX);
 }
 
-fn blobs() -> Blobs {
-    Blobs {
-        private: vec![0x42; 158],
-        public: vec![0x24; 56],
+fn kept() -> Kept {
+    Kept {
+        blobs: Blobs {
+            private: vec![0x42; 158],
+            public: vec![0x24; 56],
+        },
+        binding: TpmBinding {
+            parent_name: vec![0x81; 34],
+            pin_salt: [0x18; 16],
+            argon2id: CHEAP,
+        },
     }
 }
 
@@ -145,11 +153,11 @@ fn a_file_is_read_back_and_named_by_its_random_id() {
     let place = folder.path().join("new").join("tpm");
     let files = BlobsFolder::new(place.clone());
     assert!(!files.holds_any());
-    let id = files.save(&blobs()).unwrap();
-    let other = files.save(&blobs()).unwrap();
+    let id = files.save(&kept()).unwrap();
+    let other = files.save(&kept()).unwrap();
     assert_ne!(id, other);
     assert!(files.holds_any() && files.holds(&id));
-    assert_eq!(files.load(&id).unwrap(), blobs());
+    assert_eq!(files.load(&id).unwrap(), kept());
     assert!(place.join(str::from_utf8(&id).unwrap()).is_file());
 
     files.remove(&id);
@@ -170,7 +178,7 @@ fn files_and_their_folder_are_for_the_owner_alone() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("tpm");
     let files = BlobsFolder::new(place.clone());
-    let id = files.save(&blobs()).unwrap();
+    let id = files.save(&kept()).unwrap();
     let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(place.clone()), 0o700);
     assert_eq!(mode(place.join(str::from_utf8(&id).unwrap())), 0o600);
@@ -183,7 +191,7 @@ fn an_id_that_is_no_plain_name_reads_and_removes_nothing() {
     let outside = folder.path().join("outside");
     fs::write(&outside, "kept").unwrap();
     let files = BlobsFolder::new(folder.path().join("tpm"));
-    files.save(&blobs()).unwrap();
+    files.save(&kept()).unwrap();
     let upper = [b'A'; 32];
     let ids: [&[u8]; 6] = [b"../outside", b"", b".", b"/etc/passwd", &upper, b"\xff"];
     for id in ids {
@@ -197,14 +205,16 @@ fn an_id_that_is_no_plain_name_reads_and_removes_nothing() {
 fn a_damaged_file_is_refused_whatever_is_in_it() {
     let folder = tempfile::tempdir().unwrap();
     let files = BlobsFolder::new(folder.path().to_owned());
-    let id = files.save(&blobs()).unwrap();
+    let id = files.save(&kept()).unwrap();
     let path = folder.path().join(str::from_utf8(&id).unwrap());
     let whole = fs::read_to_string(&path).unwrap();
     let damaged = [
         String::new(),
         "{}".to_owned(),
         whole.chars().take(whole.len() / 2).collect(),
-        whole.replace("\"version\": 1", "\"version\": 2"),
+        whole.replace("\"version\": 2", "\"version\": 1"),
+        whole.replace("\"version\": 2", "\"version\": 3"),
+        whole.replace("GBgY", "GBgYGBgY"),
         whole.replace("QkJC", "QkJ*"),
         " ".repeat(1 << 20),
     ];

@@ -173,8 +173,13 @@ fn blobs_of_another_tpm_do_not_pass_for_this_ones() {
     let mut credential = created_by(&tpm);
     tpm.replace();
     tpm.allow_tries(32);
-    // A keyring that lies about whose they are.
-    credential.tpm.as_mut().unwrap().parent_name = created_by(&tpm).tpm.unwrap().parent_name;
+    // A keyring and a file that both lie about whose they are.
+    let lie = created_by(&tpm).tpm.unwrap().parent_name;
+    let path = tpm.blobs().join(str::from_utf8(&credential.id).unwrap());
+    let mut file: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    file["parent_name"] = base64(&lie).into();
+    fs::write(&path, file.to_string()).unwrap();
+    credential.tpm.as_mut().unwrap().parent_name = lie;
     let refused = used_with(&tpm, &credential, &Person::typing(&[PIN]));
     assert!(matches!(refused, Err(CeremonyError::Inconsistent { .. })));
 }

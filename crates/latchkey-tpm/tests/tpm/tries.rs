@@ -2,7 +2,7 @@
 
 use latchkey_passkey::{
     Argon2Cost, Authenticator, AuthenticatorKind, CeremonyError, Credential, Evaluation,
-    PinPurpose, PinRequest, Question,
+    PinPurpose, PinRequest, Question, TpmBinding,
 };
 
 use crate::person::{PIN, Person, inputs, request};
@@ -219,13 +219,63 @@ fn a_keyring_that_asks_for_an_absurd_cost_gets_no_pin() {
 }
 
 #[test]
-fn another_salt_in_the_keyring_makes_the_right_pin_wrong() {
+fn a_keyring_that_says_otherwise_than_the_file_on_this_computer_gets_no_pin() {
     let Some(tpm) = swtpm() else { return };
     tpm.allow_tries(32);
-    let mut credential = create(&tpm);
-    credential.tpm.as_mut().unwrap().pin_salt[0] ^= 1;
-    let refused = evaluate(&tpm, &credential, &Person::typing(&[PIN]));
-    assert!(matches!(refused, Err(CeremonyError::PinWrong { .. })));
+    let credential = create(&tpm);
+    let lies: [fn(&mut TpmBinding); 5] = [
+        |binding| binding.pin_salt[0] ^= 1,
+        |binding| binding.argon2id.passes = 1,
+        |binding| binding.argon2id.memory_kib = 16 * 1024,
+        |binding| binding.parent_name[2] ^= 1,
+        |binding| binding.parent_name.clear(),
+    ];
+    for (number, lie) in lies.into_iter().enumerate() {
+        let mut forged = credential.clone();
+        lie(forged.tpm.as_mut().unwrap());
+        let person = Person::typing(&[PIN]);
+        let refused = evaluate(&tpm, &forged, &person);
+        let told = matches!(refused, Err(CeremonyError::Inconsistent { .. }));
+        assert!(told, "{number}: {refused:?}");
+        assert!(person.asked().is_empty());
+    }
+    assert_eq!(failures(&tpm), 0);
+    evaluate(&tpm, &credential, &Person::typing(&[PIN])).unwrap();
+}
+
+#[test]
+fn tries_that_others_use_up_while_the_pin_is_typed_are_asked_about() {
+    let Some(tpm) = swtpm() else { return };
+    tpm.allow_tries(4);
+    let credential = create(&tpm);
+    let person = crate::guessing::Interrupted::new(PIN, || {
+        for guess in ["wrong for sure", "wrong again"] {
+            let _ = evaluate(&tpm, &credential, &Person::typing(&[guess]));
+        }
+    });
+    let person = person.saying_no();
+    let refused = tpm
+        .authenticator()
+        .evaluate(&credential, &inputs("a"), &person);
+    assert!(matches!(refused, Err(CeremonyError::Cancelled)));
+    let last = Question::LastTries {
+        authenticator: AuthenticatorKind::Tpm,
+        retries: 2,
+    };
+    assert_eq!(person.questions(), [last]);
+    assert_eq!(failures(&tpm), 2);
+}
+
+#[test]
+fn no_pin_that_was_wrong_is_tried_twice_whatever_was_typed_between() {
+    let Some(tpm) = swtpm() else { return };
+    tpm.allow_tries(32);
+    let credential = create(&tpm);
+    let person = Person::typing(&["wrong for sure", "wrong again", "wrong for sure", PIN]);
+    let refused = evaluate(&tpm, &credential, &person);
+    let left = matches!(refused, Err(CeremonyError::PinWrong { retries: Some(30) }));
+    assert!(left, "{refused:?}");
+    assert_eq!(failures(&tpm), 2);
 }
 
 #[test]
