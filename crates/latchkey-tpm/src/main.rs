@@ -9,6 +9,7 @@ mod lines;
 mod posture;
 mod protection;
 mod requests;
+mod tcti;
 mod tpm;
 mod wire;
 

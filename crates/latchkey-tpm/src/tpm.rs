@@ -9,15 +9,15 @@ use tss_esapi::Context;
 use tss_esapi::tcti_ldr::{TctiInfo, TctiNameConf};
 
 use crate::failure::{Code, Failure, of_tpm};
+use crate::tcti::Way;
 
 /// Opens the TPM that `tcti` names.
 pub(crate) fn open(tcti: &str) -> Result<Context, Failure> {
-    let name = TctiNameConf::from_str(tcti).map_err(|_| Code::BadRequest)?;
-    match tcti.split_once(':') {
-        Some(("device", path)) => check_device(Path::new(path))?,
-        None if tcti == "device" => check_device(Path::new("/dev/tpm0"))?,
-        _ => {}
+    let way = Way::read(tcti).ok_or(Code::BadRequest)?;
+    if let Way::Device(device) = &way {
+        check_device(device)?;
     }
+    let name = TctiNameConf::from_str(&way.name()).map_err(|_| Code::BadRequest)?;
     // Loads the library for this way, which the loader finds only now.
     TctiInfo::get_info(name.clone()).map_err(|_| Code::NoLibrary)?;
     Context::new(name).map_err(of_tpm)
@@ -35,7 +35,15 @@ fn check_device(device: &Path) -> Result<(), Code> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, open};
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::Path;
+    use std::thread;
+
+    use rustix::process::Uid;
+    use rustix::thread::set_thread_res_uid;
+
+    use super::{Code, check_device, open};
 
     fn refused(tcti: &str) -> Code {
         open(tcti).err().unwrap().code
@@ -43,13 +51,32 @@ mod tests {
 
     #[test]
     fn a_device_that_is_not_there_is_no_tpm() {
-        assert_eq!(refused("device:/dev/no-such-tpm"), Code::NoTpm);
-        assert_eq!(refused("device:/dev/null/tpm"), Code::NoTpm);
+        assert_eq!(refused("device:/dev/tpm4294967296"), Code::NoTpm);
+        let nowhere = check_device(Path::new("/dev/null/tpm0"));
+        assert_eq!(nowhere, Err(Code::NoTpm));
+    }
+
+    #[test]
+    fn a_device_that_this_user_may_not_open_is_no_access() {
+        let folder = tempfile::tempdir().unwrap();
+        let device = folder.path().join("tpm0");
+        fs::write(&device, "").unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        fs::set_permissions(&device, fs::Permissions::from_mode(0o000)).unwrap();
+        let as_anybody = thread::spawn(move || {
+            // Root may open everything, so this thread, and no other, becomes nobody.
+            let nobody = Uid::from_raw(65534);
+            if rustix::process::geteuid().is_root() {
+                set_thread_res_uid(nobody, nobody, nobody).unwrap();
+            }
+            check_device(&device)
+        });
+        assert_eq!(as_anybody.join().unwrap(), Err(Code::Access));
     }
 
     #[test]
     fn a_name_that_is_none_is_a_bad_request() {
-        for name in ["", "nothing", "swtpm:port=tcp"] {
+        for name in ["", "nothing", "swtpm:port=tcp", "swtpm:host=192.0.2.1"] {
             assert_eq!(refused(name), Code::BadRequest, "{name}");
         }
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::answer;
 
 /// A way to no TPM: a request that was understood fails there, with a code of its own.
-const NOWHERE: &str = "device:/dev/no-such-tpm";
+const NOWHERE: &str = "device:/dev/tpm4294967296";
 
 /// A public area as the TPM gives it for a key of ours (TPMT_PUBLIC: keyedHash, SHA-256, attributes, no policy,
 /// scheme HMAC with SHA-256, unique).

@@ -1,7 +1,6 @@
 //! The program as a process: when it is not there, cannot start, may not reach a TPM; and how it behaves.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -70,7 +69,7 @@ fn a_program_whose_libraries_are_missing_is_no_helper() {
 
 #[test]
 fn a_computer_without_a_device_has_no_tpm() {
-    let nowhere = Some("device:/dev/no-such-tpm");
+    let nowhere = Some("device:/dev/tpm4294967296");
     assert_eq!(absence(&program(), nowhere), Some(Absence::NoTpm));
     if !Path::new("/dev/tpmrm0").exists() {
         assert_eq!(absence(&program(), None), Some(Absence::NoTpm));
@@ -81,38 +80,25 @@ fn a_computer_without_a_device_has_no_tpm() {
 }
 
 #[test]
-fn a_device_that_this_user_may_not_open_is_no_access() {
+fn a_way_over_a_network_or_through_another_program_is_not_taken() {
     let folder = tempfile::tempdir().unwrap();
-    let open = |path: &Path, mode| {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    };
-    open(folder.path(), 0o755);
-    let device = folder.path().join("tpmrm0");
-    fs::write(&device, "").unwrap();
-    open(&device, 0o000);
-    let device = format!("device:{}", device.display());
-
-    // Root may open everything, so it becomes nobody for this.
-    let copy = folder.path().join("latchkey-tpm");
-    let nobody = folder.path().join("as-nobody");
-    install(&fs::read(program()).unwrap(), &copy);
-    let drop_rights = "/usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups";
-    let script = format!("#!/bin/sh\nexec {drop_rights} {} \"$@\"\n", copy.display());
-    install(script.as_bytes(), &nobody);
-    let is_root = rustix::process::geteuid().is_root();
-    let started = if is_root { &nobody } else { &copy };
-    assert_eq!(absence(started, Some(&device)), Some(Absence::TpmAccess));
-}
-
-#[test]
-fn a_way_to_the_tpm_whose_library_is_missing_is_no_helper() {
-    let known = Command::new("/sbin/ldconfig").arg("-p").output().unwrap();
-    let known = String::from_utf8_lossy(&known.stdout).into_owned();
-    assert!(known.contains("libtss2-esys.so.0"));
-    if !known.contains("libtss2-tcti-tabrmd") {
-        let daemon = Some("tabrmd");
-        assert_eq!(absence(&program(), daemon), Some(Absence::NoTpmHelper));
+    let canary = folder.path().join("canary");
+    let run = format!("cmd:touch {}", canary.display());
+    let read = format!("device:{}", canary.display());
+    let ways = [
+        "swtpm:host=192.0.2.1,port=2321",
+        "mssim",
+        "tabrmd",
+        &run,
+        &read,
+    ];
+    for way in ways {
+        let mut program = Raw::start(way);
+        let answer = program.ask(&json!("posture"));
+        assert_eq!(answer, json!({"error": {"code": "bad_request"}}), "{way}");
+        program.close();
     }
+    assert!(!canary.exists());
 }
 
 #[test]
