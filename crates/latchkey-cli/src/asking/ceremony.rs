@@ -110,7 +110,7 @@ impl<'a> Terminal<'a> {
     }
 
     /// The PIN that was piped in, if it may be tried.
-    fn from_pipe(&self, typed: &str, request: &PinRequest) -> Option<Pin> {
+    fn piped_pin(&self, typed: &str, request: &PinRequest) -> Option<Pin> {
         if request.was_wrong {
             return self.leave(Unanswered::Wrong {
                 retries: request.retries,
@@ -222,7 +222,7 @@ impl Interaction for Terminal<'_> {
 
     fn pin(&self, request: &PinRequest) -> Option<Pin> {
         if let Some(typed) = &self.piped {
-            return self.from_pipe(typed, request);
+            return self.piped_pin(typed, request);
         }
         if !can_ask() {
             return self.leave(Unanswered::Nobody);

@@ -58,10 +58,10 @@ impl Session {
     pub fn see(&mut self, text: &str) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
-            if let Some(at) = self.shown[self.read..].find(text) {
-                let end = self.read + at + text.len();
-                let seen = self.shown[self.read..end].to_owned();
-                self.read = end;
+            let fresh = self.shown.get(self.read..).unwrap();
+            if let Some((before, _)) = fresh.split_once(text) {
+                let seen = format!("{before}{text}");
+                self.read += seen.len();
                 return seen;
             }
             let left = until.saturating_duration_since(Instant::now());

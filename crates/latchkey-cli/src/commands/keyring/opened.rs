@@ -66,7 +66,10 @@ impl Place {
 /// An opened keyring and where it is written back to.
 pub(super) enum Opened {
     History(Box<History>),
-    File { path: PathBuf, keyring: OpenKeyring },
+    File {
+        path: PathBuf,
+        keyring: Box<OpenKeyring>,
+    },
 }
 
 impl Opened {
@@ -96,7 +99,7 @@ impl Opened {
         }
         Ok(Self::File {
             path: path.clone(),
-            keyring,
+            keyring: Box::new(keyring),
         })
     }
 
