@@ -10,7 +10,7 @@ use std::path::Path;
 
 use latchkey_keyring::{FILE_NAME, IndexFormat, LockedKeyring, OpenKeyring, ReadKeyringError};
 
-pub use change::{ChangeKeyringError, change_keyring};
+pub use change::{ChangeKeyringError, change_keyring, mark_tested, rename_slot};
 pub use copies::refresh_copies;
 pub(crate) use rekey::settle;
 pub use rekey::{RekeyError, rekey, remove_slot};

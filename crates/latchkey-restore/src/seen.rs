@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use latchkey_keyring::{Authenticity, Fingerprint, OpenKeyring};
+use latchkey_keyring::{Authenticity, Fingerprint, LockedKeyring, OpenKeyring};
 use serde::{Deserialize, Serialize};
 
 use crate::disk::write_whole;
@@ -55,16 +55,31 @@ impl Seen {
         }
     }
 
-    /// Compares an opened keyring with what was seen.
+    /// Compares an opened keyring with what was seen. One whose identity pins its signer comes before one that was only
+    /// read here: anybody can make a keyring of any id.
     #[must_use]
     pub fn judge(&self, keyring: &OpenKeyring) -> SeenVerdict {
-        match self.read().get(keyring.id()) {
-            Some(known) if known.fingerprint != keyring.fingerprint() => SeenVerdict::OtherSigner,
-            Some(known) if known.generation > keyring.generation() => SeenVerdict::Older {
-                seen: known.generation,
-            },
-            _ => SeenVerdict::Fine,
-        }
+        let known = self.read().remove(keyring.id());
+        let proven = keyring.authenticity() == Authenticity::Pinned;
+        verdict(
+            known.as_ref(),
+            keyring.generation(),
+            &keyring.fingerprint(),
+            proven,
+        )
+    }
+
+    /// Compares what a keyring that is not opened yet claims with what was seen: before a person is asked for a PIN, or
+    /// an authenticator for anything, on the word of a file. `Fine` says little, [`Self::judge`] comes after opening.
+    #[must_use]
+    pub fn judge_claimed(&self, keyring: &LockedKeyring) -> SeenVerdict {
+        let known = self.read().remove(keyring.id());
+        verdict(
+            known.as_ref(),
+            keyring.generation(),
+            &keyring.fingerprint_claimed(),
+            true,
+        )
     }
 
     /// Whether the signer of an opened keyring is vouched for: its identity has pins, or this computer remembers that
@@ -121,12 +136,13 @@ impl Seen {
             trusted: trusted || keyring.authenticity() == Authenticity::Pinned,
         };
         if let Some(known) = all.get(keyring.id()) {
-            if known.fingerprint != fresh.fingerprint {
+            if known.fingerprint == fresh.fingerprint {
+                fresh.trusted |= known.trusted;
+                fresh.generation = generation(known.generation, fresh.generation);
+            } else if known.trusted || !fresh.trusted {
                 tracing::warn!("a keyring of another signer is not remembered");
                 return Ok(());
             }
-            fresh.trusted |= known.trusted;
-            fresh.generation = generation(known.generation, fresh.generation);
         }
         all.insert(keyring.id().to_owned(), fresh);
         self.write(&all)
@@ -171,5 +187,25 @@ impl Seen {
     fn write(&self, all: &BTreeMap<String, SeenKeyring>) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(all).map_err(io::Error::other)?;
         write_whole(&self.path, &text)
+    }
+}
+
+/// What a keyring is beside the one known under its id. `proven`: its signer is, so that one nobody vouches for gives way.
+fn verdict(
+    known: Option<&SeenKeyring>,
+    generation: u64,
+    fingerprint: &Fingerprint,
+    proven: bool,
+) -> SeenVerdict {
+    match known {
+        None => SeenVerdict::Fine,
+        Some(known) if known.fingerprint != *fingerprint => match known.trusted || !proven {
+            true => SeenVerdict::OtherSigner,
+            false => SeenVerdict::Fine,
+        },
+        Some(known) if known.generation > generation => SeenVerdict::Older {
+            seen: known.generation,
+        },
+        Some(_) => SeenVerdict::Fine,
     }
 }

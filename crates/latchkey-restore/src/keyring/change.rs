@@ -1,6 +1,6 @@
 //! One change of an open history's keyring: made in memory, saved, remembered, or not made at all.
 
-use latchkey_keyring::{FILE_NAME, OpenKeyring, SaveKeyringError, Timestamp};
+use latchkey_keyring::{FILE_NAME, OpenKeyring, SaveKeyringError, Timestamp, UnknownSlotError};
 
 use super::{StaleKeyringError, require_unchanged};
 use crate::code::{ErrorCode, HasCode};
@@ -15,6 +15,10 @@ pub enum ChangeKeyringError<E: std::error::Error + 'static> {
     /// The change itself failed.
     #[error("the change failed: {0}")]
     Change(#[source] E),
+    /// Nobody vouches for the one who signed the keyring, or for one of its ways in: whoever made it may be in it. The
+    /// person has to ([`Seen::trust`]) before another way in, or a key, is put in.
+    #[error("nobody vouches for the keyring")]
+    Unknown,
     /// The keyring on disk is not the one that was opened.
     #[error("the keyring is not the one that was opened: {0}")]
     Stale(#[from] StaleKeyringError),
@@ -27,6 +31,7 @@ impl<E: HasCode + std::error::Error + 'static> HasCode for ChangeKeyringError<E>
     fn code(&self) -> ErrorCode {
         match self {
             Self::Change(source) => source.code(),
+            Self::Unknown => ErrorCode::KeyringUnknown,
             Self::Stale(source) => source.code(),
             Self::Save(source) => source.code(),
         }
@@ -47,20 +52,65 @@ impl<E: HasCode + std::error::Error + 'static> HasCode for ChangeKeyringError<E>
     }
 }
 
-/// Changes the keyring of an open history (a slot added, renamed, tested), saves it, and remembers its new generation.
+/// Changes the keyring of an open history (a slot added), saves it, and remembers its new generation.
 /// `change` may take as long as a ceremony does; what it gives is handed on. Slots are removed by
-/// [`crate::remove_slot`], which re-encrypts the index as well. On failure the open keyring is as it was, too.
+/// [`crate::remove_slot`], which re-encrypts the index as well; [`rename_slot`] and [`mark_tested`] let nobody in.
+/// On failure the open keyring is as it was, too.
 ///
 /// # Errors
-/// [`ChangeKeyringError`]; `Stale` when another program has changed the keyring since it was opened.
+/// [`ChangeKeyringError`]; `Unknown`, before `change` is called, when nobody vouches for the keyring: a new way in pins
+/// its signer, and what is sealed later is sealed for everyone in it. `Stale` when another program has changed the
+/// keyring since it was opened.
 pub fn change_keyring<T, E: std::error::Error + 'static>(
     history: &mut History,
     seen: &Seen,
     now: Timestamp,
     change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
 ) -> Result<T, ChangeKeyringError<E>> {
-    let (dir, mut keyring) = (history.dir().to_owned(), history.keyring().draft());
     // Before a person is asked for anything.
+    require_unchanged(history.dir(), history.keyring())?;
+    if !seen.trusts(history.keyring()) {
+        return Err(ChangeKeyringError::Unknown);
+    }
+    change_and_save(history, seen, now, change)
+}
+
+/// Gives a slot of an open history's keyring another name. Nobody has to vouch for it: nothing is sealed.
+///
+/// # Errors
+/// As [`change_keyring`], never `Unknown`.
+pub fn rename_slot(
+    history: &mut History,
+    slot: &str,
+    label: &str,
+    seen: &Seen,
+    now: Timestamp,
+) -> Result<(), ChangeKeyringError<UnknownSlotError>> {
+    change_and_save(history, seen, now, |keyring| {
+        keyring.rename_slot(slot, label)
+    })
+}
+
+/// Notes that a slot of an open history's keyring has just opened it. Nobody has to vouch for it: nothing is sealed.
+///
+/// # Errors
+/// As [`change_keyring`], never `Unknown`.
+pub fn mark_tested(
+    history: &mut History,
+    slot: &str,
+    seen: &Seen,
+    now: Timestamp,
+) -> Result<(), ChangeKeyringError<UnknownSlotError>> {
+    change_and_save(history, seen, now, |keyring| keyring.mark_tested(slot, now))
+}
+
+fn change_and_save<T, E: std::error::Error + 'static>(
+    history: &mut History,
+    seen: &Seen,
+    now: Timestamp,
+    change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
+) -> Result<T, ChangeKeyringError<E>> {
+    let (dir, mut keyring) = (history.dir().to_owned(), history.keyring().draft());
     require_unchanged(&dir, &keyring)?;
     let given = change(&mut keyring).map_err(ChangeKeyringError::Change)?;
     {

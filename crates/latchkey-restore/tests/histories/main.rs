@@ -5,6 +5,7 @@
 mod changing;
 mod finding;
 mod fixture;
+mod forging;
 mod full_disk;
 mod killing;
 mod opening;
@@ -12,3 +13,4 @@ mod pipeline;
 mod refusals;
 mod removing;
 mod stopping;
+mod vouching;
