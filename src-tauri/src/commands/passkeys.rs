@@ -23,7 +23,7 @@ pub async fn keyrings_for(
     .await
 }
 
-/// Opens a history with a passkey; whether one of its keys opens the backup.
+/// Opens a history with a passkey, unless it is open; whether one of its keys opens the backup.
 #[tauri::command]
 pub async fn unlock_backup(
     shell: State<'_, Shell>,

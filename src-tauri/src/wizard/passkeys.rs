@@ -30,7 +30,8 @@ fn fitting(found: FittingKeyring) -> FittingView {
     }
 }
 
-/// Opens a history with a passkey, for a restore into it; whether one of its keys opens the backup.
+/// Opens a history with a passkey, for a restore into it; whether one of its keys opens the backup. One that is open
+/// already needs no passkey, and no slot.
 ///
 /// # Errors
 /// What the ceremony says, and what opening says.
@@ -41,7 +42,9 @@ pub fn unlock_backup(
     slot: &str,
     tell: Tell,
 ) -> Result<bool, CommandError> {
-    opening::unlock_with_passkey(shell, history, slot, tell)?;
+    if shell.session.history().as_deref() != Some(history) {
+        opening::unlock_with_passkey(shell, history, slot, tell)?;
+    }
     Ok(key_of_open_history(shell, backup)?.is_some())
 }
 

@@ -72,6 +72,18 @@ fn the_same_backup_needs_no_digits_once_its_history_has_a_passkey() {
 }
 
 #[test]
+fn the_history_that_is_open_says_without_a_passkey_whether_it_opens_the_backup() {
+    let made_up = MadeUp::new();
+    made_up.restored_with_passkey("1234");
+    let nobody = || -> Tell { Box::new(|_| panic!("nobody is asked")) };
+    let history = made_up.history();
+    assert!(unlock_backup(&made_up.shell, &made_up.backup, &history, "", nobody()).unwrap());
+    made_up.shell.close_everything();
+    let closed = unlock_backup(&made_up.shell, &made_up.backup, &history, "", Box::new(|_| {}));
+    assert_eq!(closed.unwrap_err().code, ErrorCode::Usage);
+}
+
+#[test]
 fn a_wrong_pin_is_told_with_the_tries_that_are_left_and_asked_for_again() {
     let made_up = MadeUp::new();
     let (_, slot) = made_up.restored_with_passkey("1234");
