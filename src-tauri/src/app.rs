@@ -96,6 +96,7 @@ pub fn run() {
             commands::histories::vouching,
             commands::histories::vouch,
             commands::histories::accept_older_keyring,
+            commands::histories::refuse_older_keyring,
             commands::histories::session,
             commands::histories::lock,
             commands::keys::keys,

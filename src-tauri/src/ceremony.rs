@@ -147,6 +147,11 @@ impl Ceremonies {
         Ok(())
     }
 
+    /// Whether one runs.
+    pub fn is_running(&self) -> bool {
+        held(&self.current).is_some()
+    }
+
     /// Stops the ceremony that runs; it ends as soon as it looks.
     pub fn cancel(&self) {
         if let Some(turn) = held(&self.current).as_ref() {

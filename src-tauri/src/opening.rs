@@ -141,17 +141,11 @@ pub fn unlock_with_file(shell: &Shell, history: &str, file: &Path) -> Result<(),
 /// # Errors
 /// `usage` when none waits; else as [`unlock`].
 pub fn accept_older(shell: &Shell) -> Result<(), CommandError> {
-    let older = shell
+    let (older, since) = shell
         .session
         .take_older()
         .ok_or(CommandError::usage("no history waits to be opened"))?;
-    open(
-        shell,
-        &older.id,
-        older.identity,
-        true,
-        shell.session.since(),
-    )
+    open(shell, &older.id, older.identity, true, since)
 }
 
 /// Opens a history and makes it the open one; an older keyring waits for the person's word.

@@ -113,14 +113,15 @@ impl Shell {
         hold(&mut self.computer()?, &ceremony).map_err(|error| ceremony.failed(error))
     }
 
-    /// Locks for good when nobody used the open history for the minutes of the settings.
+    /// Locks for good when nobody used what is open or kept for the minutes of the settings.
     pub fn watch_the_clock(&self, app: &AppHandle) {
         let (shell, app) = (self.clone(), app.clone());
         std::thread::spawn(move || {
             loop {
                 std::thread::sleep(LOOK);
+                shell.session.forget_unanswered();
                 let minutes = shell.settings().auto_lock_minutes;
-                if !shell.running.is_running() && shell.session.is_forgotten(minutes) {
+                if shell.is_forgotten(minutes) {
                     tracing::info!(name: "locked-unused", minutes = u64::from(minutes));
                     shell.lock(&app);
                 }
@@ -163,8 +164,13 @@ impl Shell {
 }
 
 impl Parts {
-    /// The wizard's memory.
+    /// The wizard's memory; this counts as use.
     pub fn wizard(&self) -> MutexGuard<'_, Wizard> {
+        self.session.touch();
+        self.wizard_unused()
+    }
+
+    fn wizard_unused(&self) -> MutexGuard<'_, Wizard> {
         self.wizard.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -256,9 +262,15 @@ impl Parts {
 
     /// Whether anything is open, under way or kept that a lock would close.
     pub fn holds_secrets(&self) -> bool {
-        self.session.history().is_some()
+        self.session.holds_secrets()
             || self.running.is_running()
-            || self.wizard().holds_secrets()
+            || self.ceremonies.is_running()
+            || self.wizard_unused().holds_secrets()
+    }
+
+    /// Whether there is something to lock that nobody used for `minutes`; never while a restore runs.
+    fn is_forgotten(&self, minutes: u32) -> bool {
+        !self.running.is_running() && self.session.is_unused(minutes) && self.holds_secrets()
     }
 
     /// Stops a restore and a ceremony, closes the history and forgets every secret.

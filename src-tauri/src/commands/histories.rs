@@ -97,6 +97,12 @@ pub async fn accept_older_keyring(shell: State<'_, Shell>) -> Result<(), Command
     blocking(move || opening::accept_older(&shell)).await
 }
 
+/// The person does not want it: what would have opened it is forgotten.
+#[tauri::command(async)]
+pub fn refuse_older_keyring(shell: State<'_, Shell>) {
+    shell.session.refuse_older();
+}
+
 /// Whether a history is open, and which.
 #[tauri::command(async)]
 pub fn session(shell: State<'_, Shell>) -> SessionView {

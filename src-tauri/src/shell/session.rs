@@ -1,5 +1,6 @@
 //! The open history, if any, and the clock that locks it. Closing wipes keys and closes databases.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -7,6 +8,9 @@ use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
 use crate::views::CommandError;
+
+/// How long an older keyring waits for the person's word.
+const OLDER_WAITS: Duration = Duration::from_secs(2 * 60);
 
 /// A history that is open.
 pub struct Opened {
@@ -31,6 +35,9 @@ pub struct Since(u64);
 /// The open history and when it was last used.
 pub struct Session {
     inside: Mutex<Inside>,
+    /// Counts what was opened and closed. It grows before a lock waits for `inside`, so that whatever is under way
+    /// already knows.
+    turns: AtomicU64,
     used: Mutex<Instant>,
 }
 
@@ -38,9 +45,13 @@ pub struct Session {
 #[derive(Default)]
 struct Inside {
     place: Place,
-    older: Option<Older>,
-    /// Counts what was opened and closed.
-    turns: u64,
+    older: Option<Asked>,
+}
+
+/// What waits for the person's word, and since when.
+struct Asked {
+    older: Older,
+    at: Instant,
 }
 
 /// Where the history is.
@@ -66,6 +77,7 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             inside: Mutex::default(),
+            turns: AtomicU64::new(0),
             used: Mutex::new(Instant::now()),
         }
     }
@@ -125,7 +137,7 @@ impl Session {
 
     /// Now, for something that takes a while.
     pub fn since(&self) -> Since {
-        Since(held(&self.inside).turns)
+        Since(self.turns.load(Ordering::SeqCst))
     }
 
     /// From now on this history is open, and another that was is closed; false when it was locked, or another opened,
@@ -133,10 +145,13 @@ impl Session {
     pub fn open(&self, opened: Opened, since: Since) -> bool {
         self.touch();
         let mut inside = held(&self.inside);
-        if inside.turns != since.0 {
+        let (then, next) = (since.0, since.0 + 1);
+        let in_time =
+            self.turns
+                .compare_exchange(then, next, Ordering::SeqCst, Ordering::SeqCst);
+        if in_time.is_err() {
             return false;
         }
-        inside.turns += 1;
         inside.older = None;
         inside.place = Place::Open(Box::new(opened));
         true
@@ -177,7 +192,7 @@ impl Session {
         };
         let Opened { id, history } = *opened;
         inside.place = Place::Lent(id.clone());
-        let since = Since(inside.turns);
+        let since = self.since();
         let lent = Lent {
             session: self,
             since,
@@ -189,20 +204,40 @@ impl Session {
     /// Keeps what waits for the person's word; nothing after a lock.
     pub fn ask_about_older(&self, older: Older, since: Since) {
         let mut inside = held(&self.inside);
-        if inside.turns == since.0 {
-            inside.older = Some(older);
+        if self.since() == since {
+            let at = Instant::now();
+            inside.older = Some(Asked { older, at });
         }
     }
 
-    /// What waited for the person's word.
-    pub fn take_older(&self) -> Option<Older> {
-        held(&self.inside).older.take()
+    /// What waited for the person's word, to be opened in the time it was taken in.
+    pub fn take_older(&self) -> Option<(Older, Since)> {
+        let mut inside = held(&self.inside);
+        let asked = inside.older.take()?;
+        let in_time = asked.at.elapsed() < OLDER_WAITS;
+        in_time.then(|| (asked.older, self.since()))
+    }
+
+    /// The person does not want the older one.
+    pub fn refuse_older(&self) {
+        held(&self.inside).older = None;
+    }
+
+    /// Forgets what has waited for the person's word for too long.
+    pub fn forget_unanswered(&self) {
+        let mut inside = held(&self.inside);
+        inside.older = inside
+            .older
+            .take()
+            .filter(|asked| asked.at.elapsed() < OLDER_WAITS);
     }
 
     /// Closes what is open; what is lent is closed when it comes back.
     pub fn close(&self) {
+        // Once for what is under way, and once for what began while this waited.
+        self.turns.fetch_add(1, Ordering::SeqCst);
         let mut inside = held(&self.inside);
-        inside.turns += 1;
+        self.turns.fetch_add(1, Ordering::SeqCst);
         inside.older = None;
         inside.place = Place::Closed;
     }
@@ -216,12 +251,16 @@ impl Session {
         }
     }
 
-    /// Whether it is open and nobody used it for `minutes`; 0 is never.
-    pub fn is_forgotten(&self, minutes: u32) -> bool {
+    /// Whether a history is open, or waits for the person's word.
+    pub fn holds_secrets(&self) -> bool {
+        let inside = held(&self.inside);
+        inside.older.is_some() || !matches!(inside.place, Place::Closed)
+    }
+
+    /// Whether nobody did anything for `minutes`; 0 is never.
+    pub fn is_unused(&self, minutes: u32) -> bool {
         let unused = held(&self.used).elapsed();
-        minutes > 0
-            && unused >= Duration::from_secs(u64::from(minutes) * 60)
-            && self.history().is_some()
+        minutes > 0 && unused >= Duration::from_secs(u64::from(minutes) * 60)
     }
 }
 
@@ -236,7 +275,7 @@ impl Lent<'_> {
         let Self { session, since, id } = &self;
         session.touch();
         let mut inside = held(&session.inside);
-        let fits = inside.turns == since.0;
+        let fits = session.since() == *since;
         if fits {
             let id = id.clone();
             inside.place = Place::Open(Box::new(Opened { id, history }));
@@ -249,9 +288,13 @@ impl Drop for Lent<'_> {
     /// Lent and lost, by an error or a panic: nothing is open any more.
     fn drop(&mut self) {
         let mut inside = held(&self.session.inside);
-        if inside.turns == self.since.0 && matches!(inside.place, Place::Lent(_)) {
-            inside.turns += 1;
+        let unlocked = self.is_wanted();
+        if unlocked && matches!(inside.place, Place::Lent(_)) {
+            self.session.turns.fetch_add(1, Ordering::SeqCst);
             inside.place = Place::Closed;
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

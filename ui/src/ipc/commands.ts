@@ -96,6 +96,8 @@ export const unlockHistoryPassphrase = (history: string, words: string) => callW
 export const vouching = () => call("vouching");
 export const vouch = (fingerprint: string) => call("vouch", { fingerprint });
 export const acceptOlderKeyring = () => call("accept_older_keyring");
+/** The shell forgets what would have opened it. */
+export const refuseOlderKeyring = () => call("refuse_older_keyring");
 export const session = () => call("session");
 export const lock = () => call("lock");
 

@@ -156,6 +156,7 @@ function makeHandlers(options: MockOptions): Handlers {
       return true;
     },
     accept_older_keyring: openTo,
+    refuse_older_keyring: () => null,
     session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false }),
     lock: () => {
       open = false;

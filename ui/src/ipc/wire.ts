@@ -83,6 +83,7 @@ export type Wire = {
   vouching: Command<None, VouchingView>;
   vouch: Command<{ fingerprint: string }, boolean>;
   accept_older_keyring: Command<None, null>;
+  refuse_older_keyring: Command<None, null>;
   session: Command<None, SessionView>;
   lock: Command<None, null>;
   keys: Command<None, KeysView>;

@@ -51,8 +51,10 @@ export class Opening {
     this.#older = true;
   }
 
+  /** It stays closed, and what was given for it is forgotten. */
   refuseOlder(): void {
     this.#older = false;
+    void ipc.refuseOlderKeyring();
   }
 
   /** The older keyring is opened with what was given for it. */
