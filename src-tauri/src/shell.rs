@@ -4,11 +4,12 @@ pub mod session;
 mod settings;
 pub mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use latchkey_backup::ChecksumCache;
+use latchkey_keyring::{FILE_NAME, LockedKeyring, Slot};
 use latchkey_passkey::{Computer, Credential, Interaction, Setup};
 use latchkey_restore::{DataFolder, Settings};
 use tauri::{AppHandle, Manager as _};
@@ -249,15 +250,30 @@ impl Parts {
         self.forget_passkeys(&unused);
     }
 
-    /// Takes back what passkeys left on this computer that open nothing any more.
+    /// Takes back what passkeys left on this computer that open nothing any more. One that a history names stays:
+    /// keyrings say which passkey is theirs, and one may name another's.
     pub fn forget_passkeys(&self, unused: &[Credential]) {
         for credential in unused {
-            if let Ok(mut computer) = self.computer()
+            if !self.is_named(credential)
+                && let Ok(mut computer) = self.computer()
                 && let Ok(authenticator) = computer.of(credential.kind)
             {
                 authenticator.forget(credential);
             }
         }
+    }
+
+    /// Whether the keyring of a history on this computer has a slot of this passkey; also when it cannot be told.
+    fn is_named(&self, credential: &Credential) -> bool {
+        let same = |other: Credential| {
+            other.kind == credential.kind && other.id == credential.id
+        };
+        let names = |dir: &Path| match LockedKeyring::read(&dir.join(FILE_NAME)) {
+            Ok(keyring) => keyring.slots().filter_map(Slot::passkey).any(same),
+            Err(_) => dir.join(FILE_NAME).exists(),
+        };
+        let entries = self.data_folder().and_then(|folder| Ok(folder.list()?));
+        entries.map_or(true, |all| all.iter().any(|entry| names(&entry.dir)))
     }
 
     /// Whether anything is open, under way or kept that a lock would close.

@@ -163,6 +163,29 @@ fn a_removed_passkey_opens_nothing_and_the_history_stays_open() {
 }
 
 #[test]
+fn a_passkey_that_another_history_names_is_not_taken_back() {
+    let made_up = MadeUp::new();
+    let (_, first) = made_up.restored_with_passkey("1234");
+    let folder = made_up.shell.data_folder().unwrap();
+    let passkeys = || {
+        let all = std::fs::read_dir(folder.path().join("software-passkeys"));
+        let all = all.unwrap().flatten();
+        all.filter(|file| file.file_name() != "lock").count()
+    };
+    let dir = folder.history_dir(&made_up.history()).unwrap();
+    let other = folder.new_history_dir().unwrap();
+    std::fs::create_dir_all(&other).unwrap();
+    for file in std::fs::read_dir(dir).unwrap().flatten() {
+        if file.file_type().unwrap().is_file() {
+            std::fs::copy(file.path(), other.join(file.file_name())).unwrap();
+        }
+    }
+    assert_eq!(folder.list().unwrap().len(), 2);
+    remove(&made_up.shell, &first, &mut |_| {}).unwrap();
+    assert_eq!(passkeys(), 1, "the other history's keyring names it");
+}
+
+#[test]
 fn the_last_kit_stays_while_there_is_a_passkey() {
     let made_up = MadeUp::new();
     made_up.restored_with_passkey("1234");
