@@ -60,10 +60,11 @@ pub fn rename(shell: &Shell, slot: &str, label: &str) -> Result<(), CommandError
 /// # Errors
 /// `usage` when no history is open.
 pub fn new_kit(shell: &Shell) -> Result<KitView, CommandError> {
+    let since = shell.session.since();
     let draft = draft(shell)?;
     let kit = Kit::for_open_history(draft, &shell.words())?;
     let view = kit.view();
-    shell.keep_kit(kit);
+    shell.keep_kit(kit, since)?;
     Ok(view)
 }
 

@@ -19,7 +19,7 @@ use crate::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::{self, Page};
 use crate::wizard::{Kit, Wizard};
-use session::Session;
+use session::{Session, Since};
 use words::Words;
 
 /// How often the clock of the open history is looked at.
@@ -27,6 +27,9 @@ const LOOK: Duration = Duration::from_secs(2);
 
 /// How long locking waits for a ceremony to let go of what it holds.
 const CEREMONY_ENDS: Duration = Duration::from_secs(1);
+
+/// What a command that was overtaken by a lock says.
+const LOCKED: &str = "locked meanwhile";
 
 /// The app's state, one for all windows.
 #[derive(Clone)]
@@ -243,11 +246,33 @@ impl Parts {
         }
     }
 
+    /// Lets `keep` put something secret into the wizard, unless there was a lock `since` then: a lock that comes later
+    /// finds it there.
+    ///
+    /// # Errors
+    /// `cancelled` after a lock.
+    pub fn keep_unless_locked<T>(
+        &self,
+        since: Since,
+        keep: impl FnOnce(&mut Wizard) -> T,
+    ) -> Result<T, CommandError> {
+        let mut wizard = self.wizard();
+        if self.session.since() == since {
+            Ok(keep(&mut wizard))
+        } else {
+            Err(CommandError::new(ErrorCode::Cancelled, LOCKED))
+        }
+    }
+
     /// Keeps a kit in the place of an earlier one, whose passkeys open nothing then.
-    pub fn keep_kit(&self, kit: Kit) {
-        let earlier = self.wizard().kit.replace(kit);
+    ///
+    /// # Errors
+    /// `cancelled` when there was a lock `since` then.
+    pub fn keep_kit(&self, kit: Kit, since: Since) -> Result<(), CommandError> {
+        let earlier = self.keep_unless_locked(since, |wizard| wizard.kit.replace(kit))?;
         let unused = earlier.map(|kit| kit.enrolled()).unwrap_or_default();
         self.forget_passkeys(&unused);
+        Ok(())
     }
 
     /// Takes back what passkeys left on this computer that open nothing any more. One that a history names stays:

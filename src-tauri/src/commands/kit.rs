@@ -15,9 +15,10 @@ use crate::wizard::{Kit, kit_page};
 pub async fn make_kit(shell: State<'_, Shell>) -> Result<KitView, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || {
+        let since = shell.session.since();
         let kit = Kit::make(&shell.words())?;
         let view = kit.view();
-        shell.keep_kit(kit);
+        shell.keep_kit(kit, since)?;
         Ok(view)
     })
     .await

@@ -18,12 +18,13 @@ pub async fn check_digits(
     request: Request<'_>,
 ) -> Result<DigitsView, CommandError> {
     let (shell, digits) = (shell.inner().clone(), secret_body::text(&request)?);
+    let since = shell.session.since();
     let backup = shell
         .wizard()
         .path(&secret_body::header(&request, "backup")?)?;
     blocking(move || {
         let attempt = try_digits(&backup, &digits)?;
-        shell.wizard().keep(attempt.outcome);
+        shell.keep_unless_locked(since, |wizard| wizard.keep(attempt.outcome))?;
         Ok(attempt.view)
     })
     .await
@@ -66,8 +67,9 @@ fn use_file(
     backup: &str,
     file: &std::path::Path,
 ) -> Result<DigitsView, CommandError> {
+    let since = shell.session.since();
     let backup = shell.wizard().path(backup)?;
     let attempt = try_key_file(&backup, file)?;
-    shell.wizard().keep(attempt.outcome);
+    shell.keep_unless_locked(since, |wizard| wizard.keep(attempt.outcome))?;
     Ok(attempt.view)
 }

@@ -66,7 +66,9 @@ impl MadeUp {
     pub fn make_kit(&self) -> Vec<String> {
         let kit = Kit::make(&self.shell.words()).unwrap();
         let groups = kit.view().groups;
-        self.shell.keep_kit(kit);
+        self.shell
+            .keep_kit(kit, self.shell.session.since())
+            .unwrap();
         groups
     }
 

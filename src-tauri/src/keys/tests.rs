@@ -186,6 +186,17 @@ fn a_passkey_that_another_history_names_is_not_taken_back() {
 }
 
 #[test]
+fn what_was_begun_before_a_lock_is_not_kept_after_it() {
+    let made_up = MadeUp::new();
+    let (shell, since) = (&made_up.shell, made_up.shell.session.since());
+    let kit = Kit::make(&shell.words()).unwrap();
+    shell.close_everything();
+    let late = shell.keep_kit(kit, since).unwrap_err();
+    assert_eq!(late.code, ErrorCode::Cancelled);
+    assert!(!shell.holds_secrets());
+}
+
+#[test]
 fn the_last_kit_stays_while_there_is_a_passkey() {
     let made_up = MadeUp::new();
     made_up.restored_with_passkey("1234");

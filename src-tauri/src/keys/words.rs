@@ -17,10 +17,12 @@ pub struct Pending {
 /// # Errors
 /// `usage` when no history is open.
 pub fn add_passphrase(shell: &Shell, label: &str) -> Result<PassphraseView, CommandError> {
+    let since = shell.session.since();
     let mut draft = draft(shell)?;
     let (slot, passphrase) = draft.add_passphrase(label, Timestamp::now())?;
     let words = passphrase.words().map(str::to_owned).collect();
-    shell.wizard().passphrase = Some(Pending { draft, slot });
+    let pending = Pending { draft, slot };
+    shell.keep_unless_locked(since, |wizard| wizard.passphrase = Some(pending))?;
     Ok(PassphraseView { words })
 }
 
@@ -36,11 +38,8 @@ pub fn prove_passphrase(shell: &Shell, typed: &str) -> Result<bool, CommandError
     match keyring.identity_from_passphrase(Some(&slot), typed) {
         Ok(identity) => keyring.open(&identity)?,
         Err(UnlockSlotError::WrongPassphrase) => {
-            let mut wizard = shell.wizard();
-            // Nothing waits after a lock.
-            if shell.session.since() == since {
-                wizard.passphrase = Some(Pending { draft, slot });
-            }
+            let pending = Pending { draft, slot };
+            shell.keep_unless_locked(since, |wizard| wizard.passphrase = Some(pending))?;
             return Ok(false);
         }
         Err(error) => return Err(error.into()),
