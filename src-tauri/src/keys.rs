@@ -118,7 +118,8 @@ fn mark_tested(shell: &Shell, slot: &str) -> Result<(), CommandError> {
     change(shell, |keyring| keyring.mark_tested(slot, now))
 }
 
-/// Changes the open history's keyring and saves it.
+/// Changes the open history's keyring and saves it. Meanwhile it is lent, so that a lock need not wait for the disk; what
+/// was saved before a lock is saved.
 fn change<T, E>(
     shell: &Shell,
     change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
@@ -127,9 +128,10 @@ where
     E: std::error::Error + HasCode + 'static,
 {
     let seen = shell.data_folder()?.seen();
-    shell
-        .session
-        .change(|history| change_keyring(history, &seen, Timestamp::now(), change))
+    let (mut history, lent) = shell.session.lend()?;
+    let changed = change_keyring(&mut history, &seen, Timestamp::now(), change);
+    lent.give_back(history);
+    Ok(changed?)
 }
 
 /// A second copy of the open history's keyring in memory, for a change that the person has yet to prove.

@@ -7,7 +7,7 @@ use latchkey_restore::change_keyring;
 use super::{mark_tested, shown};
 use crate::ceremony::{Tell, view_kind};
 use crate::shell::Shell;
-use crate::views::{AuthenticatorKind, CommandError, ErrorCode, SlotView};
+use crate::views::{AuthenticatorKind, CommandError, SlotView};
 
 /// Makes a passkey and lets it open the history. Meanwhile nobody reads.
 ///
@@ -31,13 +31,9 @@ pub fn add_passkey(
             let mut slots = history.keyring().slots();
             slots.find(|slot| slot.id == id).map(shown::slot)
         });
-        let still_open = lent.give_back(history);
-        let added = added?.ok_or(CommandError::internal("the new slot is not there"))?;
-        if still_open {
-            Ok(added)
-        } else {
-            Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"))
-        }
+        // Saved is saved, also when a lock came meanwhile.
+        lent.give_back(history);
+        added?.ok_or(CommandError::internal("the new slot is not there"))
     })
 }
 

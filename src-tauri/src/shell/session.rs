@@ -100,23 +100,9 @@ impl Session {
     where
         CommandError: From<E>,
     {
-        self.change(|history| read(history))
-    }
-
-    /// Changes the open history for a moment; this counts as use.
-    ///
-    /// # Errors
-    /// As [`Session::read`].
-    pub fn change<T, E>(
-        &self,
-        change: impl FnOnce(&mut History) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
         self.touch();
-        match &mut held(&self.inside).place {
-            Place::Open(opened) => Ok(change(&mut opened.history)?),
+        match &held(&self.inside).place {
+            Place::Open(opened) => Ok(read(&opened.history)?),
             Place::Lent(_) => Err(CommandError::in_use(LENT)),
             Place::Closed => Err(CommandError::usage(NONE_OPEN)),
         }

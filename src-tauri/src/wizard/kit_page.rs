@@ -1,11 +1,12 @@
 //! The recovery kit on paper or in a file the person names: shown from memory in a window of its own, written nowhere else.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use latchkey_restore::kit_place;
 use tauri::http::{Response, header};
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindowBuilder};
+use zeroize::Zeroizing;
 
 use crate::browsing::picture::nothing;
 use crate::shell::Shell;
@@ -73,20 +74,12 @@ pub fn answer(shell: &Shell, label: &str) -> Response<Vec<u8>> {
 /// `usage` where a kit must not lie: beside the backup, in the data folder, in a folder that is copied to a cloud.
 pub fn save(shell: &Shell, path: &Path) -> Result<SavedKitView, CommandError> {
     let folder = path.parent().unwrap_or(Path::new("/"));
-    let wizard = shell.wizard();
-    kit_place(path, shell.data_folder()?.path(), wizard.backup_in_use())?;
-    let kit = wizard
-        .kit
-        .as_ref()
-        .ok_or(CommandError::usage("no kit was made"))?;
-    let is_page = path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("html"));
-    let text = if is_page {
-        kit.page().to_owned().into()
-    } else {
-        kit.identity_file()
-    };
+    let (text, backups) = to_save(shell, path)?;
+    let histories = shell.data_folder()?;
+    kit_place(path, histories.path(), None)?;
+    for backup in &backups {
+        kit_place(path, histories.path(), Some(backup))?;
+    }
     files::write_private(path, text.as_bytes())?;
     let shown =
         |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
@@ -94,4 +87,24 @@ pub fn save(shell: &Shell, path: &Path) -> Result<SavedKitView, CommandError> {
         folder: shown(Some(folder.as_os_str())),
         name: shown(path.file_name()),
     })
+}
+
+/// What is to be written, and beside which backups it must not lie. A copy: nobody waits for a disk with the wizard in
+/// their hands.
+fn to_save(
+    shell: &Shell,
+    path: &Path,
+) -> Result<(Zeroizing<String>, Vec<PathBuf>), CommandError> {
+    let is_page = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("html"));
+    let mut wizard = shell.wizard();
+    let backups = wizard.backups_in_use();
+    let kit = wizard.kit()?;
+    let text = if is_page {
+        Zeroizing::new(kit.page().to_owned())
+    } else {
+        kit.identity_file()
+    };
+    Ok((text, backups))
 }
