@@ -38,6 +38,8 @@ pub struct Wizard {
     pub media: Option<PathBuf>,
     /// The contacts file the person chose.
     pub contacts: Option<PathBuf>,
+    /// The one the person went on with.
+    backup: Option<PathBuf>,
     key: Option<HeldKey>,
     proposed: Option<HeldKey>,
 }
@@ -113,9 +115,16 @@ impl Wizard {
         Ok(BackupKey::from_bytes(&held.bytes)?)
     }
 
-    /// The backup whose key was found.
-    pub fn backup_in_use(&self) -> Option<&Path> {
-        self.key.as_ref().map(|held| held.backup.as_path())
+    /// The person goes on with this backup, whoever has its key.
+    pub fn goes_on_with(&mut self, backup: &Path) {
+        self.backup = Some(backup.to_owned());
+    }
+
+    /// The backups that a key was given for or that a keyring may open.
+    pub fn backups_in_use(&self) -> Vec<PathBuf> {
+        let keys = [&self.key, &self.proposed].into_iter().flatten();
+        let keyed = keys.map(|held| held.backup.clone());
+        keyed.chain(self.backup.clone()).collect()
     }
 
     /// Whether it holds anything secret.

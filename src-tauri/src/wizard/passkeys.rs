@@ -16,6 +16,7 @@ use crate::{keys, opening};
 /// # Errors
 /// When the backup or the data folder cannot be read.
 pub fn keyrings_for(shell: &Shell, backup: &Path) -> Result<Vec<FittingView>, CommandError> {
+    shell.wizard().goes_on_with(backup);
     let inspection = latchkey_backup::inspect(backup)?;
     let folder = shell.data_folder()?;
     let found = latchkey_restore::keyrings_for(&folder, &inspection);
@@ -42,6 +43,7 @@ pub fn unlock_backup(
     slot: &str,
     tell: Tell,
 ) -> Result<bool, CommandError> {
+    shell.wizard().goes_on_with(backup);
     if shell.session.history().as_deref() != Some(history) {
         opening::unlock_with_passkey(shell, history, slot, tell)?;
     }

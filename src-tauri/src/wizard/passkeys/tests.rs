@@ -84,6 +84,22 @@ fn the_history_that_is_open_says_without_a_passkey_whether_it_opens_the_backup()
 }
 
 #[test]
+fn a_kit_is_not_saved_beside_the_backup_that_a_keyring_opened() {
+    let made_up = MadeUp::new();
+    let (_, slot) = made_up.restored_with_passkey("1234");
+    made_up.shell.close_everything();
+    let (history, person) = (made_up.history(), made_up.person(&["1234"]));
+    assert!(unlock_backup(&made_up.shell, &made_up.backup, &history, &slot, person).unwrap());
+    keys::new_kit(&made_up.shell).unwrap();
+    let save = |path: &Path| crate::wizard::kit_page::save(&made_up.shell, path);
+    let beside = save(&made_up.backup.with_file_name("kit.html"));
+    assert_eq!(beside.unwrap_err().code, ErrorCode::Usage);
+    let elsewhere = made_up.place.path().join("papers");
+    std::fs::create_dir(&elsewhere).unwrap();
+    save(&elsewhere.join("kit.html")).unwrap();
+}
+
+#[test]
 fn a_wrong_pin_is_told_with_the_tries_that_are_left_and_asked_for_again() {
     let made_up = MadeUp::new();
     let (_, slot) = made_up.restored_with_passkey("1234");
