@@ -58,7 +58,7 @@ pub fn rename(shell: &Shell, slot: &str, label: &str) -> Result<(), CommandError
 /// A new kit for the open history; its keyring gets the slot when the kit was proved ([`prove_kit`]).
 ///
 /// # Errors
-/// `usage` when no history is open.
+/// `usage` when no history is open, `keyring_unknown` when nobody vouches for its keyring.
 pub fn new_kit(shell: &Shell) -> Result<KitView, CommandError> {
     let since = shell.session.since();
     let draft = draft(shell)?;
@@ -134,11 +134,18 @@ where
     Ok(changed?)
 }
 
-/// A second copy of the open history's keyring in memory, for a change that the person has yet to prove.
+/// A second copy of the open history's keyring in memory, for a new way in that the person has yet to prove.
+///
+/// # Errors
+/// `keyring_unknown` when nobody vouches for it: a new way in would make its signer the one that is trusted from then on.
 fn draft(shell: &Shell) -> Result<OpenKeyring, CommandError> {
-    shell
-        .session
-        .read(|history| Ok::<_, CommandError>(history.keyring().draft()))
+    let seen = shell.data_folder()?.seen();
+    shell.session.read(|history| {
+        let keyring = history.keyring();
+        let unknown = || CommandError::new(ErrorCode::KeyringUnknown, "nobody vouches for it");
+        let trusted = seen.trusts(keyring).then_some(keyring);
+        trusted.map(OpenKeyring::draft).ok_or_else(unknown)
+    })
 }
 
 /// The keyring was changed since the draft was made.

@@ -4,7 +4,7 @@ use latchkey_keyring::{LockedKeyring, SlotIdentity, Timestamp, UnlockSlotError};
 use latchkey_passkey::{Computer, Interaction};
 use latchkey_restore::change_keyring;
 
-use super::{mark_tested, shown};
+use super::{draft, mark_tested, shown};
 use crate::ceremony::{Tell, view_kind};
 use crate::shell::Shell;
 use crate::views::{AuthenticatorKind, CommandError, SlotView};
@@ -12,7 +12,7 @@ use crate::views::{AuthenticatorKind, CommandError, SlotView};
 /// Makes a passkey and lets it open the history. Meanwhile nobody reads.
 ///
 /// # Errors
-/// What the ceremony says, and what saving says.
+/// `keyring_unknown` when nobody vouches for the keyring; else what the ceremony says, and what saving says.
 pub fn add_passkey(
     shell: &Shell,
     authenticator: AuthenticatorKind,
@@ -20,6 +20,7 @@ pub fn add_passkey(
     tell: Tell,
 ) -> Result<SlotView, CommandError> {
     let seen = shell.data_folder()?.seen();
+    draft(shell)?;
     shell.ceremony(tell, |computer, ask| {
         let with = computer.of(view_kind(authenticator))?;
         let (mut history, lent) = shell.session.lend()?;

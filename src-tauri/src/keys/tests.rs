@@ -234,6 +234,19 @@ fn nothing_is_sealed_into_a_keyring_nobody_vouches_for() {
     assert!(!vouching.trusted);
     let refused = restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap_err();
     assert_eq!(refused.code, ErrorCode::KeyringUnknown);
+    let nobody = Box::new(|_| panic!("nobody is asked"));
+    let refused = [
+        new_kit(&made_up.shell).err(),
+        add_passphrase(&made_up.shell, "On paper").err(),
+        add_passkey(&made_up.shell, SOFTWARE, "Mine", nobody).err(),
+    ];
+    for refused in refused {
+        assert_eq!(refused.unwrap().code, ErrorCode::KeyringUnknown);
+    }
+    assert!(!opening::vouching(&made_up.shell).unwrap().trusted);
+    let recovery = ids(&made_up)[0].clone();
+    rename(&made_up.shell, &recovery, "Paper").unwrap();
+    assert!(!opening::vouching(&made_up.shell).unwrap().trusted);
 
     assert!(!opening::vouch(&made_up.shell, "0000-0000").unwrap());
     assert!(opening::vouch(&made_up.shell, &vouching.fingerprint).unwrap());

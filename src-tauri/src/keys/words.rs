@@ -15,7 +15,7 @@ pub struct Pending {
 /// Generates words for the open history. Nothing is saved before [`prove_passphrase`].
 ///
 /// # Errors
-/// `usage` when no history is open.
+/// `usage` when no history is open, `keyring_unknown` when nobody vouches for its keyring.
 pub fn add_passphrase(shell: &Shell, label: &str) -> Result<PassphraseView, CommandError> {
     let since = shell.session.since();
     let mut draft = draft(shell)?;
