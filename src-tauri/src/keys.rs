@@ -10,7 +10,7 @@ use latchkey_keyring::{
     Loss as Kept, OpenKeyring, RecoveryRecipient, SlotIdentity, SlotKind, Timestamp,
     UnlockSlotError,
 };
-use latchkey_restore::{HasCode, change_keyring};
+use latchkey_restore::{HasCode, History, Seen, change_keyring, rename_slot};
 
 use crate::shell::Shell;
 use crate::views::{CommandError, DrillView, ErrorCode, KeysView, KitView};
@@ -52,7 +52,9 @@ pub fn loss_drill(shell: &Shell) -> Result<Vec<DrillView>, CommandError> {
 /// # Errors
 /// When there is none of that id, or the keyring cannot be saved.
 pub fn rename(shell: &Shell, slot: &str, label: &str) -> Result<(), CommandError> {
-    change(shell, |keyring| keyring.rename_slot(slot, label))
+    change(shell, |history, seen, now| {
+        rename_slot(history, slot, label, seen, now)
+    })
 }
 
 /// A new kit for the open history; its keyring gets the slot when the kit was proved ([`prove_kit`]).
@@ -114,22 +116,23 @@ pub fn test_typed(shell: &Shell, slot: &str, typed: &str) -> Result<(), CommandE
 
 /// Notes that a slot has just opened the keyring.
 fn mark_tested(shell: &Shell, slot: &str) -> Result<(), CommandError> {
-    let now = Timestamp::now();
-    change(shell, |keyring| keyring.mark_tested(slot, now))
+    change(shell, |history, seen, now| {
+        latchkey_restore::mark_tested(history, slot, seen, now)
+    })
 }
 
 /// Changes the open history's keyring and saves it. Meanwhile it is lent, so that a lock need not wait for the disk; what
 /// was saved before a lock is saved.
 fn change<T, E>(
     shell: &Shell,
-    change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
+    change: impl FnOnce(&mut History, &Seen, Timestamp) -> Result<T, E>,
 ) -> Result<T, CommandError>
 where
-    E: std::error::Error + HasCode + 'static,
+    CommandError: From<E>,
 {
     let seen = shell.data_folder()?.seen();
     let (mut history, lent) = shell.session.lend()?;
-    let changed = change_keyring(&mut history, &seen, Timestamp::now(), change);
+    let changed = change(&mut history, &seen, Timestamp::now());
     lent.give_back(history);
     Ok(changed?)
 }
@@ -161,13 +164,16 @@ impl HasCode for DraftIsOldError {
 
 /// The person has proved a change: the draft becomes the keyring, and is saved.
 fn settle(shell: &Shell, draft: OpenKeyring) -> Result<(), CommandError> {
-    change(shell, |keyring| {
+    let replace = |keyring: &mut OpenKeyring| {
         let same = draft.id() == keyring.id() && draft.generation() == keyring.generation();
         if !same {
             return Err(DraftIsOldError);
         }
         *keyring = draft;
         Ok(())
+    };
+    change(shell, |history, seen, now| {
+        change_keyring(history, seen, now, replace)
     })
 }
 

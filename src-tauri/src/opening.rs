@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use latchkey_keyring::{FILE_NAME, LockedKeyring, ReadIdentityError, SlotIdentity, Timestamp};
-use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError};
+use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError, SeenVerdict};
 
 use crate::ceremony::Tell;
 use crate::shell::Shell;
@@ -71,7 +71,7 @@ pub fn unlock_with_passkey(
     tell: Tell,
 ) -> Result<(), CommandError> {
     let since = shell.session.since();
-    let keyring = locked(shell, history)?;
+    let keyring = known(shell, history)?;
     shell.ceremony(tell, |computer, ask| {
         let identity = keys::identity_from_passkey(&keyring, slot, computer, ask)?;
         open(shell, history, identity, false, since)
@@ -84,7 +84,7 @@ pub fn unlock_with_passkey(
 /// `wrong_passphrase`; else what opening says.
 pub fn unlock_with_words(shell: &Shell, history: &str, words: &str) -> Result<(), CommandError> {
     let since = shell.session.since();
-    let identity = locked(shell, history)?.identity_from_passphrase(None, words)?;
+    let identity = known(shell, history)?.identity_from_passphrase(None, words)?;
     open(shell, history, identity, false, since)
 }
 
@@ -123,6 +123,19 @@ fn locked(shell: &Shell, history: &str) -> Result<LockedKeyring, CommandError> {
     let dir = folder.history_dir(history);
     let dir = dir.ok_or(CommandError::usage("no such history"))?;
     Ok(LockedKeyring::read(&dir.join(FILE_NAME))?)
+}
+
+/// As [`locked`], to be opened with a PIN or with words: nobody types them on the word of a file that is signed by
+/// somebody else than the keyring that was seen here.
+fn known(shell: &Shell, history: &str) -> Result<LockedKeyring, CommandError> {
+    let keyring = locked(shell, history)?;
+    match shell.data_folder()?.seen().judge_claimed(&keyring) {
+        SeenVerdict::OtherSigner => Err(CommandError::new(
+            ErrorCode::KeyringTampered,
+            "signed by another key than before",
+        )),
+        SeenVerdict::Fine | SeenVerdict::Older { .. } => Ok(keyring),
+    }
 }
 
 /// Opens a history with a kit that was saved as a file.

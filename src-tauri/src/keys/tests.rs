@@ -1,5 +1,7 @@
 //! The ways into an open history, over a real keyring and software passkeys.
 
+use latchkey_keyring::{FILE_NAME, LockedKeyring};
+
 use super::*;
 use crate::journey::made_up::MadeUp;
 use crate::views::{AdviceKind, AuthenticatorKind, DrillVerdict, Loss};
@@ -194,6 +196,29 @@ fn what_was_begun_before_a_lock_is_not_kept_after_it() {
     let late = shell.keep_kit(kit, since).unwrap_err();
     assert_eq!(late.code, ErrorCode::Cancelled);
     assert!(!shell.holds_secrets());
+}
+
+#[test]
+fn no_pin_and_no_words_are_asked_for_by_a_keyring_of_another_signer() {
+    let made_up = MadeUp::new();
+    let (_, slot) = made_up.restored_with_passkey("1234");
+    let history = made_up.history();
+    let dir = made_up.shell.data_folder().unwrap().history_dir(&history);
+    let keyring = dir.unwrap().join(FILE_NAME);
+    let known = made_up.shell.data_folder().unwrap().path().join("seen.json");
+    made_up.shell.close_everything();
+    let mut seen: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&known).unwrap()).unwrap();
+    let id = LockedKeyring::read(&keyring).unwrap().id().to_owned();
+    let other = Kit::make(&made_up.shell.words()).unwrap().view();
+    seen[&id]["fingerprint"] = other.fingerprint.into();
+    std::fs::write(&known, seen.to_string()).unwrap();
+
+    let nobody = Box::new(|_| panic!("nobody is asked"));
+    let refused = opening::unlock_with_passkey(&made_up.shell, &history, &slot, nobody);
+    assert_eq!(refused.unwrap_err().code, ErrorCode::KeyringTampered);
+    let refused = opening::unlock_with_words(&made_up.shell, &history, "six words");
+    assert_eq!(refused.unwrap_err().code, ErrorCode::KeyringTampered);
 }
 
 #[test]
