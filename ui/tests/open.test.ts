@@ -107,6 +107,17 @@ describe("open my chats", () => {
     await byId(page, "lock").waitFor();
   });
 
+  test("an older keyring that is not wanted is forgotten by the shell", async () => {
+    const page = await open({ ...ONE, fail: { unlock_history: failureOf("keyring_older") } });
+    await enter(page);
+    await type(page, KIT.groups.join(" "));
+    await byId(page, "older-refuse").click();
+    await byId(page, "older-refuse").waitFor({ state: "detached" });
+    const names = (await calls(page)).map(({ name }) => name);
+    expect(names).toContain("refuse_older_keyring");
+    expect(names).not.toContain("accept_older_keyring");
+  });
+
   test("what cannot be used on this computer says how to get it", async () => {
     const page = await open({ histories: HISTORIES.slice(0, 1), keys: { slots: [TPM_SLOT, KIT_SLOT] }, ceremony: { authenticators: NO_AUTHENTICATORS } });
     await enter(page);
