@@ -5,6 +5,7 @@ mod moment;
 mod offers;
 mod qr;
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,8 @@ pub type Tell = Box<dyn Fn(MomentView) + Send + Sync>;
 /// The ceremony that runs, if any.
 pub struct Ceremonies {
     current: Mutex<Option<Arc<Turn>>>,
+    /// The number of the last question: no two have the same, in whatever ceremony.
+    questions: AtomicU32,
     patience: Duration,
 }
 
@@ -40,6 +43,7 @@ impl Default for Ceremonies {
     fn default() -> Self {
         Self {
             current: Mutex::default(),
+            questions: AtomicU32::new(0),
             patience: PATIENCE,
         }
     }
@@ -55,7 +59,8 @@ struct Turn {
 /// What is asked, what was answered, and whether it is over.
 #[derive(Default)]
 struct Talk {
-    asked: Option<Asked>,
+    /// With its number.
+    asked: Option<(u32, Asked)>,
     answer: Option<Answer>,
     stopped: bool,
 }
@@ -99,12 +104,13 @@ impl Ceremonies {
         Ok(Ceremony { turn, of: self })
     }
 
-    /// The person typed a PIN, or nothing to stop.
+    /// The person typed a PIN for this question, or nothing to stop.
     ///
     /// # Errors
-    /// `pin_policy` for one that cannot be chosen, `usage` when none is asked for; the ceremony goes on waiting.
-    pub fn pin(&self, typed: &str) -> Result<(), CommandError> {
-        self.answer(|asked| match asked {
+    /// `pin_policy` for one that cannot be chosen, `usage` when another question or none is asked; the ceremony goes on
+    /// waiting.
+    pub fn pin(&self, question: u32, typed: &str) -> Result<(), CommandError> {
+        self.answer(question, |asked| match asked {
             Asked::Pin { .. } if typed.is_empty() => Ok(Answer::Nothing),
             Asked::Pin {
                 least,
@@ -120,12 +126,12 @@ impl Ceremonies {
         })
     }
 
-    /// The person said yes or no.
+    /// The person said yes or no to this question.
     ///
     /// # Errors
     /// `usage` when that was not asked.
-    pub fn confirm(&self, yes: bool) -> Result<(), CommandError> {
-        self.answer(|asked| match asked {
+    pub fn confirm(&self, question: u32, yes: bool) -> Result<(), CommandError> {
+        self.answer(question, |asked| match asked {
             Asked::Word if yes => Ok(Answer::Yes),
             Asked::Word => Ok(Answer::No),
             Asked::Pin { .. } => Err(CommandError::usage("a PIN is asked for")),
@@ -134,13 +140,18 @@ impl Ceremonies {
 
     fn answer(
         &self,
+        question: u32,
         judge: impl FnOnce(&Asked) -> Result<Answer, CommandError>,
     ) -> Result<(), CommandError> {
         let turn = held(&self.current).clone();
         let nothing = || CommandError::usage("nothing is asked");
         let turn = turn.ok_or_else(nothing)?;
         let mut talk = held(&turn.talk);
-        let answer = judge(talk.asked.as_ref().ok_or_else(nothing)?)?;
+        let (number, asked) = talk.asked.as_ref().ok_or_else(nothing)?;
+        if *number != question {
+            return Err(CommandError::usage("another question is asked"));
+        }
+        let answer = judge(asked)?;
         talk.asked = None;
         talk.answer = Some(answer);
         turn.answered.notify_all();
@@ -176,11 +187,13 @@ pub struct Ceremony<'a> {
 }
 
 impl Ceremony<'_> {
-    /// Asks, and waits for the answer; nothing when it was stopped or nobody answers.
-    fn ask(&self, asked: Asked, view: MomentView) -> Option<Answer> {
+    /// Asks under a number of its own, and waits for the answer; nothing when it was stopped or nobody answers.
+    fn ask(&self, asked: Asked, view: impl FnOnce(u32) -> Option<MomentView>) -> Option<Answer> {
+        let number = self.of.questions.fetch_add(1, Ordering::SeqCst) + 1;
+        let view = view(number)?;
         {
             let mut talk = held(&self.turn.talk);
-            talk.asked = Some(asked);
+            talk.asked = Some((number, asked));
             talk.answer = None;
         }
         (self.turn.tell)(view);
@@ -226,15 +239,14 @@ impl Interaction for Ceremony<'_> {
             },
             not_only_digits: chooses && request.not_only_digits,
         };
-        match self.ask(asked, moment::pin(request))? {
+        match self.ask(asked, |number| Some(moment::pin(request, number)))? {
             Answer::Pin(pin) => Some(pin),
             Answer::Nothing | Answer::Yes | Answer::No => None,
         }
     }
 
     fn confirm(&self, question: &Question) -> bool {
-        let view = moment::question(question);
-        let answer = view.and_then(|view| self.ask(Asked::Word, view));
+        let answer = self.ask(Asked::Word, |number| moment::question(question, number));
         matches!(answer, Some(Answer::Yes))
     }
 

@@ -290,9 +290,7 @@ impl Parts {
 
     /// Whether the keyring of a history on this computer has a slot of this passkey; also when it cannot be told.
     fn is_named(&self, credential: &Credential) -> bool {
-        let same = |other: Credential| {
-            other.kind == credential.kind && other.id == credential.id
-        };
+        let same = |other: Credential| other.kind == credential.kind && other.id == credential.id;
         let names = |dir: &Path| match LockedKeyring::read(&dir.join(FILE_NAME)) {
             Ok(keyring) => keyring.slots().filter_map(Slot::passkey).any(same),
             Err(_) => dir.join(FILE_NAME).exists(),

@@ -12,7 +12,7 @@ import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
 const ONE: MockOptions = { histories: HISTORIES.slice(0, 1), ceremony: { beat: 5 } };
 const SLOTS = [KEY_SLOT, TPM_SLOT, PHONE_SLOT, KIT_SLOT];
 const pin = (part: Partial<Extract<MomentView, { kind: "pin" }>> = {}): MomentView => ({
-  kind: "pin", authenticator: "security_key", purpose: "use", retries: 8, wasWrong: false, minLength: 4, notOnlyDigits: false, ...part,
+  kind: "pin", question: 0, authenticator: "security_key", purpose: "use", retries: 8, wasWrong: false, minLength: 4, notOnlyDigits: false, ...part,
 });
 
 const MOMENTS: Record<string, MomentView> = {
@@ -27,8 +27,8 @@ const MOMENTS: Record<string, MomentView> = {
   pin: pin(),
   "pin-wrong": pin({ wasWrong: true, retries: 3 }),
   "pin-choose": pin({ authenticator: "tpm", purpose: "choose", retries: null, minLength: 10, notOnlyDigits: true }),
-  "last-tries": { kind: "last_tries", authenticator: "security_key", retries: 1 },
-  "use-network": { kind: "use_network", host: "cable.ua5v.com" },
+  "last-tries": { kind: "last_tries", question: 0, authenticator: "security_key", retries: 1 },
+  "use-network": { kind: "use_network", question: 0, host: "cable.ua5v.com" },
 };
 
 /** A ceremony that stands still at one moment. */
@@ -136,7 +136,7 @@ describe("a ceremony", () => {
     await page.getByText("cable.ua5v.com").waitFor();
     await byId(page, "ceremony-stop").click();
     await gone(page);
-    expect((await calls(page)).filter(({ name }) => name === "ceremony_confirm").map(({ args }) => args)).toEqual([{ yes: false }]);
+    expect((await calls(page)).filter(({ name }) => name === "ceremony_confirm").map(({ args }) => args)).toEqual([{ question: 1, yes: false }]);
     await page.locator("[data-slot=phone]").click();
     await byId(page, "ceremony-yes").click();
     await byId(page, "lock").waitFor();

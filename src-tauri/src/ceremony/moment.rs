@@ -33,9 +33,10 @@ pub fn view(moment: &Moment) -> Option<MomentView> {
     })
 }
 
-/// The question for a PIN.
-pub fn pin(request: &PinRequest) -> MomentView {
+/// The question for a PIN, under its number.
+pub fn pin(request: &PinRequest, question: u32) -> MomentView {
     MomentView::Pin {
+        question,
         authenticator: kind_of(request.authenticator),
         purpose: match request.purpose {
             Purpose::Use => PinPurpose::Use,
@@ -49,16 +50,20 @@ pub fn pin(request: &PinRequest) -> MomentView {
 }
 
 /// A yes or no; nothing for a question this version has no words for, which means no.
-pub fn question(question: &Question) -> Option<MomentView> {
-    Some(match question {
+pub fn question(asked: &Question, question: u32) -> Option<MomentView> {
+    Some(match asked {
         Question::LastTries {
             authenticator,
             retries,
         } => MomentView::LastTries {
+            question,
             authenticator: kind_of(*authenticator),
             retries: *retries,
         },
-        Question::UseNetwork { host } => MomentView::UseNetwork { host: host.clone() },
+        Question::UseNetwork { host } => MomentView::UseNetwork {
+            question,
+            host: host.clone(),
+        },
         _ => return None,
     })
 }

@@ -58,6 +58,7 @@ fn a_pin_is_asked_for_with_the_tries_left_and_the_typed_one_comes_back() {
         pin.map(|pin| pin.as_str().to_owned())
     });
     let asked = MomentView::Pin {
+        question: 1,
         authenticator: AuthenticatorKind::SecurityKey,
         purpose: crate::views::PinPurpose::Use,
         retries: Some(3),
@@ -66,9 +67,9 @@ fn a_pin_is_asked_for_with_the_tries_left_and_the_typed_one_comes_back() {
         not_only_digits: true,
     };
     assert!(next(&told) == asked);
-    let word = ceremonies.confirm(true).unwrap_err();
+    let word = ceremonies.confirm(1, true).unwrap_err();
     assert_eq!(word.code, ErrorCode::Usage, "a word is no PIN");
-    ceremonies.pin("1234").unwrap();
+    ceremonies.pin(1, "1234").unwrap();
     assert_eq!(ceremony.join().unwrap().as_deref(), Some("1234"));
     assert!(next(&told) == MomentView::Over);
 }
@@ -85,11 +86,11 @@ fn a_pin_that_cannot_be_chosen_is_refused_and_asked_for_again() {
     next(&told);
     let too_long = "x".repeat(64);
     for refused in ["12345", "123456", too_long.as_str(), "a\0bcdefg"] {
-        let error = ceremonies.pin(refused).unwrap_err();
+        let error = ceremonies.pin(1, refused).unwrap_err();
         assert_eq!(error.code, ErrorCode::PinPolicy);
         assert!(!error.detail.contains(refused));
     }
-    ceremonies.pin("12345a").unwrap();
+    ceremonies.pin(1, "12345a").unwrap();
     assert_eq!(ceremony.join().unwrap(), Some(6));
 }
 
@@ -102,7 +103,7 @@ fn an_empty_pin_stops_the_question() {
         ceremony.pin(&request(PinPurpose::Choose)).is_none()
     });
     next(&told);
-    ceremonies.pin("").unwrap();
+    ceremonies.pin(1, "").unwrap();
     assert!(ceremony.join().unwrap());
 }
 
@@ -118,14 +119,57 @@ fn a_question_takes_yes_no_and_no_pin() {
         assert!(
             next(&told)
                 == MomentView::LastTries {
+                    question: 1,
                     authenticator: AuthenticatorKind::Tpm,
                     retries: 2
                 }
         );
-        assert_eq!(ceremonies.pin("123456").unwrap_err().code, ErrorCode::Usage);
-        ceremonies.confirm(yes).unwrap();
+        assert_eq!(
+            ceremonies.pin(1, "123456").unwrap_err().code,
+            ErrorCode::Usage
+        );
+        ceremonies.confirm(1, yes).unwrap();
         assert_eq!(ceremony.join().unwrap(), yes);
     }
+}
+
+#[test]
+fn an_answer_to_an_earlier_question_is_not_taken_for_the_next() {
+    let (ceremonies, tell, told) = patient();
+    let asking = ceremonies.clone();
+    let ceremony = thread::spawn(move || {
+        let ceremony = asking.begin(tell).unwrap();
+        let first = ceremony.pin(&request(PinPurpose::Use)).is_some();
+        let second = ceremony.pin(&request(PinPurpose::Use)).is_some();
+        (first, second, ceremony.confirm(&last_tries()))
+    });
+    next(&told);
+    ceremonies.pin(1, "1234").unwrap();
+    next(&told);
+    let again = ceremonies.pin(1, "1234").unwrap_err();
+    assert_eq!(again.code, ErrorCode::Usage, "typed once, sent twice");
+    ceremonies.pin(2, "5678").unwrap();
+    next(&told);
+    for wrong in [2, 4] {
+        let word = ceremonies.confirm(wrong, true).unwrap_err();
+        assert_eq!(word.code, ErrorCode::Usage);
+    }
+    ceremonies.confirm(3, true).unwrap();
+    assert_eq!(ceremony.join().unwrap(), (true, true, true));
+    // Nor is one to a question of an earlier ceremony.
+    let (tell, told) = mpsc::channel();
+    let asking = ceremonies.clone();
+    let later = thread::spawn(move || {
+        let tell = move |moment| {
+            let _ = tell.send(moment);
+        };
+        let ceremony = asking.begin(Box::new(tell)).unwrap();
+        ceremony.confirm(&last_tries())
+    });
+    next(&told);
+    assert!(ceremonies.confirm(1, true).is_err());
+    ceremonies.confirm(4, false).unwrap();
+    assert!(!later.join().unwrap());
 }
 
 #[test]
@@ -163,7 +207,7 @@ fn nobody_is_waited_for_for_ever() {
     let ceremony = ceremonies.begin(tell).unwrap();
     assert!(ceremony.pin(&request(PinPurpose::Use)).is_none());
     assert!(!ceremony.confirm(&last_tries()));
-    let late = ceremonies.pin("123456").unwrap_err();
+    let late = ceremonies.pin(2, "123456").unwrap_err();
     assert_eq!(late.code, ErrorCode::Usage, "nothing is asked any more");
 }
 

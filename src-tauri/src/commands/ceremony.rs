@@ -17,16 +17,25 @@ pub async fn authenticators(
     blocking(move || Ok(ceremony::offers(&mut shell.computer()?))).await
 }
 
-/// The PIN that the ceremony asks for (raw body); an empty one stops it.
+/// The PIN that the ceremony asks for (raw body) in the question of the header `question`; an empty one stops it.
 #[tauri::command(async)]
 pub fn ceremony_pin(shell: State<'_, Shell>, request: Request<'_>) -> Result<(), CommandError> {
-    shell.ceremonies.pin(&secret_body::text(&request)?)
+    let typed = secret_body::text(&request)?;
+    let question = secret_body::header(&request, "question")?;
+    let no_number = |_| CommandError::usage("the header is no number");
+    shell
+        .ceremonies
+        .pin(question.parse().map_err(no_number)?, &typed)
 }
 
-/// The answer to the ceremony's question.
+/// The answer to the ceremony's question of this number.
 #[tauri::command(async)]
-pub fn ceremony_confirm(shell: State<'_, Shell>, yes: bool) -> Result<(), CommandError> {
-    shell.ceremonies.confirm(yes)
+pub fn ceremony_confirm(
+    shell: State<'_, Shell>,
+    question: u32,
+    yes: bool,
+) -> Result<(), CommandError> {
+    shell.ceremonies.confirm(question, yes)
 }
 
 /// Stops the ceremony; what began it answers `cancelled`.

@@ -108,17 +108,17 @@ impl MadeUp {
         let shell = self.shell.clone();
         let pins = Mutex::new(pins.to_vec());
         Box::new(move |moment| match moment {
-            MomentView::Pin { .. } => {
+            MomentView::Pin { question, .. } => {
                 let mut left = pins.lock().unwrap();
                 let pin = if left.len() > 1 {
                     left.remove(0)
                 } else {
                     left[0]
                 };
-                shell.ceremonies.pin(pin).unwrap();
+                shell.ceremonies.pin(question, pin).unwrap();
             }
-            MomentView::LastTries { .. } | MomentView::UseNetwork { .. } => {
-                shell.ceremonies.confirm(true).unwrap();
+            MomentView::LastTries { question, .. } | MomentView::UseNetwork { question, .. } => {
+                shell.ceremonies.confirm(question, true).unwrap();
             }
             _ => {}
         })

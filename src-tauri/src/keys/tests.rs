@@ -205,7 +205,12 @@ fn no_pin_and_no_words_are_asked_for_by_a_keyring_of_another_signer() {
     let history = made_up.history();
     let dir = made_up.shell.data_folder().unwrap().history_dir(&history);
     let keyring = dir.unwrap().join(FILE_NAME);
-    let known = made_up.shell.data_folder().unwrap().path().join("seen.json");
+    let known = made_up
+        .shell
+        .data_folder()
+        .unwrap()
+        .path()
+        .join("seen.json");
     made_up.shell.close_everything();
     let mut seen: serde_json::Value =
         serde_json::from_slice(&std::fs::read(&known).unwrap()).unwrap();

@@ -132,9 +132,9 @@ impl Session {
         self.touch();
         let mut inside = held(&self.inside);
         let (then, next) = (since.0, since.0 + 1);
-        let in_time =
-            self.turns
-                .compare_exchange(then, next, Ordering::SeqCst, Ordering::SeqCst);
+        let in_time = self
+            .turns
+            .compare_exchange(then, next, Ordering::SeqCst, Ordering::SeqCst);
         if in_time.is_err() {
             return false;
         }

@@ -120,6 +120,8 @@ pub enum MomentView {
     Over,
     /// Type the PIN; answered by `ceremony_pin`.
     Pin {
+        /// Which question this is; the answer says it back.
+        question: u32,
         /// Of what.
         authenticator: AuthenticatorKind,
         /// To use it or to choose it.
@@ -135,6 +137,8 @@ pub enum MomentView {
     },
     /// Few tries are left: try all the same? Answered by `ceremony_confirm`.
     LastTries {
+        /// Which question this is; the answer says it back.
+        question: u32,
         /// Of what.
         authenticator: AuthenticatorKind,
         /// How many.
@@ -142,6 +146,8 @@ pub enum MomentView {
     },
     /// The network would be used: go on? Answered by `ceremony_confirm`.
     UseNetwork {
+        /// Which question this is; the answer says it back.
+        question: u32,
         /// The server.
         host: String,
     },
@@ -240,6 +246,7 @@ mod tests {
     #[test]
     fn a_moment_crosses_with_the_windows_names_and_prints_none() {
         let moment = MomentView::Pin {
+            question: 3,
             authenticator: AuthenticatorKind::SecurityKey,
             purpose: PinPurpose::Use,
             retries: Some(7),
@@ -250,7 +257,7 @@ mod tests {
         assert_eq!(
             serde_json::to_value(&moment).unwrap(),
             serde_json::json!({
-                "kind": "pin", "authenticator": "security_key", "purpose": "use", "retries": 7,
+                "kind": "pin", "question": 3, "authenticator": "security_key", "purpose": "use", "retries": 7,
                 "wasWrong": true, "minLength": 4, "notOnlyDigits": false
             })
         );

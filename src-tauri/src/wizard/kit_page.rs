@@ -91,10 +91,7 @@ pub fn save(shell: &Shell, path: &Path) -> Result<SavedKitView, CommandError> {
 
 /// What is to be written, and beside which backups it must not lie. A copy: nobody waits for a disk with the wizard in
 /// their hands.
-fn to_save(
-    shell: &Shell,
-    path: &Path,
-) -> Result<(Zeroizing<String>, Vec<PathBuf>), CommandError> {
+fn to_save(shell: &Shell, path: &Path) -> Result<(Zeroizing<String>, Vec<PathBuf>), CommandError> {
     let is_page = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("html"));

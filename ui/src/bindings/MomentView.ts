@@ -31,6 +31,10 @@ creates: boolean, } | { "kind": "phone_seen" } | { "kind": "phone_connected" } |
  */
 authenticator: AuthenticatorKind, } | { "kind": "over" } | { "kind": "pin", 
 /**
+ * Which question this is; the answer says it back.
+ */
+question: number, 
+/**
  * Of what.
  */
 authenticator: AuthenticatorKind, 
@@ -55,6 +59,10 @@ minLength: number,
  */
 notOnlyDigits: boolean, } | { "kind": "last_tries", 
 /**
+ * Which question this is; the answer says it back.
+ */
+question: number, 
+/**
  * Of what.
  */
 authenticator: AuthenticatorKind, 
@@ -62,6 +70,10 @@ authenticator: AuthenticatorKind,
  * How many.
  */
 retries: number, } | { "kind": "use_network", 
+/**
+ * Which question this is; the answer says it back.
+ */
+question: number, 
 /**
  * The server.
  */

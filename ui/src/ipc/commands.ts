@@ -60,8 +60,9 @@ export const unlockBackup = (backup: string, history: string, slot: string, onmo
 
 // Ceremonies: one at a time. A ceremony's own command rejects with `cancelled` after ceremonyCancel.
 export const authenticators = () => call("authenticators");
-export const ceremonyPin = (pin: string) => callWithSecret("ceremony_pin", pin);
-export const ceremonyConfirm = (yes: boolean) => call("ceremony_confirm", { yes });
+// An answer names the question it was given to: no other takes it.
+export const ceremonyPin = (question: number, pin: string) => callWithSecret("ceremony_pin", pin, { question: String(question) });
+export const ceremonyConfirm = (question: number, yes: boolean) => call("ceremony_confirm", { question, yes });
 export const ceremonyCancel = () => call("ceremony_cancel");
 
 // Keep it safe

@@ -66,16 +66,23 @@ export type PlayCeremony = (kind: AuthenticatorKind, how: Ceremonial, channel: M
 export function ceremonies(options: CeremonyOptions): { handlers: Answers; play: PlayCeremony } {
   let answer: ((given: string | boolean) => void) | null = null;
   let stop: (() => void) | null = null;
+  /** The number of the last question. */
+  let question = 0;
+  const answers = (given: number): void => {
+    if (given !== question) throw failureOf("usage");
+  };
 
   const handlers: Answers = {
     authenticators: () => options.authenticators ?? AUTHENTICATORS,
-    ceremony_pin: (body) => {
+    ceremony_pin: (body, headers) => {
+      answers(Number(headers.question));
       const typed = new TextDecoder().decode(body);
       if (typed === "") stop?.();
       else answer?.(typed);
       return null;
     },
-    ceremony_confirm: ({ yes }) => {
+    ceremony_confirm: ({ question: given, yes }) => {
+      answers(given);
       answer?.(yes);
       return null;
     },
@@ -95,7 +102,8 @@ export function ceremonies(options: CeremonyOptions): { handlers: Answers; play:
         return wait(beats * (options.beat ?? 600));
       },
       ask: (moment) => {
-        channel.onmessage(moment);
+        question += 1;
+        channel.onmessage("question" in moment ? { ...moment, question } : moment);
         return asked();
       },
     };
@@ -113,7 +121,7 @@ export function ceremonies(options: CeremonyOptions): { handlers: Answers; play:
 type Stage = {
   /** Shows a moment for so many beats. */
   say: (moment: MomentView, beats?: number) => Promise<void>;
-  /** Shows a question and waits for the answer. */
+  /** Shows a question under its own number and waits for the answer. */
   ask: (moment: MomentView) => Promise<string | boolean>;
 };
 
@@ -138,7 +146,7 @@ const PLAYS: Record<AuthenticatorKind, (how: Ceremonial, stage: Stage) => Promis
     await stage.say({ kind: "working", authenticator: "software" });
   },
   phone: async (how, { say, ask }) => {
-    if ((await ask({ kind: "use_network", host: "cable.ua5v.com" })) !== true) throw failureOf("cancelled");
+    if ((await ask({ kind: "use_network", question: 0, host: "cable.ua5v.com" })) !== true) throw failureOf("cancelled");
     for (const creates of how === "create" ? [true, false] : [false]) {
       await say({ kind: "scan_qr", svg: CODE, creates }, 5);
       await say({ kind: "phone_seen" });
@@ -150,7 +158,7 @@ const PLAYS: Record<AuthenticatorKind, (how: Ceremonial, stage: Stage) => Promis
 async function askForPin(authenticator: AuthenticatorKind, purpose: "use" | "choose", { ask }: Stage): Promise<void> {
   let retries = FIRST_RETRIES[authenticator];
   for (let wrong = 0; wrong < BLOCKED_AFTER; wrong += 1) {
-    const typed = await ask({ kind: "pin", authenticator, purpose, retries, wasWrong: wrong > 0, minLength: 4, notOnlyDigits: false });
+    const typed = await ask({ kind: "pin", question: 0, authenticator, purpose, retries, wasWrong: wrong > 0, minLength: 4, notOnlyDigits: false });
     if (purpose === "choose" || typed === PIN) return;
     if (retries !== null) retries -= 1;
   }

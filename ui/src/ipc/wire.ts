@@ -67,7 +67,7 @@ export type Wire = {
   drop_enrolled: Command<{ slot: string }, null>;
   authenticators: Command<None, AuthenticatorView[]>;
   ceremony_pin: Command<Uint8Array, null>;
-  ceremony_confirm: Command<{ yes: boolean }, null>;
+  ceremony_confirm: Command<{ question: number; yes: boolean }, null>;
   ceremony_cancel: Command<None, null>;
   pick_media_folder: Command<None, string | null>;
   pick_contacts: Command<None, string | null>;

@@ -32,6 +32,11 @@ export class Ceremony {
     return this.#showing;
   }
 
+  /** What the person is to do now, while one runs. */
+  get moment(): MomentView | null {
+    return this.#showing.status === "running" ? this.#showing.moment : null;
+  }
+
   get title(): string {
     return this.#title;
   }
@@ -63,13 +68,17 @@ export class Ceremony {
 
   /** Hands the PIN over; it is not kept here. */
   async pin(typed: string): Promise<void> {
+    const { moment } = this;
+    if (moment?.kind !== "pin") return;
     this.#atWork();
-    await this.#tell(ipc.ceremonyPin(typed));
+    await this.#tell(ipc.ceremonyPin(moment.question, typed));
   }
 
   async confirm(): Promise<void> {
+    const { moment } = this;
+    if (moment?.kind !== "last_tries" && moment?.kind !== "use_network") return;
     this.#atWork();
-    await this.#tell(ipc.ceremonyConfirm(true));
+    await this.#tell(ipc.ceremonyConfirm(moment.question, true));
   }
 
   /** Stops wherever it is. It has stopped when {@link run} returns. */
@@ -77,8 +86,8 @@ export class Ceremony {
     if (this.#showing.status !== "running" || this.#showing.stopping) return;
     const { moment } = this.#showing;
     this.#showing = { ...this.#showing, stopping: true };
-    if (moment?.kind === "pin") await this.#tell(ipc.ceremonyPin(""));
-    if (moment?.kind === "last_tries" || moment?.kind === "use_network") await this.#tell(ipc.ceremonyConfirm(false));
+    if (moment?.kind === "pin") await this.#tell(ipc.ceremonyPin(moment.question, ""));
+    if (moment?.kind === "last_tries" || moment?.kind === "use_network") await this.#tell(ipc.ceremonyConfirm(moment.question, false));
     await this.#tell(ipc.ceremonyCancel());
   }
 

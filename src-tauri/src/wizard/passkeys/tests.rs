@@ -79,7 +79,13 @@ fn the_history_that_is_open_says_without_a_passkey_whether_it_opens_the_backup()
     let history = made_up.history();
     assert!(unlock_backup(&made_up.shell, &made_up.backup, &history, "", nobody()).unwrap());
     made_up.shell.close_everything();
-    let closed = unlock_backup(&made_up.shell, &made_up.backup, &history, "", Box::new(|_| {}));
+    let closed = unlock_backup(
+        &made_up.shell,
+        &made_up.backup,
+        &history,
+        "",
+        Box::new(|_| {}),
+    );
     assert_eq!(closed.unwrap_err().code, ErrorCode::Usage);
 }
 
