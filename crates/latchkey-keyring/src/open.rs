@@ -302,18 +302,24 @@ impl OpenKeyring {
         self.opener = Some(identity.duplicate());
     }
 
-    /// The keyring as it would be written now, to be opened once with every new way in before it counts.
+    /// The keyring as it would be written now, to be opened once with every new way in before it counts. One that
+    /// cannot be written is shown all the same: [`Self::try_rehearse`] tells, and so does saving.
     #[must_use]
     pub fn rehearse(&self) -> LockedKeyring {
-        let (generation, bytes) = self.next_file().unwrap_or_else(|_| {
-            let generation = self.generation();
-            (generation, self.signed_bytes(generation))
-        });
-        let document = Document::parse(self.document.to_text(generation).as_bytes());
-        LockedKeyring::new(
-            bytes,
-            document.expect("a keyring keeps the rules of its format"),
-        )
+        self.try_rehearse().unwrap_or_else(|_| {
+            let bytes = self.signed_bytes(self.generation());
+            LockedKeyring::new(bytes, self.document.duplicate())
+        })
+    }
+
+    /// As [`Self::rehearse`], for a keyring that can be written.
+    ///
+    /// # Errors
+    /// `TooLarge` and `GenerationsUsedUp`, as [`Self::save`] would say.
+    pub fn try_rehearse(&self) -> Result<LockedKeyring, SaveKeyringError> {
+        let (_, bytes) = self.next_file()?;
+        // What no reader takes has more of something than the format allows.
+        LockedKeyring::from_bytes(&bytes).map_err(|_| SaveKeyringError::TooLarge)
     }
 
     /// Writes the keyring: beside its place, synced, read back and opened with the identity at hand and with every
@@ -322,17 +328,21 @@ impl OpenKeyring {
     /// Unchanged, it writes the same bytes: a copy. Changed, the generation goes up by one.
     ///
     /// # Errors
-    /// [`SaveKeyringError`]; the keyring that was there is then still there.
+    /// [`SaveKeyringError`]; the keyring that was there is then still there, but after `SavedButNotSynced`, where this
+    /// one is in its place and counts as saved.
     pub fn save(&mut self, path: &Path) -> Result<(), SaveKeyringError> {
         let (generation, bytes) = self.next_file()?;
-        publish(path, &bytes, &|found| self.proves(found))?;
+        let published = publish(path, &bytes, &|found| self.proves(found));
+        if published.as_ref().is_err_and(|error| !error.is_in_place()) {
+            return published;
+        }
         for added in &mut self.added {
             added.unwrapped_by = None;
         }
         self.document.generation = generation;
         self.stored = Some(bytes);
         self.changed = false;
-        Ok(())
+        published
     }
 
     /// The generation and the bytes of the next save.

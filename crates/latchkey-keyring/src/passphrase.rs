@@ -4,6 +4,7 @@
 //! 256 MiB.
 
 use std::fmt;
+use std::io::Read;
 
 use zeroize::Zeroizing;
 
@@ -15,6 +16,9 @@ const WORDS: usize = 6;
 pub(crate) const WORK_FACTOR: u8 = 18;
 /// Highest work factor that is read (docs/keyring-format.md 6): a gigabyte of memory.
 const MAX_WORK_FACTOR: u8 = 20;
+
+/// Where the scrypt stanza stands in an age file, bytes: it is the only one, but for grease.
+const MAX_HEADER: u64 = 16 * 1024;
 
 /// Six generated words: a secret.
 pub struct Passphrase(Zeroizing<String>);
@@ -85,6 +89,28 @@ pub(crate) fn unwrap(armored: &str, typed: &str) -> Result<Zeroizing<Vec<u8>>, U
         Err(UnwrapError::WrongWords) if *words != typed => unwrap_exact(armored, typed),
         result => result,
     }
+}
+
+/// How much work [`unwrap`] is at most, in scrypt's N; nothing for a file that it refuses at once.
+pub(crate) fn work(armored: &str, typed: &str) -> u64 {
+    let tries = match *as_words(typed) == *typed {
+        true => 1,
+        false => 2,
+    };
+    let factor = work_factor(armored).filter(|factor| *factor <= MAX_WORK_FACTOR);
+    factor.map_or(0, |factor| tries << factor)
+}
+
+/// What the stanza `-> scrypt <salt> <work factor>` says.
+fn work_factor(armored: &str) -> Option<u8> {
+    let mut header = Vec::new();
+    let reader = age::armor::ArmoredReader::new(armored.as_bytes());
+    // What is cut off or damaged later on is found when it is opened.
+    let _ = reader.take(MAX_HEADER).read_to_end(&mut header);
+    let mut lines = header.split(|byte| *byte == b'\n');
+    let stanza = lines.find_map(|line| line.strip_prefix(b"-> scrypt "))?;
+    let (_, factor) = std::str::from_utf8(stanza).ok()?.split_once(' ')?;
+    factor.parse().ok()
 }
 
 fn unwrap_exact(armored: &str, words: &str) -> Result<Zeroizing<Vec<u8>>, UnwrapError> {

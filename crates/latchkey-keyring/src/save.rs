@@ -4,14 +4,14 @@
 //! read again in its place; only then drop the old one (docs/keyring-format.md 8).
 
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// How the name of a keyring begins and ends while it is being written.
 const UNFINISHED: (&str, &str) = (".keyring-", ".unfinished");
 
-/// Why a keyring was not written. The one that was there is still there.
+/// Why a keyring was not written. The one that was there is still there, but for [`Self::SavedButNotSynced`].
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SaveKeyringError {
@@ -36,6 +36,18 @@ pub enum SaveKeyringError {
     /// The generation has reached its highest number.
     #[error("the keyring cannot count further changes")]
     GenerationsUsedUp,
+    /// It is in its place and opens, but the system did not confirm that it stays after a power cut, or what was there
+    /// before was not cleared away.
+    #[error("the keyring is written, but the disk did not confirm it")]
+    SavedButNotSynced(#[source] Error),
+}
+
+impl SaveKeyringError {
+    /// Whether the new keyring is in its place all the same: whoever changed it goes on with the new one.
+    #[must_use]
+    pub fn is_in_place(&self) -> bool {
+        matches!(self, Self::SavedButNotSynced(_))
+    }
 }
 
 /// Where the last generation is kept while a new one is being proved.
@@ -102,12 +114,18 @@ pub(crate) fn publish(
     prove(beside.path(), bytes, proves)?;
     keep_previous(path, folder).map_err(failed)?;
     beside.persist(path).map_err(|error| failed(error.error))?;
-    sync_folder(folder).map_err(failed)?;
+    // From here on it has happened.
+    let unsure = SaveKeyringError::SavedButNotSynced;
+    let synced = sync_folder(folder);
     // The same bytes opened a moment ago.
-    prove(path, bytes, &|_| true)?;
+    match prove(path, bytes, &|_| true) {
+        Err(SaveKeyringError::Io(error)) => return Err(unsure(error)),
+        other => other?,
+    }
+    synced.map_err(unsure)?;
     // The new one is in its place and opens; a leftover old one would only be one more thing to explain.
-    discard_previous(path).map_err(failed)?;
-    sync_folder(folder).map_err(failed)
+    discard_previous(path).map_err(unsure)?;
+    sync_folder(folder).map_err(unsure)
 }
 
 fn prove(
@@ -134,11 +152,21 @@ fn keep_previous(path: &Path, folder: &Path) -> std::io::Result<()> {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(_) => {
-            std::fs::copy(path, &previous)?;
-            File::open(&previous)?.sync_all()?;
+            copy_anew(path, &previous)?;
         }
     }
     sync_folder(folder)
+}
+
+/// Copies to a file that must not be there yet: what somebody else puts in its place meanwhile is not followed.
+fn copy_anew(from: &Path, to: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut copy = options.open(to)?;
+    std::io::copy(&mut File::open(from)?, &mut copy)?;
+    copy.sync_all()
 }
 
 #[cfg(unix)]
@@ -158,5 +186,45 @@ fn save_error(error: Error, needed: u64) -> SaveKeyringError {
             SaveKeyringError::Permission(error)
         }
         _ => SaveKeyringError::Io(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_follows_no_link_and_is_for_its_owner_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| folder.path().join(name);
+        std::fs::write(place("from"), b"keyring").unwrap();
+        std::os::unix::fs::symlink(place("elsewhere"), place("link")).unwrap();
+        assert!(copy_anew(&place("from"), &place("link")).is_err());
+        assert!(!place("elsewhere").exists());
+        copy_anew(&place("from"), &place("copy")).unwrap();
+        assert_eq!(std::fs::read(place("copy")).unwrap(), b"keyring");
+        let mode = std::fs::metadata(place("copy")).unwrap().permissions();
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777,
+            0o600
+        );
+    }
+
+    #[test]
+    fn a_keyring_that_is_in_its_place_is_told_from_one_that_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyring");
+        std::fs::write(&path, b"old").unwrap();
+        // While the new one is proved, something that cannot be removed takes the place of the old one's second name.
+        let in_the_way =
+            |_: &[u8]| std::fs::create_dir_all(previous_of(&path).join("full")).is_ok();
+        let refused = publish(&path, b"new", &in_the_way).unwrap_err();
+        assert!(!refused.is_in_place());
+        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+        // Where there was no old one, only clearing away fails.
+        std::fs::remove_file(&path).unwrap();
+        let unsure = publish(&path, b"new", &in_the_way).unwrap_err();
+        assert!(unsure.is_in_place());
+        assert_eq!(std::fs::read(&path).unwrap(), b"new");
     }
 }

@@ -11,6 +11,9 @@ use crate::identity::SlotIdentity;
 use crate::passkey::{Challenge, UnwrapError};
 use crate::passphrase;
 
+/// Most work for trying all passphrase slots, in scrypt's N: 16 as Latchkey makes them, some 20 seconds.
+const MOST_WORK: u64 = 1 << 22;
+
 /// Why a slot gave no identity.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -30,7 +33,8 @@ pub enum UnlockSlotError {
     /// The passkey answered, with another secret than when it was enrolled.
     #[error("the passkey answered with another secret")]
     OtherSecret,
-    /// Opening the slot would take more work than is done for anybody's file (scrypt beyond 2²⁰).
+    /// Opening the slot would take more work than is done for anybody's file (scrypt beyond 2²⁰), or trying all of them
+    /// would: then one can be chosen.
     #[error("the passphrase would take too much work")]
     TooMuchWork,
     /// What is in the slot was not made for it.
@@ -75,8 +79,24 @@ impl LockedKeyring {
         if let Some(slot) = slot {
             return self.unwrap_passphrase(self.slot(slot)?, typed);
         }
+        self.identity_within(MOST_WORK, typed)
+    }
+
+    /// The identity of the first passphrase slot that the words open, the cheapest tried first: a file can hold many
+    /// that are costly on purpose.
+    fn identity_within(&self, mut left: u64, typed: &str) -> Result<SlotIdentity, UnlockSlotError> {
+        let work = |slot: &Slot| match &slot.kind {
+            SlotKind::Passphrase { identity } => passphrase::work(identity, typed),
+            _ => 0,
+        };
+        let mut slots: Vec<(u64, &Slot)> = self.slots().map(|slot| (work(slot), slot)).collect();
+        slots.sort_by_key(|(work, _)| *work);
         let mut failure = UnlockSlotError::OtherKindOfSlot;
-        for slot in self.slots() {
+        for (work, slot) in slots {
+            let Some(rest) = left.checked_sub(work) else {
+                return Err(worse(failure, UnlockSlotError::TooMuchWork));
+            };
+            left = rest;
             match self.unwrap_passphrase(slot, typed) {
                 Ok(identity) => return Ok(identity),
                 Err(UnlockSlotError::OtherKindOfSlot) => {}
@@ -165,5 +185,42 @@ fn worse(one: UnlockSlotError, other: UnlockSlotError) -> UnlockSlotError {
     match one {
         UnlockSlotError::Tampered | UnlockSlotError::TooMuchWork => one,
         _ => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open::{NewKeyring, OpenKeyring};
+    use crate::{IndexFormat, RecoveryKit};
+
+    #[test]
+    fn costly_slots_are_tried_last_and_not_without_end() {
+        let now = "2026-11-22T10:00:00Z".parse().unwrap();
+        let mut keyring = OpenKeyring::create(NewKeyring {
+            recipients: vec![RecoveryKit::generate().recipient()],
+            account: None,
+            index_format: IndexFormat::from_json("{}").unwrap(),
+            now,
+        })
+        .unwrap();
+        let mut words = Vec::new();
+        for factor in [6, 5, 3] {
+            words.push(keyring.add_passphrase_at("", factor, now).unwrap().1);
+        }
+        let locked = keyring.rehearse();
+        let both = (1 << 3) + (1 << 5);
+        for (words, opens) in words.iter().zip([false, true, true]) {
+            let found = locked.identity_within(both, words.as_str());
+            assert_eq!(found.is_ok(), opens);
+            let enough = locked.identity_within(both + (1 << 6), words.as_str());
+            assert!(enough.is_ok());
+        }
+        let beyond = locked.identity_within(both, words[0].as_str());
+        assert!(matches!(beyond, Err(UnlockSlotError::TooMuchWork)));
+        // In capitals, what was typed is tried in two forms.
+        let typed = words[2].as_str().to_uppercase();
+        assert!(locked.identity_within(1 << 3, &typed).is_err());
+        assert!(locked.identity_within(2 << 3, &typed).is_ok());
     }
 }

@@ -26,7 +26,7 @@ impl OpenKeyring {
 }
 
 impl Document {
-    fn duplicate(&self) -> Self {
+    pub(super) fn duplicate(&self) -> Self {
         Self {
             id: self.id.clone(),
             generation: self.generation,

@@ -6,7 +6,7 @@
 use super::OpenKeyring;
 use super::secrets::recipients;
 use crate::Timestamp;
-use crate::document::{Document, Entry, SecretEntry, SecretState};
+use crate::document::{Document, Entry, MAX_SECRETS, SecretEntry, SecretState};
 use crate::envelope::seal;
 use crate::secret::{IndexKeyBytes, SecretKind, generate_id};
 
@@ -107,6 +107,9 @@ impl OpenKeyring {
         &self,
         now: Timestamp,
     ) -> Result<(IndexKeyBytes, Entry<SecretEntry>), std::io::Error> {
+        if self.document.secrets.len() >= MAX_SECRETS {
+            return Err(std::io::Error::other("too many keys for one keyring"));
+        }
         let key = IndexKeyBytes::generate().map_err(std::io::Error::other)?;
         let entry = SecretEntry {
             id: generate_id::<8>().map_err(std::io::Error::other)?,

@@ -381,12 +381,23 @@ fn answer_twice(
         let rule = "two different outputs for one input";
         return Err(CeremonyError::Inconsistent { rule });
     }
+    if is_constant(&first.output) {
+        let rule = "an output that depends on no input";
+        return Err(CeremonyError::Inconsistent { rule });
+    }
     if ask.is_cancelled() {
         return Err(CeremonyError::Cancelled);
     }
     credential.backup_eligible = second.backup_eligible;
     credential.backed_up = second.backed_up;
     Ok(second.output)
+}
+
+/// Nobody's HMAC: two inputs gave one output, or one of the outputs is nothing.
+fn is_constant(output: &PrfOutput) -> bool {
+    let (first, second) = output.as_bytes().split_at(32);
+    let nothing = [0; 32];
+    first == second || first == nothing || second == nothing
 }
 
 /// The identity file that is wrapped: pins and key, in one allocation.

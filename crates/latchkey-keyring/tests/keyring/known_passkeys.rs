@@ -23,6 +23,10 @@ pub enum Fault {
     GoneAfterCreating,
     /// It makes a credential for another relying party.
     OtherRelyingParty,
+    /// It answers the same whatever it is asked.
+    AnswersAlike,
+    /// It answers with nothing but zeros to one input.
+    AnswersNothing,
     /// It hands out a credential that is enrolled already.
     HandsOutTwice,
 }
@@ -158,7 +162,12 @@ impl Authenticator for KnownPasskey {
         if self.fault == Some(Fault::AnswersDifferently) && self.evaluations > 1 {
             key[0] ^= 1;
         }
-        let [first, second] = inputs.salts().map(|salt| hmac(&key, &salt));
+        let [first, mut second] = inputs.salts().map(|salt| hmac(&key, &salt));
+        match self.fault {
+            Some(Fault::AnswersAlike) => second = first,
+            Some(Fault::AnswersNothing) => second = [0; 32],
+            _ => {}
+        }
         Ok(Evaluation {
             output: PrfOutput::new(&first, &second),
             backup_eligible: credential.backup_eligible,

@@ -143,6 +143,8 @@ fn a_credential_that_is_handed_out_twice_is_refused_and_never_forgotten() {
 fn an_enrolment_that_fails_is_forgotten_and_changes_nothing() {
     let faults = [
         Fault::AnswersDifferently,
+        Fault::AnswersAlike,
+        Fault::AnswersNothing,
         Fault::GoneAfterCreating,
         Fault::OtherRelyingParty,
     ];
