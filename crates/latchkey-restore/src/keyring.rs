@@ -8,7 +8,9 @@ mod rekey;
 
 use std::path::Path;
 
-use latchkey_keyring::{FILE_NAME, IndexFormat, LockedKeyring, OpenKeyring, ReadKeyringError};
+use latchkey_keyring::{
+    FILE_NAME, IndexFormat, LockedKeyring, OpenKeyring, ReadKeyringError, SaveKeyringError,
+};
 
 pub use change::{ChangeKeyringError, change_keyring, mark_tested, rename_slot};
 pub use copies::refresh_copies;
@@ -63,6 +65,20 @@ impl HasCode for StaleKeyringError {
 pub fn index_format() -> IndexFormat {
     let json = serde_json::to_string(&latchkey_index::FORMAT).expect("a plain struct serialises");
     IndexFormat::from_json(&json).expect("a struct is an object")
+}
+
+/// Saves a keyring. Where the disk does not confirm it, the new one counts all the same: it is the one that is there.
+pub(crate) fn save_in_place(
+    keyring: &mut OpenKeyring,
+    path: &Path,
+) -> Result<(), SaveKeyringError> {
+    match keyring.save(path) {
+        Err(error) if error.is_in_place() => {
+            tracing::warn!("the disk did not confirm the saved keyring");
+            Ok(())
+        }
+        other => other,
+    }
 }
 
 /// The keyring in `dir` is still the one that was opened: another program may have changed it before we had the lock,

@@ -17,11 +17,24 @@ pub(crate) const KEYRING_LOCK_FILE: &str = "keyring.lock";
 const PATIENCE: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// How long, and after what pauses, a turn is waited for.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+const TURN_PAUSE: Duration = Duration::from_millis(5);
+
 /// Why a folder was not locked.
 #[derive(Debug)]
 pub(crate) enum LockError {
     InUse,
     Io(io::Error),
+}
+
+impl From<LockError> for io::Error {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::InUse => io::ErrorKind::ResourceBusy.into(),
+            LockError::Io(source) => source,
+        }
+    }
 }
 
 /// A held lock; dropped, it is released.
@@ -124,11 +137,24 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    /// Waits for a turn; `path` is a lock file of its own, as the small file itself is replaced.
-    pub(crate) fn wait(path: &Path) -> io::Result<Self> {
-        let file = open_lock(path)?;
-        file.lock()?;
-        Ok(Self { _file: file })
+    /// Waits for a turn, some seconds at most: whoever is stopped in the middle of one must not stop everybody. `path`
+    /// is a lock file of its own, as the small file itself is replaced.
+    pub(crate) fn wait(path: &Path) -> Result<Self, LockError> {
+        Self::wait_at_most(path, LONGEST_WAIT)
+    }
+
+    fn wait_at_most(path: &Path, longest: Duration) -> Result<Self, LockError> {
+        let file = open_lock(path).map_err(LockError::Io)?;
+        let mut waited = Duration::ZERO;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self { _file: file }),
+                Err(TryLockError::WouldBlock) if waited < longest => {}
+                Err(error) => return Err(lock_error(error)),
+            }
+            std::thread::sleep(TURN_PAUSE);
+            waited += TURN_PAUSE;
+        }
     }
 }
 
@@ -185,6 +211,20 @@ mod tests {
         ));
         first.let_others_in().unwrap();
         FolderLock::shared(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_turn_that_does_not_come_is_not_waited_for_for_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(KEYRING_LOCK_FILE);
+        let turn = Turn::wait(&path).unwrap();
+        let short = Duration::from_millis(20);
+        assert!(matches!(
+            Turn::wait_at_most(&path, short),
+            Err(LockError::InUse)
+        ));
+        drop(turn);
+        Turn::wait(&path).unwrap();
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use progress::{RestoreProgress, Stage};
 pub use report::{MediaCounts, RestoreReport, Seconds};
 
 use crate::disk::{free_space, parent_of};
-use crate::keyring::{refresh_copies, require_unchanged, settle};
+use crate::keyring::{refresh_copies, require_unchanged, save_in_place, settle};
 use crate::lock::FolderLock;
 use crate::media::MediaFolder;
 use crate::seen::{Seen, SeenVerdict};
@@ -229,7 +229,7 @@ fn add_to_history(
     let (path, now) = (dir.join(FILE_NAME), request.now);
     if let Target::Existing { keyring, .. } = &mut request.history {
         account::remember(keyring, inspection, &request.key, now)?;
-        keyring.save(&path).map_err(RestoreError::SaveKeyring)?;
+        save_in_place(keyring, &path).map_err(RestoreError::SaveKeyring)?;
     }
     progress.done();
     Ok(report)

@@ -1,9 +1,10 @@
-//! What this computer remembers of the keyrings it opened: the highest generation, and the key that signed it.
+//! What this computer remembers of the keyrings it opened: the highest generation, the key that signed it, and whom it
+//! let in.
 //!
-//! So an old copy that was put back, and a keyring forged for an identity without pins, are noticed
-//! (docs/keyring-format.md 6). It holds no secret; whoever deletes it loses the warning, nothing else.
+//! So an old copy that was put back, a keyring forged for an identity without pins, and a way in that somebody added who
+//! once held the keyring, are noticed (docs/keyring-format.md 6). It holds no secret; whoever deletes it loses the warning, nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::disk::write_whole;
 use crate::lock::Turn;
+
+/// Most changes between two openings on this computer that are believed: a higher number is not remembered, so that
+/// nobody makes every real keyring look old.
+const LONGEST_JUMP: u64 = 10_000;
 
 /// The file of keyrings seen.
 #[derive(Debug, Clone)]
@@ -44,6 +49,18 @@ struct SeenKeyring {
     /// been read is not enough: anybody can make a keyring for a public recipient.
     #[serde(default)]
     trusted: bool,
+    /// The recipients of the slots that were vouched for with it, or added here. Who was removed still knows the seed that
+    /// signs and could put itself back. `None`: noted before this was remembered, or not vouched for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recipients: Option<BTreeSet<String>>,
+}
+
+impl SeenKeyring {
+    /// Everyone in the keyring is known here.
+    fn knows_all_in(&self, keyring: &OpenKeyring) -> bool {
+        let known = self.recipients.as_ref();
+        known.is_none_or(|known| keyring.slots().all(|slot| known.contains(&slot.recipient)))
+    }
 }
 
 impl Seen {
@@ -82,19 +99,15 @@ impl Seen {
         )
     }
 
-    /// Whether the signer of an opened keyring is vouched for: its identity has pins, or this computer remembers that
-    /// a restore here or the person did ([`Seen::trust`]). Otherwise somebody else may have made it, and nothing secret
-    /// should be sealed into it.
+    /// Whether an opened keyring is vouched for: its signer, because its identity has pins or this computer remembers
+    /// that a restore here or the person did ([`Seen::trust`]), and everyone in it, as far as this computer remembers the
+    /// ways in. Otherwise somebody else may have made it, or be in it, and nothing secret should be sealed into it.
     #[must_use]
     pub fn trusts(&self, keyring: &OpenKeyring) -> bool {
-        keyring.authenticity() == Authenticity::Pinned
-            || self
-                .read()
-                .get(keyring.id())
-                .is_some_and(|known| known.trusted && known.fingerprint == keyring.fingerprint())
+        is_trusted(self.read().get(keyring.id()), keyring)
     }
 
-    /// Remembers an opened keyring and that its signer is vouched for. `now`: milliseconds UTC.
+    /// Remembers an opened keyring, and that its signer and everyone in it are vouched for. `now`: milliseconds UTC.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -119,30 +132,46 @@ impl Seen {
         self.remember(keyring, now, false, |_, accepted| accepted)
     }
 
-    /// `generation` makes the number to remember of the one known and that of `keyring`. Trust once given stays.
+    /// `generation` makes the number to remember of the one known and that of `keyring`. Trust once given stays, with
+    /// those to whom it was given.
     fn remember(
         &self,
         keyring: &OpenKeyring,
         now: i64,
-        trusted: bool,
+        vouched: bool,
         generation: fn(u64, u64) -> u64,
     ) -> io::Result<()> {
         let _turn = self.turn()?;
         let mut all = self.read();
+        let known = all.get(keyring.id());
+        let trusted = vouched || is_trusted(known, keyring);
+        let present = || keyring.slots().map(|slot| slot.recipient.clone()).collect();
         let mut fresh = SeenKeyring {
             generation: keyring.generation(),
             fingerprint: keyring.fingerprint(),
             opened: Some(now),
-            trusted: trusted || keyring.authenticity() == Authenticity::Pinned,
+            trusted,
+            // Whoever is not in it any more is not let in again.
+            recipients: trusted.then(present),
         };
-        if let Some(known) = all.get(keyring.id()) {
-            if known.fingerprint == fresh.fingerprint {
-                fresh.trusted |= known.trusted;
-                fresh.generation = generation(known.generation, fresh.generation);
-            } else if known.trusted || !fresh.trusted {
+        match known {
+            Some(known) if known.fingerprint == fresh.fingerprint => {
+                let jumps = fresh.generation.saturating_sub(known.generation) > LONGEST_JUMP;
+                fresh.generation = match jumps {
+                    true => known.generation,
+                    false => generation(known.generation, fresh.generation),
+                };
+                // An old copy, too, has some in it who were removed since.
+                if !trusted || (!vouched && keyring.generation() < known.generation) {
+                    fresh.trusted = known.trusted;
+                    fresh.recipients.clone_from(&known.recipients);
+                }
+            }
+            Some(known) if known.trusted || !trusted => {
                 tracing::warn!("a keyring of another signer is not remembered");
                 return Ok(());
             }
+            _ => {}
         }
         all.insert(keyring.id().to_owned(), fresh);
         self.write(&all)
@@ -171,7 +200,7 @@ impl Seen {
     fn turn(&self) -> io::Result<Turn> {
         let mut name = self.path.file_name().unwrap_or_default().to_owned();
         name.push(".lock");
-        Turn::wait(&self.path.with_file_name(name))
+        Ok(Turn::wait(&self.path.with_file_name(name))?)
     }
 
     fn read(&self) -> BTreeMap<String, SeenKeyring> {
@@ -187,6 +216,19 @@ impl Seen {
     fn write(&self, all: &BTreeMap<String, SeenKeyring>) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(all).map_err(io::Error::other)?;
         write_whole(&self.path, &text)
+    }
+}
+
+/// [`Seen::trusts`], beside what is known under the keyring's id.
+fn is_trusted(known: Option<&SeenKeyring>, keyring: &OpenKeyring) -> bool {
+    let pinned = keyring.authenticity() == Authenticity::Pinned;
+    match known {
+        Some(known) if known.fingerprint == keyring.fingerprint() => {
+            (known.trusted || pinned) && known.knows_all_in(keyring)
+        }
+        // One that was only read gives way to the one that its identity knows.
+        Some(known) => pinned && !known.trusted,
+        None => pinned,
     }
 }
 

@@ -36,7 +36,7 @@ impl HasCode for SaveKeyringError {
         match self {
             Self::NoSpace { .. } => ErrorCode::NoSpace,
             Self::Permission(_) => ErrorCode::Permission,
-            Self::Io(source) => source.code(),
+            Self::Io(source) | Self::SavedButNotSynced(source) => source.code(),
             Self::TooLarge => ErrorCode::TooLarge,
             _ => ErrorCode::Internal,
         }

@@ -2,10 +2,10 @@
 
 use latchkey_keyring::{FILE_NAME, OpenKeyring, SaveKeyringError, Timestamp, UnknownSlotError};
 
-use super::{StaleKeyringError, require_unchanged};
+use super::{StaleKeyringError, require_unchanged, save_in_place};
 use crate::code::{ErrorCode, HasCode};
 use crate::history::History;
-use crate::lock::{KEYRING_LOCK_FILE, Turn};
+use crate::lock::{KEYRING_LOCK_FILE, LockError, Turn};
 use crate::seen::Seen;
 
 /// Why a keyring was not changed. The one on disk is as it was.
@@ -22,9 +22,24 @@ pub enum ChangeKeyringError<E: std::error::Error + 'static> {
     /// The keyring on disk is not the one that was opened.
     #[error("the keyring is not the one that was opened: {0}")]
     Stale(#[from] StaleKeyringError),
+    /// Another program is changing it, and does not come to an end.
+    #[error("the keyring is being changed")]
+    InUse,
+    /// The folder cannot be used.
+    #[error("the history's folder cannot be used")]
+    Io(#[source] std::io::Error),
     /// It cannot be written.
     #[error("the keyring cannot be written: {0}")]
     Save(#[source] SaveKeyringError),
+}
+
+impl<E: std::error::Error + 'static> From<LockError> for ChangeKeyringError<E> {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::InUse => Self::InUse,
+            LockError::Io(source) => Self::Io(source),
+        }
+    }
 }
 
 impl<E: HasCode + std::error::Error + 'static> HasCode for ChangeKeyringError<E> {
@@ -33,6 +48,8 @@ impl<E: HasCode + std::error::Error + 'static> HasCode for ChangeKeyringError<E>
             Self::Change(source) => source.code(),
             Self::Unknown => ErrorCode::KeyringUnknown,
             Self::Stale(source) => source.code(),
+            Self::InUse => ErrorCode::InUse,
+            Self::Io(source) => source.code(),
             Self::Save(source) => source.code(),
         }
     }
@@ -72,7 +89,9 @@ pub fn change_keyring<T, E: std::error::Error + 'static>(
     if !seen.trusts(history.keyring()) {
         return Err(ChangeKeyringError::Unknown);
     }
-    change_and_save(history, seen, now, change)
+    // Those who were in it were known, and whom `change` lets in the person let in.
+    let trust = |seen: &Seen, keyring: &OpenKeyring| seen.trust(keyring, now.as_millisecond());
+    change_and_save(history, seen, change, trust)
 }
 
 /// Gives a slot of an open history's keyring another name. Nobody has to vouch for it: nothing is sealed.
@@ -86,9 +105,9 @@ pub fn rename_slot(
     seen: &Seen,
     now: Timestamp,
 ) -> Result<(), ChangeKeyringError<UnknownSlotError>> {
-    change_and_save(history, seen, now, |keyring| {
-        keyring.rename_slot(slot, label)
-    })
+    let rename = |keyring: &mut OpenKeyring| keyring.rename_slot(slot, label);
+    let note = |seen: &Seen, keyring: &OpenKeyring| seen.note(keyring, now.as_millisecond());
+    change_and_save(history, seen, rename, note)
 }
 
 /// Notes that a slot of an open history's keyring has just opened it. Nobody has to vouch for it: nothing is sealed.
@@ -101,27 +120,27 @@ pub fn mark_tested(
     seen: &Seen,
     now: Timestamp,
 ) -> Result<(), ChangeKeyringError<UnknownSlotError>> {
-    change_and_save(history, seen, now, |keyring| keyring.mark_tested(slot, now))
+    let mark = |keyring: &mut OpenKeyring| keyring.mark_tested(slot, now);
+    let note = |seen: &Seen, keyring: &OpenKeyring| seen.note(keyring, now.as_millisecond());
+    change_and_save(history, seen, mark, note)
 }
 
 fn change_and_save<T, E: std::error::Error + 'static>(
     history: &mut History,
     seen: &Seen,
-    now: Timestamp,
     change: impl FnOnce(&mut OpenKeyring) -> Result<T, E>,
+    note: impl FnOnce(&Seen, &OpenKeyring) -> std::io::Result<()>,
 ) -> Result<T, ChangeKeyringError<E>> {
     let (dir, mut keyring) = (history.dir().to_owned(), history.keyring().draft());
     require_unchanged(&dir, &keyring)?;
     let given = change(&mut keyring).map_err(ChangeKeyringError::Change)?;
     {
-        // Others who have the history open may be changing it, too; where a lock cannot be had, saving cannot either.
-        let _turn = Turn::wait(&dir.join(KEYRING_LOCK_FILE));
+        // Others who have the history open may be changing it, too.
+        let _turn = Turn::wait(&dir.join(KEYRING_LOCK_FILE))?;
         require_unchanged(&dir, &keyring)?;
-        keyring
-            .save(&dir.join(FILE_NAME))
-            .map_err(ChangeKeyringError::Save)?;
+        save_in_place(&mut keyring, &dir.join(FILE_NAME)).map_err(ChangeKeyringError::Save)?;
     }
-    if let Err(error) = seen.note(&keyring, now.as_millisecond()) {
+    if let Err(error) = note(seen, &keyring) {
         tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
     }
     history.take_keyring(keyring);

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use latchkey_keyring::{LockedKeyring, OpenKeyring};
 
+use super::save_in_place;
+
 /// Replaces older copies of an open, saved keyring among `paths` (keyring files) by its present generation, each
 /// atomically; those that were replaced. A file of another keyring, of another signer, or a newer one is not touched,
 /// nor one that cannot be read or written.
@@ -14,7 +16,7 @@ pub fn refresh_copies(keyring: &OpenKeyring, paths: &[PathBuf]) -> Vec<PathBuf> 
     }
     let refreshed = |path: &&PathBuf| {
         // Saving an unchanged keyring writes its bytes, and reads them back.
-        is_older_copy(keyring, path) && keyring.draft().save(path).is_ok()
+        is_older_copy(keyring, path) && save_in_place(&mut keyring.draft(), path).is_ok()
     };
     paths.iter().filter(refreshed).cloned().collect()
 }

@@ -13,7 +13,7 @@ use latchkey_keyring::{
     BeginRekeyError, FILE_NAME, OpenKeyring, RemoveSlotError, SaveKeyringError, Timestamp,
 };
 
-use super::{StaleKeyringError, require_unchanged};
+use super::{StaleKeyringError, require_unchanged, save_in_place};
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::free_space;
 use crate::history::History;
@@ -42,6 +42,9 @@ pub enum RekeyError {
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,
+    /// Nobody vouches for the keyring as it would be: every key would be sealed anew for whoever is in it.
+    #[error("nobody vouches for the keyring")]
+    Unknown,
     /// The slot cannot be removed.
     #[error("the slot cannot be removed: {0}")]
     Remove(#[source] RemoveSlotError),
@@ -65,8 +68,8 @@ pub enum RekeyError {
         /// What the system said.
         source: io::Error,
     },
-    /// The keyring is changed, the slot is gone; putting the databases in their places was cut off and is finished when
-    /// the history is opened the next time.
+    /// The keyring is changed, the slot is gone ([`RekeyError::keyring_is_changed`]); putting the databases in their
+    /// places was cut off and is finished when the history is opened the next time.
     #[error("the keyring is changed, re-encrypting is finished at the next opening: {0}")]
     NotFinished(#[source] Box<RekeyError>),
 }
@@ -78,6 +81,7 @@ impl HasCode for RekeyError {
             Self::InUse => ErrorCode::InUse,
             Self::NoSpace { .. } => ErrorCode::NoSpace,
             Self::Cancelled => ErrorCode::Cancelled,
+            Self::Unknown => ErrorCode::KeyringUnknown,
             Self::Remove(source) => source.code(),
             Self::Begin(source) => source.code(),
             Self::Index(source) => source.code(),
@@ -133,7 +137,7 @@ fn alone(
     history
         .shut_others_out()
         .map_err(|error| RekeyError::lock(&dir, error))?;
-    let done = change_key(history, on_progress, begin);
+    let done = change_key(history, seen, on_progress, begin);
     if let Err(error) = seen.note(history.keyring(), now.as_millisecond()) {
         tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
     }
@@ -144,6 +148,7 @@ fn alone(
 
 fn change_key(
     history: &mut History,
+    seen: &Seen,
     on_progress: OnProgress<'_>,
     begin: &dyn Fn(&mut OpenKeyring) -> Result<(), RekeyError>,
 ) -> Result<(), RekeyError> {
@@ -159,16 +164,26 @@ fn change_key(
             .map_err(RekeyError::OpenIndex)?;
     }
     begin(&mut keyring)?;
+    // Of those who are left: a stranger among them is removed without a word.
+    if !seen.trusts(&keyring) {
+        return Err(RekeyError::Unknown);
+    }
     let Some(rekeyed) = write_rekeyed(&dir, &keyring, on_progress)? else {
         // A slot that was never written: there is nothing that anybody could have kept.
         history.take_keyring(keyring);
         return Ok(());
     };
-    keyring.save(&path).map_err(RekeyError::Save)?;
+    let confirmed = match keyring.save(&path) {
+        // After a power cut the old keyring could be there: it must find the databases that it opens.
+        Err(error) if error.is_in_place() => Err(RekeyError::Save(error)),
+        other => {
+            other.map_err(RekeyError::Save)?;
+            Ok(())
+        }
+    };
     // From here on it has happened: what fails now is done at the next opening.
-    let settled = rekeyed
-        .put_in_place()
-        .map_err(RekeyError::Index)
+    let settled = confirmed
+        .and_then(|()| rekeyed.put_in_place().map_err(RekeyError::Index))
         .and_then(|()| finish(&dir, &mut keyring))
         .and_then(|()| level_search(&dir, &keyring));
     let opened = history.take_rekeyed(keyring).map_err(RekeyError::OpenIndex);
@@ -194,9 +209,8 @@ pub(crate) fn settle(dir: &Path, keyring: &mut OpenKeyring) -> Result<(), RekeyE
 fn finish(dir: &Path, keyring: &mut OpenKeyring) -> Result<(), RekeyError> {
     let mut finished = keyring.draft();
     finished.finish_rekey();
-    finished
-        .save(&dir.join(FILE_NAME))
-        .map_err(RekeyError::Save)?;
+    // The keyring before opens the databases as well.
+    save_in_place(&mut finished, &dir.join(FILE_NAME)).map_err(RekeyError::Save)?;
     *keyring = finished;
     Ok(())
 }
@@ -235,6 +249,12 @@ fn write_rekeyed(
 }
 
 impl RekeyError {
+    /// The keyring is written all the same: a removed slot is gone for good, and its passkey is to be forgotten.
+    #[must_use]
+    pub fn keyring_is_changed(&self) -> bool {
+        matches!(self, Self::NotFinished(_))
+    }
+
     /// Bytes that are needed, where space is short.
     #[must_use]
     pub fn needed(&self) -> Option<u64> {

@@ -68,6 +68,7 @@ impl Scene {
         copy_history(&desk.dir(), &dir, &mut on).unwrap();
         let slot = slot_of(desk.history().keyring(), &removed);
         let seen = Seen::at(&desk.path("seen elsewhere.json"));
+        seen.trust(desk.history().keyring(), 0).unwrap();
         Some(Self {
             desk,
             slot,
