@@ -53,8 +53,11 @@ pub(crate) fn get(
     }
     if let Some(path) = &arguments.keyring {
         let locked = LockedKeyring::read(path).map_err(|e| Failure::from(e).at(path))?;
-        let way_in = unlock::identity(&locked, identity, home, output)?;
-        return from_keyring(backup, &locked.open(&way_in)?);
+        let way_in = unlock::identity(&locked, identity, home, output)
+            .map_err(|failure| failure.at(path))?;
+        let keyring = locked.open(&way_in)?;
+        unlock::judge(&keyring, identity, home).map_err(|failure| failure.at(path))?;
+        return from_keyring(backup, &keyring);
     }
     let inspection = inspect(backup)?;
     if inspection.secret.is_kept_elsewhere() {

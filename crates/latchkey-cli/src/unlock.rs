@@ -2,9 +2,12 @@
 
 mod passkey;
 pub(crate) mod slots;
+pub(crate) mod vouching;
+
+pub(crate) use vouching::Sealing;
 
 use crate::arguments::{HistoryArguments, UnlockArguments};
-use crate::asking::{self, confirm};
+use crate::asking;
 use crate::dates;
 use crate::failure::Failure;
 use crate::home::Home;
@@ -12,7 +15,7 @@ use crate::output::{Output, can_ask};
 use latchkey_keyring::{
     FILE_NAME, LockedKeyring, OpenKeyring, ReadKeyringError, SlotIdentity, previous_of,
 };
-use latchkey_restore::{ErrorCode, HasCode, History};
+use latchkey_restore::{ErrorCode, HasCode, History, SeenVerdict};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -31,6 +34,8 @@ pub(crate) fn identity(
     home: &Home,
     output: &Output,
 ) -> Result<SlotIdentity, Failure> {
+    // Nobody is asked for a PIN on the word of a file that this computer knows to be another.
+    judged(home.seen()?.judge_claimed(locked), arguments)?;
     if arguments.passkey {
         return passkey::identity(locked, arguments, home, output);
     }
@@ -110,60 +115,45 @@ pub(crate) fn history_in(
     output: &Output,
 ) -> Result<History, Failure> {
     let history = open(dir, unlock, home, output)?;
-    if !is_vouched_for(history.keyring(), unlock, home)? {
-        output.note("keyring-unknown", &[fingerprint(&history)]);
+    if !vouching::is_vouched_for(history.keyring(), unlock, home)? {
+        output.note(
+            "keyring-unknown",
+            &[vouching::fingerprint(history.keyring())],
+        );
     }
     Ok(history)
 }
 
-/// Opens a history to restore into. The backup's key will be sealed for everybody who has a slot in the keyring, so it
-/// must be known whose keyring it is: anybody can make one for a public recipient.
-pub(crate) fn history_to_restore_into(
+/// Opens a history to seal something into: a backup's key, a way in. It must be known whose keyring it is.
+pub(crate) fn history_to_seal_into(
     dir: &Path,
+    sealing: Sealing,
     unlock: &UnlockArguments,
     home: &Home,
     output: &Output,
 ) -> Result<History, Failure> {
     let history = open(dir, unlock, home, output)?;
-    if is_vouched_for(history.keyring(), unlock, home)? {
-        return Ok(history);
-    }
-    let shown = [fingerprint(&history)];
-    if can_ask() && !output.is_json() && confirm(&output.words().say("trust-question", &shown)) {
-        // The restore itself asks what is remembered.
-        let remembered = home.seen()?;
-        remembered
-            .trust(history.keyring(), dates::now().as_millisecond())
-            .map_err(|error| Failure::of(&error).detail(&error.to_string()))?;
-        return Ok(history);
-    }
-    let [(name, value)] = shown;
-    let failure = Failure::new(ErrorCode::KeyringUnknown);
-    Err(failure.fact(name, value).at(dir))
+    vouching::require(history.keyring(), sealing, dir, unlock, home, output)?;
+    Ok(history)
 }
 
-/// Whether this computer, the identity's pins or the person, with the flag, vouch for a keyring's signer.
-pub(crate) fn is_vouched_for(
+/// Refuses an opened keyring that another key has signed than this computer knows, and one that is older than one seen.
+pub(crate) fn judge(
     keyring: &OpenKeyring,
-    unlock: &UnlockArguments,
+    arguments: &UnlockArguments,
     home: &Home,
-) -> Result<bool, Failure> {
-    let seen = home.seen()?;
-    let Some(typed) = &unlock.trust_fingerprint else {
-        return Ok(seen.trusts(keyring));
-    };
-    if !keyring.fingerprint().is(typed) {
-        let found = keyring.fingerprint().to_string();
-        return Err(Failure::usage("other_fingerprint").fact("fingerprint", found));
-    }
-    // A convenience only: where it cannot be noted, the flag is needed again.
-    let _ = seen.trust(keyring, dates::now().as_millisecond());
-    Ok(true)
+) -> Result<(), Failure> {
+    judged(home.seen()?.judge(keyring), arguments)
 }
 
-fn fingerprint(history: &History) -> (&'static str, String) {
-    let fingerprint = history.keyring().fingerprint();
-    ("fingerprint", fingerprint.to_string())
+fn judged(verdict: SeenVerdict, arguments: &UnlockArguments) -> Result<(), Failure> {
+    match verdict {
+        SeenVerdict::Older { .. } if !arguments.accept_older_keyring => {
+            Err(Failure::new(ErrorCode::KeyringOlder))
+        }
+        SeenVerdict::OtherSigner => Err(Failure::new(ErrorCode::KeyringTampered)),
+        _ => Ok(()),
+    }
 }
 
 fn open(

@@ -4,7 +4,9 @@ mod add;
 mod change;
 mod create;
 mod kit;
+mod lone;
 mod opened;
+mod place;
 mod show;
 mod test;
 

@@ -87,10 +87,12 @@ fn verify_keyring(
         false => "unopened",
         true => {
             let home = Home::find();
-            let way_in = unlock::identity(&locked, arguments, &home, output)?;
+            let way_in = unlock::identity(&locked, arguments, &home, output)
+                .map_err(|failure| failure.at(path))?;
             let keyring = locked.open(&way_in)?;
+            unlock::judge(&keyring, arguments, &home).map_err(|failure| failure.at(path))?;
             if arguments.trust_fingerprint.is_some() {
-                unlock::is_vouched_for(&keyring, arguments, &home)?;
+                unlock::vouching::is_vouched_for(&keyring, arguments, &home)?;
             }
             match keyring.authenticity() {
                 Authenticity::Pinned => "pinned",

@@ -41,8 +41,13 @@ pub(super) fn identity(
                     .fact("authenticator", asking::word_of(kind))
             }
         }
-        // Only what was found out without a touch or a PIN lets the next one be tried.
-        if !(failure.is(ErrorCode::NotThisPasskey) || failure.is(ErrorCode::NoAuthenticator)) {
+        // Only what says that the passkey is another's, or not here, lets the next one be tried.
+        let is_elsewhere = [
+            ErrorCode::NotThisPasskey,
+            ErrorCode::NoAuthenticator,
+            ErrorCode::TpmOther,
+        ];
+        if !is_elsewhere.into_iter().any(|code| failure.is(code)) {
             break;
         }
     }

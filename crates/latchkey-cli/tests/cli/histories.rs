@@ -152,6 +152,43 @@ fn an_unknown_keyring_gets_no_key_until_somebody_vouches_for_it() {
     assert_eq!(read.stderr, "");
 }
 
+/// Whoever made it has a way in, and a new way in would trust them from then on.
+#[test]
+fn no_way_in_is_added_to_a_keyring_that_nobody_vouches_for() {
+    let made = restored();
+    std::fs::remove_dir_all(made.desk.path("home")).unwrap();
+    std::fs::create_dir(made.desk.path("stick")).unwrap();
+    let keyring = made.desk.path("chats/keyring.latchkey");
+    let copy = made.desk.path("copy.latchkey");
+    std::fs::copy(&keyring, &copy).unwrap();
+    let before = std::fs::read(&keyring).unwrap();
+    let (_, ana) = made.desk.identity("ana.txt");
+    for (path, file) in [("copy.latchkey", &copy), ("chats", &keyring)] {
+        let kit = ["keyring", "kit", path, "--out", "stick/kit.txt", "--json"];
+        let add = ["keyring", "add", path, ana.as_str(), "--json"];
+        let words = ["keyring", "add", path, "passphrase", "--json"];
+        let words = [&words[..], &["--out", "stick/words.txt"]].concat();
+        let passkey = ["keyring", "add", path, "passkey", "--json"];
+        let passkey = [&passkey[..], &["--insecure-demo"]].concat();
+        for change in [&kit[..], &add, &words, &passkey] {
+            let error = made.run(change).error();
+            assert_eq!(error["code"], "keyring_unknown", "{change:?}");
+            assert!(error["fingerprint"].is_string());
+        }
+        assert_eq!(std::fs::read(file).unwrap(), before);
+        assert_eq!(names(&made.desk.path("stick")), [""; 0]);
+        // A name lets nobody in, and vouches for nothing.
+        let shown = made.desk.run(&["keyring", "show", path, "--json"]).json();
+        let slot = shown["slots"][0]["id"].as_str().unwrap().to_owned();
+        made.run(&["keyring", "rename", path, &slot, "Mine"])
+            .expect(0);
+        let error = made.run(&add).error();
+        let fingerprint = error["fingerprint"].as_str().unwrap().to_owned();
+        let trusting = [&add[..], &["--trust-fingerprint", &fingerprint]].concat();
+        made.run(&trusting).expect(0);
+    }
+}
+
 #[test]
 fn chats_messages_and_search_keep_their_contract() {
     let made = restored();

@@ -328,7 +328,7 @@ fn a_keyring_without_a_history_keeps_a_key() {
     ];
     assert_eq!(made.with_passkey(&rename).expect(0).json()["generation"], 2);
     let rekey = made
-        .with_passkey(&["keyring", "rekey", "my.latchkey", "--json"])
+        .with_passkey(&["keyring", "rekey", "my.latchkey", "--standalone", "--json"])
         .expect(0);
     assert_eq!(rekey.json()["generation"], 3);
     let remove = [
@@ -337,6 +337,7 @@ fn a_keyring_without_a_history_keeps_a_key() {
         "my.latchkey",
         "Mine",
         "--yes",
+        "--standalone",
         "--json",
     ];
     let mut by_kit = remove.to_vec();
@@ -352,6 +353,91 @@ fn a_keyring_without_a_history_keeps_a_key() {
         "--json",
     ];
     assert_eq!(made.desk.run(&kit_beside).error()["code"], "usage");
+}
+
+/// A copy beside a backup, on a stick: taking a way out of it would fork the keyring and lose the key of the index.
+#[test]
+fn the_copy_of_a_historys_keyring_is_not_rekeyed_unless_it_is_meant() {
+    let made = enrolled();
+    std::fs::copy(made.keyring(), made.desk.path("copy.latchkey")).unwrap();
+    let before = std::fs::read(made.keyring()).unwrap();
+    let rekey = ["keyring", "rekey", "copy.latchkey", "--json"];
+    let remove = [
+        "keyring",
+        "remove",
+        "copy.latchkey",
+        "Demo",
+        "--yes",
+        "--json",
+    ];
+    let refuses = || {
+        for change in [&rekey[..], &remove] {
+            let error = made.with_kit(change).error();
+            assert_eq!(error["code"], "usage");
+            assert!(error["hint"].as_str().unwrap().contains("--standalone"));
+        }
+        let copy = std::fs::read(made.desk.path("copy.latchkey")).unwrap();
+        assert_eq!(copy, before);
+    };
+    // The history lies anywhere, and this computer has seen its keyring.
+    refuses();
+    // It has forgotten what it saw, and the history lies in the app's own folder.
+    let home = made.desk.path("home/data/latchkey");
+    let seen = std::fs::read(home.join("seen.json")).unwrap();
+    std::fs::remove_file(home.join("seen.json")).unwrap();
+    let own = home.join("histories/0011223344556677");
+    copy_folder(&made.desk.path("chats"), &own);
+    refuses();
+    std::fs::remove_dir_all(own).unwrap();
+    std::fs::write(home.join("seen.json"), seen).unwrap();
+    // What is done to the copy, however often, does not make the history's own keyring the older one.
+    let slot = made.slot("recovery", "");
+    for name in ["One", "Two"] {
+        let rename = ["keyring", "rename", "copy.latchkey", &slot, name];
+        made.with_kit(&rename).expect(0);
+    }
+    made.with_kit(&[&rekey[..], &["--standalone"]].concat())
+        .expect(0);
+    made.with_kit(&["chats", "--index", "chats", "--json"])
+        .expect(0);
+    assert_eq!(std::fs::read(made.keyring()).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_historys_keyring_is_the_history() {
+    let made = enrolled();
+    let link = made.desk.path("link.latchkey");
+    std::os::unix::fs::symlink("chats/keyring.latchkey", &link).unwrap();
+    let rekeyed = made.with_kit(&["keyring", "rekey", "link.latchkey", "--json"]);
+    assert!(rekeyed.expect(0).json()["generation"].as_u64().unwrap() > 1);
+    assert!(link.is_symlink());
+    made.with_kit(&["verify", "chats"]).expect(0);
+}
+
+#[test]
+fn an_old_copy_is_refused_wherever_a_keyring_is_read() {
+    let made = enrolled();
+    std::fs::copy(made.keyring(), made.desk.path("copy.latchkey")).unwrap();
+    made.with_passkey(&["keyring", "rename", "chats", "Demo", "New name"])
+        .expect(0);
+    let backup = arg(&made.phone.backup);
+    let check = [
+        "key",
+        "check",
+        backup,
+        "--keyring",
+        "copy.latchkey",
+        "--json",
+    ];
+    for read in [&check[..], &["verify", "copy.latchkey", "--json"]] {
+        // Before the PIN: a wrong one is not even tried.
+        let error = made.with_pin(read, "1357-wrong").error();
+        assert_eq!(error["code"], "keyring_older", "{read:?}");
+        assert_eq!(made.with_kit(read).error()["code"], "keyring_older");
+        made.with_kit(&[read, &["--accept-older-keyring"]].concat())
+            .expect(0);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `latchkey keyring add PATH passkey|passphrase|age1…`.
 
-use super::opened::{Opened, Place};
+use super::opened::Opened;
+use super::place::Place;
 use crate::arguments::{NewPasskeyArguments, UnlockArguments};
 use crate::asking::Terminal;
 use crate::dates;
@@ -60,14 +61,14 @@ pub(super) fn run(verb: &Add, output: &Output) -> Result<(), Failure> {
     if matches!(verb.what, What::Passphrase) {
         file.check()?;
     }
-    let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
+    let mut opened = Opened::open_to_add(&place, &verb.unlock, &home, output)?;
     let slot = match &verb.what {
         What::Passkey => add_passkey(verb, &mut opened, &home, output)?,
         What::Passphrase => return add_passphrase(verb, &file, &mut opened, &home, output),
         What::Recipient(recipient) => {
             let label = verb.new.label.clone().unwrap_or_default();
             let recipient = recipient.clone().labelled(label);
-            opened.change(&home, |keyring| {
+            opened.add(&home, |keyring| {
                 Ok(keyring.add_recovery(recipient, dates::now())?)
             })?
         }
@@ -84,7 +85,7 @@ fn add_passkey(
     let mut computer = home.computer(verb.unlock.ceremony.insecure_demo)?;
     let kind = enrolment::kind_of(verb.new.authenticator, &mut computer, output)?;
     let person = Terminal::new(output.words(), verb.unlock.ceremony.pin_stdin)?;
-    opened.change(home, |keyring| {
+    opened.add(home, |keyring| {
         let slot = enrolment::enrol(keyring, &verb.new, kind, &mut computer, &person, output)?;
         if can_ask() {
             output.note("rehearse-passkey", &[]);
@@ -106,7 +107,7 @@ fn add_passphrase(
         Some(label) => label.clone(),
         None => output.words().say("default-label-passphrase", &[]),
     };
-    let (slot, handed_over) = opened.change(home, |keyring| {
+    let (slot, handed_over) = opened.add(home, |keyring| {
         let (slot, passphrase) = keyring.add_passphrase(&label, dates::now())?;
         let handed = enrolment::hand_over_passphrase(&passphrase, &slot, keyring, file, output)?;
         keyring.mark_tested(&slot, dates::now())?;

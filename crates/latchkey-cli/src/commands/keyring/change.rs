@@ -1,6 +1,7 @@
 //! `latchkey keyring remove|rename|rekey`.
 
-use super::opened::{Opened, Place};
+use super::opened::Opened;
+use super::place::Place;
 use crate::arguments::UnlockArguments;
 use crate::failure::Failure;
 use crate::home::Home;
@@ -27,6 +28,9 @@ pub(super) struct Remove {
     /// Do not ask
     #[arg(long)]
     yes: bool,
+    /// The keyring file belongs to no history
+    #[arg(long)]
+    standalone: bool,
 }
 
 /// Give a way in another name.
@@ -54,10 +58,14 @@ pub(super) struct Rekey {
     path: PathBuf,
     #[command(flatten)]
     unlock: UnlockArguments,
+    /// The keyring file belongs to no history
+    #[arg(long)]
+    standalone: bool,
 }
 
 pub(super) fn remove(verb: &Remove, output: &Output) -> Result<(), Failure> {
     let (home, place) = (Home::find(), Place::of(&verb.path));
+    place.require_no_history(verb.standalone, &home)?;
     let locked = place.read()?;
     let slot = slots::named(&locked, &verb.removed, output.words())?;
     let (id, name) = (slot.id.clone(), slots::name(slot, output.words()));
@@ -78,7 +86,7 @@ pub(super) fn remove(verb: &Remove, output: &Output) -> Result<(), Failure> {
                 removed.map_err(|error| Failure::from(error).at(place.path()))
             })?;
         }
-        Opened::File { .. } => opened.change(&home, |keyring| {
+        Opened::File(lone) => lone.change(|keyring| {
             keyring.remove_slot(&id, dates::now())?;
             // There are no databases beside it.
             keyring.finish_rekey();
@@ -99,12 +107,13 @@ pub(super) fn rename(verb: &Rename, output: &Output) -> Result<(), Failure> {
         .id
         .clone();
     let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
-    opened.change(&home, |keyring| Ok(keyring.rename_slot(&id, &verb.name)?))?;
+    opened.rename(&id, &verb.name, &home)?;
     opened.tell("slot-renamed", Some(&id), output)
 }
 
 pub(super) fn rekey(verb: &Rekey, output: &Output) -> Result<(), Failure> {
     let (home, place) = (Home::find(), Place::of(&verb.path));
+    place.require_no_history(verb.standalone, &home)?;
     let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
     match &mut opened {
         Opened::History(history) => {
@@ -114,7 +123,7 @@ pub(super) fn rekey(verb: &Rekey, output: &Output) -> Result<(), Failure> {
                 rekeyed.map_err(|error| Failure::from(error).at(place.path()))
             })?;
         }
-        Opened::File { .. } => opened.change(&home, |keyring| {
+        Opened::File(lone) => lone.change(|keyring| {
             keyring.begin_rekey(dates::now())?;
             keyring.finish_rekey();
             Ok(())

@@ -1,6 +1,7 @@
 //! `latchkey keyring kit PATH`: a new recovery kit, on the terminal or in a file of the person's own.
 
-use super::opened::{Opened, Place};
+use super::opened::Opened;
+use super::place::Place;
 use crate::arguments::UnlockArguments;
 use crate::dates;
 use crate::enrolment;
@@ -35,8 +36,8 @@ pub(super) fn run(verb: &Kit, output: &Output) -> Result<(), Failure> {
     let (home, place) = (Home::find(), Place::of(&verb.path));
     let file = place.kit(verb.out.as_deref());
     file.check()?;
-    let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
-    let (slot, handed_over) = opened.change(&home, |keyring| {
+    let mut opened = Opened::open_to_add(&place, &verb.unlock, &home, output)?;
+    let (slot, handed_over) = opened.add(&home, |keyring| {
         let mut kit = RecoveryKit::generate();
         let recipient = enrolment::recipient_of(&kit, verb.label.as_deref(), output);
         let slot = keyring.add_recovery(recipient, dates::now())?;

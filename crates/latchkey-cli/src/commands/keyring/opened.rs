@@ -1,144 +1,105 @@
 //! A keyring opened to be changed: that of a history, or a file on its own.
 
+use super::lone::Lone;
+use super::place::Place;
 use crate::arguments::UnlockArguments;
 use crate::dates;
-use crate::enrolment::KitPlace;
 use crate::failure::Failure;
 use crate::home::Home;
 use crate::output::{Output, clean};
-use crate::unlock;
-use latchkey_keyring::{FILE_NAME, LockedKeyring, OpenKeyring};
-use latchkey_restore::{ChangeKeyringError, ErrorCode, History, Seen, SeenVerdict, change_keyring};
+use crate::unlock::{self, Sealing, vouching};
+use latchkey_keyring::OpenKeyring;
+use latchkey_restore::{
+    ChangeKeyringError, ErrorCode, History, change_keyring, mark_tested, rename_slot,
+};
 use serde_json::{Value, json};
 use std::fmt;
-use std::path::{Path, PathBuf};
-
-/// What a PATH names.
-pub(super) enum Place {
-    /// The folder of a history.
-    History(PathBuf),
-    /// A keyring file that lies alone.
-    File(PathBuf),
-}
-
-impl Place {
-    pub(super) fn of(path: &Path) -> Self {
-        if path.is_dir() {
-            return Self::History(path.to_owned());
-        }
-        match path.parent() {
-            Some(dir)
-                if path.ends_with(FILE_NAME) && dir.join(latchkey_index::TABLES_FILE).exists() =>
-            {
-                Self::History(dir.to_owned())
-            }
-            _ => Self::File(path.to_owned()),
-        }
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        match self {
-            Self::History(path) | Self::File(path) => path,
-        }
-    }
-
-    /// Where a kit for it goes.
-    pub(super) fn kit<'a>(&'a self, file: Option<&'a Path>) -> KitPlace<'a> {
-        KitPlace {
-            file,
-            index: self.path(),
-            alone: matches!(self, Self::File(_)),
-            backup: None,
-        }
-    }
-
-    /// The keyring as it lies there.
-    pub(super) fn read(&self) -> Result<LockedKeyring, Failure> {
-        match self {
-            Self::History(dir) => unlock::read_keyring(dir),
-            Self::File(path) => {
-                LockedKeyring::read(path).map_err(|error| Failure::from(error).at(path))
-            }
-        }
-    }
-}
 
 /// An opened keyring and where it is written back to.
 pub(super) enum Opened {
     History(Box<History>),
-    File {
-        path: PathBuf,
-        keyring: Box<OpenKeyring>,
-    },
+    File(Box<Lone>),
 }
 
 impl Opened {
+    /// Opens it to be renamed, tested, or rid of a way in.
     pub(super) fn open(
         place: &Place,
         arguments: &UnlockArguments,
         home: &Home,
         output: &Output,
     ) -> Result<Self, Failure> {
-        let path = match place {
+        Ok(match place {
             Place::History(dir) => {
                 let history = unlock::history_in(dir, arguments, home, output)?;
-                return Ok(Self::History(Box::new(history)));
+                Self::History(Box::new(history))
             }
-            Place::File(path) => path,
-        };
-        let locked = place.read()?;
-        let identity = unlock::identity(&locked, arguments, home, output)
-            .map_err(|failure| failure.at(path))?;
-        let keyring = locked
-            .open(&identity)
-            .map_err(|error| Failure::from(error).at(path))?;
-        judge(&home.seen()?, &keyring, arguments).map_err(|failure| failure.at(path))?;
-        if !unlock::is_vouched_for(&keyring, arguments, home)? {
-            let fingerprint = keyring.fingerprint().to_string();
-            output.note("keyring-unknown", &[("fingerprint", fingerprint)]);
-        }
-        Ok(Self::File {
-            path: path.clone(),
-            keyring: Box::new(keyring),
+            Place::File(path) => {
+                Self::File(Box::new(Lone::open(path, None, arguments, home, output)?))
+            }
+        })
+    }
+
+    /// Opens it for a new way in: somebody has to vouch for it, because the new way knows its signer from then on.
+    pub(super) fn open_to_add(
+        place: &Place,
+        arguments: &UnlockArguments,
+        home: &Home,
+        output: &Output,
+    ) -> Result<Self, Failure> {
+        let sealing = Sealing::WayIn;
+        Ok(match place {
+            Place::History(dir) => {
+                let opened = unlock::history_to_seal_into(dir, sealing, arguments, home, output);
+                Self::History(Box::new(opened?))
+            }
+            Place::File(path) => {
+                let opened = Lone::open(path, Some(sealing), arguments, home, output);
+                Self::File(Box::new(opened?))
+            }
         })
     }
 
     pub(super) fn keyring(&self) -> &OpenKeyring {
         match self {
             Self::History(history) => history.keyring(),
-            Self::File { keyring, .. } => keyring,
+            Self::File(lone) => lone.keyring(),
         }
     }
 
-    /// Changes the keyring and writes it; what fails leaves the file as it is.
-    pub(super) fn change<T>(
+    /// Adds a way in and writes the keyring; what fails leaves the file as it is.
+    pub(super) fn add<T>(
         &mut self,
         home: &Home,
-        change: impl FnOnce(&mut OpenKeyring) -> Result<T, Failure>,
+        add: impl FnOnce(&mut OpenKeyring) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let (seen, now) = (home.seen()?, dates::now());
         match self {
             Self::History(history) => {
-                let dir = history.dir().to_owned();
-                let changed = change_keyring(history, &seen, now, |keyring| {
-                    change(keyring).map_err(Stopped)
-                });
-                changed.map_err(|error| match error {
-                    ChangeKeyringError::Change(Stopped(failure)) => failure,
-                    ChangeKeyringError::Stale(error) => Failure::from(error).at(&dir),
-                    ChangeKeyringError::Save(error) => Failure::from(error).at(&dir),
-                    _ => Failure::new(ErrorCode::Internal).detail("a change of the keyring"),
-                })
+                let (seen, now) = (home.seen()?, dates::now());
+                let added =
+                    change_keyring(history, &seen, now, |keyring| add(keyring).map_err(Stopped));
+                added.map_err(|error| failure_of(error, history))
             }
-            Self::File { path, keyring } => {
-                let given = change(keyring)?;
-                keyring
-                    .save(path)
-                    .map_err(|error| Failure::from(error).at(path))?;
-                // A convenience only.
-                let _ = seen.note(keyring, now.as_millisecond());
-                Ok(given)
-            }
+            Self::File(lone) => lone.seal(add),
+        }
+    }
+
+    /// Gives a slot another name.
+    pub(super) fn rename(&mut self, slot: &str, name: &str, home: &Home) -> Result<(), Failure> {
+        match self {
+            Self::History(history) => rename_slot(history, slot, name, &home.seen()?, dates::now())
+                .map_err(|error| failure_of(error, history)),
+            Self::File(lone) => lone.change(|keyring| Ok(keyring.rename_slot(slot, name)?)),
+        }
+    }
+
+    /// Notes that a slot has just opened it.
+    pub(super) fn mark_tested(&mut self, slot: &str, home: &Home) -> Result<(), Failure> {
+        let now = dates::now();
+        match self {
+            Self::History(history) => mark_tested(history, slot, &home.seen()?, now)
+                .map_err(|error| failure_of(error, history)),
+            Self::File(lone) => lone.change(|keyring| Ok(keyring.mark_tested(slot, now)?)),
         }
     }
 
@@ -162,7 +123,7 @@ impl Opened {
     ) -> Result<(), Failure> {
         let path = match self {
             Self::History(history) => history.dir(),
-            Self::File { path, .. } => path,
+            Self::File(lone) => lone.path(),
         };
         let path = path.to_string_lossy();
         let generation = self.keyring().generation();
@@ -187,13 +148,18 @@ impl Opened {
     }
 }
 
-fn judge(seen: &Seen, keyring: &OpenKeyring, arguments: &UnlockArguments) -> Result<(), Failure> {
-    match seen.judge(keyring) {
-        SeenVerdict::Older { .. } if !arguments.accept_older_keyring => {
-            Err(Failure::new(ErrorCode::KeyringOlder))
-        }
-        SeenVerdict::OtherSigner => Err(Failure::new(ErrorCode::KeyringTampered)),
-        _ => Ok(()),
+/// Why the keyring of a history was not changed.
+fn failure_of<E>(error: ChangeKeyringError<E>, history: &History) -> Failure
+where
+    E: std::error::Error + Into<Failure>,
+{
+    let dir = history.dir();
+    match error {
+        ChangeKeyringError::Change(source) => source.into(),
+        ChangeKeyringError::Unknown => vouching::unknown(history.keyring(), Sealing::WayIn, dir),
+        ChangeKeyringError::Stale(error) => Failure::from(error).at(dir),
+        ChangeKeyringError::Save(error) => Failure::from(error).at(dir),
+        _ => Failure::new(ErrorCode::Internal).detail("a change of the keyring"),
     }
 }
 
@@ -208,3 +174,9 @@ impl fmt::Display for Stopped {
 }
 
 impl std::error::Error for Stopped {}
+
+impl From<Stopped> for Failure {
+    fn from(Stopped(failure): Stopped) -> Self {
+        failure
+    }
+}

@@ -1,6 +1,6 @@
 //! `latchkey keyring show PATH`: the ways in, what to do about them, and what each loss would mean. Needs no key.
 
-use super::opened::Place;
+use super::place::Place;
 use crate::dates;
 use crate::failure::Failure;
 use crate::home::Home;

@@ -1,8 +1,8 @@
 //! `latchkey keyring test PATH [SLOT]`: a way in is tried, and the keyring notes that it works.
 
-use super::opened::{Opened, Place};
+use super::opened::Opened;
+use super::place::Place;
 use crate::arguments::UnlockArguments;
-use crate::dates;
 use crate::failure::Failure;
 use crate::home::Home;
 use crate::output::Output;
@@ -47,9 +47,7 @@ pub(super) fn run(verb: &Test, output: &Output) -> Result<(), Failure> {
             .about("other_slot")
             .at(&verb.path)
     })?;
-    opened.change(&home, |keyring| {
-        Ok(keyring.mark_tested(&slot, dates::now())?)
-    })?;
+    opened.mark_tested(&slot, &home)?;
     opened.tell("slot-tested", Some(&slot), output)
 }
 

@@ -5,6 +5,7 @@ use crate::enrolment::{self, KitPlace, Undo};
 use crate::failure::Failure;
 use crate::home::Home;
 use crate::output::Output;
+use crate::unlock::Sealing;
 use crate::{key_source, unlock};
 use latchkey_backup::{BackupKey, KeyCheck, check_key};
 use latchkey_keyring::{FILE_NAME, previous_of};
@@ -45,7 +46,8 @@ fn existing(verb: &Restore, home: &Home, output: &Output) -> Result<Prepared, Fa
         )?),
         false => None,
     };
-    let history = unlock::history_to_restore_into(&verb.index, &verb.unlock, home, output)?;
+    let history =
+        unlock::history_to_seal_into(&verb.index, Sealing::Key, &verb.unlock, home, output)?;
     let given = match named {
         Some(given) => given,
         None => key_source::from_keyring(backup, history.keyring())?,
