@@ -44,7 +44,7 @@ impl Home {
             data_folder: self.data_folder()?.path().to_owned(),
             tpm: Some(TpmAccess {
                 program: tpm_program(),
-                tcti: std::env::var("LATCHKEY_TCTI").ok(),
+                tcti: named_tcti(std::env::var("LATCHKEY_TCTI").ok()),
             }),
             software,
         }))
@@ -54,6 +54,11 @@ impl Home {
     pub(crate) fn seen(&self) -> Result<Seen, Failure> {
         Ok(self.data_folder()?.seen())
     }
+}
+
+/// The TPM that a variable names; an empty one names none.
+fn named_tcti(variable: Option<String>) -> Option<String> {
+    variable.filter(|name| !name.trim().is_empty())
 }
 
 /// Where packages put the helper for the TPM when it does not lie beside this program.
@@ -68,5 +73,19 @@ fn tpm_program() -> PathBuf {
     match beside {
         Some(beside) if beside.is_file() => beside,
         _ => Path::new(INSTALLED_HELPER).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_variable_names_no_tpm() {
+        for empty in [None, Some(""), Some(" ")] {
+            assert_eq!(named_tcti(empty.map(str::to_owned)), None);
+        }
+        let named = Some("device:/dev/tpmrm0".to_owned());
+        assert_eq!(named_tcti(named.clone()), named);
     }
 }
