@@ -2,11 +2,13 @@
 //!
 //! A way counts only after it has opened the keyring. What a failed command made on the way is taken back.
 
+mod forgetting;
 mod kit;
 mod new_keyring;
 mod passphrase;
 mod place;
 
+pub(crate) use forgetting::forget_unless_kept;
 pub(crate) use kit::{KitPlace, hand_over, recipient_of};
 pub(crate) use new_keyring::{NewKeyringArguments, Undo, make};
 pub(crate) use passphrase::hand_over as hand_over_passphrase;

@@ -102,6 +102,8 @@ fn a_second_passkey_opens_and_the_removed_first_does_not() {
     let old_keyring = std::fs::read(made.keyring()).unwrap();
     let old_index = made.desk.path("old");
     copy_folder(&made.desk.path("chats"), &old_index);
+    let [passkey] = made.passkey_files().try_into().unwrap();
+    let kept = std::fs::read(&passkey).unwrap();
     let second = made.add_passkey("Second", "8642-demo");
     let chats = |slot: &str, pin: &str, folder: &str| {
         let all = ["chats", "--index", folder, "--json", "--slot", slot];
@@ -126,6 +128,10 @@ fn a_second_passkey_opens_and_the_removed_first_does_not() {
     assert_eq!(chats(&first, PIN, "chats").error()["code"], "usage");
     chats(&second, "8642-demo", "chats").expect(0);
     made.with_kit(&["verify", "chats"]).expect(0);
+    // The removed passkey is gone from this computer, but for whoever kept it.
+    assert_eq!(made.passkey_files().len(), 1);
+    assert!(!passkey.exists());
+    std::fs::write(&passkey, kept).unwrap();
     // What the warning says is true: the old copy of both still opens …
     let refused = chats(&first, PIN, "old").error();
     assert_eq!(refused["code"], "keyring_older");
@@ -401,6 +407,18 @@ fn the_copy_of_a_historys_keyring_is_not_rekeyed_unless_it_is_meant() {
     made.with_kit(&["chats", "--index", "chats", "--json"])
         .expect(0);
     assert_eq!(std::fs::read(made.keyring()).unwrap(), before);
+}
+
+#[test]
+fn a_removed_passkey_stays_while_another_history_has_it() {
+    let made = enrolled();
+    let own = made
+        .desk
+        .path("home/data/latchkey/histories/0011223344556677");
+    copy_folder(&made.desk.path("chats"), &own);
+    made.with_kit(&["keyring", "remove", "chats", "Demo", "--yes"])
+        .expect(0);
+    assert_eq!(made.passkey_files().len(), 1);
 }
 
 #[cfg(unix)]

@@ -179,6 +179,28 @@ fn with_two_passkeys_here_the_person_chooses() {
     assert_eq!(session.end().0, 0);
 }
 
+#[test]
+fn a_passkey_that_could_not_be_added_is_forgotten() {
+    let made = enrolled();
+    let mut add = vec!["keyring", "add", "chats", "passkey", "--insecure-demo"];
+    add.extend(["--authenticator", "software", "--identity", "stick/kit.txt"]);
+    let mut session = made.desk.session(&add);
+    session.see("New PIN");
+    // Meanwhile another program changes the keyring.
+    made.with_kit(&["keyring", "rename", "chats", "Demo", "Other"])
+        .expect(0);
+    session.type_line("8642-demo");
+    session.see("The same again");
+    session.type_line("8642-demo");
+    session.see("rehearsal");
+    session.see("not shown");
+    session.type_line("8642-demo");
+    let (code, shown) = session.end();
+    assert_eq!(code, 2, "{shown}");
+    assert_eq!(made.passkey_files().len(), 1);
+    made.with_passkey(&["chats", "--index", "chats"]).expect(0);
+}
+
 /// The groups that a kit's sheet shows, without the prefix.
 fn groups(sheet: &str) -> Vec<&str> {
     let (_, rest) = sheet.split_once("AGE-SECRET-KEY-1").unwrap();

@@ -1,6 +1,6 @@
 //! `latchkey keyring add PATH passkey|passphrase|age1…`.
 
-use super::opened::Opened;
+use super::opened::{Opened, credential_of};
 use super::place::Place;
 use crate::arguments::{NewPasskeyArguments, UnlockArguments};
 use crate::asking::Terminal;
@@ -63,7 +63,7 @@ pub(super) fn run(verb: &Add, output: &Output) -> Result<(), Failure> {
     }
     let mut opened = Opened::open_to_add(&place, &verb.unlock, &home, output)?;
     let slot = match &verb.what {
-        What::Passkey => add_passkey(verb, &mut opened, &home, output)?,
+        What::Passkey => add_passkey(verb, &place, &mut opened, &home, output)?,
         What::Passphrase => return add_passphrase(verb, &file, &mut opened, &home, output),
         What::Recipient(recipient) => {
             let label = verb.new.label.clone().unwrap_or_default();
@@ -78,6 +78,7 @@ pub(super) fn run(verb: &Add, output: &Output) -> Result<(), Failure> {
 
 fn add_passkey(
     verb: &Add,
+    place: &Place,
     opened: &mut Opened,
     home: &Home,
     output: &Output,
@@ -85,15 +86,25 @@ fn add_passkey(
     let mut computer = home.computer(verb.unlock.ceremony.insecure_demo)?;
     let kind = enrolment::kind_of(verb.new.authenticator, &mut computer, output)?;
     let person = Terminal::new(output.words(), verb.unlock.ceremony.pin_stdin)?;
-    opened.add(home, |keyring| {
+    let mut made = None;
+    let added = opened.add(home, |keyring| {
         let slot = enrolment::enrol(keyring, &verb.new, kind, &mut computer, &person, output)?;
+        made = credential_of(keyring, &slot);
         if can_ask() {
             output.note("rehearse-passkey", &[]);
         }
         enrolment::rehearse(keyring, &slot, kind, &mut computer, &person)?;
         keyring.mark_tested(&slot, dates::now())?;
         Ok(slot)
-    })
+    });
+    // What failed late may have been written all the same: what lies there tells.
+    if added.is_err()
+        && let Some(credential) = made
+        && let Ok(found) = place.read()
+    {
+        enrolment::forget_unless_kept(&credential, &found, home);
+    }
+    added
 }
 
 fn add_passphrase(

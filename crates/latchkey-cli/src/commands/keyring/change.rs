@@ -1,6 +1,6 @@
 //! `latchkey keyring remove|rename|rekey`.
 
-use super::opened::Opened;
+use super::opened::{Opened, credential_of};
 use super::place::Place;
 use crate::arguments::UnlockArguments;
 use crate::failure::Failure;
@@ -8,7 +8,7 @@ use crate::home::Home;
 use crate::output::{Output, can_ask};
 use crate::progress::{Progress, Unit};
 use crate::unlock::slots;
-use crate::{asking, cancel, dates};
+use crate::{asking, cancel, dates, enrolment};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -78,6 +78,7 @@ pub(super) fn remove(verb: &Remove, output: &Output) -> Result<(), Failure> {
         return Err(Failure::usage("not_removed"));
     }
     let mut opened = Opened::open(&place, &verb.unlock, &home, output)?;
+    let credential = credential_of(opened.keyring(), &id);
     match &mut opened {
         Opened::History(history) => {
             let (seen, now) = (home.seen()?, dates::now());
@@ -85,6 +86,9 @@ pub(super) fn remove(verb: &Remove, output: &Output) -> Result<(), Failure> {
                 let removed = latchkey_restore::remove_slot(history, &id, &seen, now, on_progress);
                 removed.map_err(|error| Failure::from(error).at(place.path()))
             })?;
+            if let (Some(credential), Ok(found)) = (credential, place.read()) {
+                enrolment::forget_unless_kept(&credential, &found, &home);
+            }
         }
         Opened::File(lone) => lone.change(|keyring| {
             keyring.remove_slot(&id, dates::now())?;

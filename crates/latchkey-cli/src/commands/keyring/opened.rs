@@ -9,6 +9,7 @@ use crate::home::Home;
 use crate::output::{Output, clean};
 use crate::unlock::{self, Sealing, vouching};
 use latchkey_keyring::OpenKeyring;
+use latchkey_passkey::Credential;
 use latchkey_restore::{
     ChangeKeyringError, ErrorCode, History, change_keyring, mark_tested, rename_slot,
 };
@@ -146,6 +147,12 @@ impl Opened {
         ];
         output.say(id, &facts)
     }
+}
+
+/// The passkey of a slot, if it is one's.
+pub(super) fn credential_of(keyring: &OpenKeyring, slot: &str) -> Option<Credential> {
+    let mut slots = keyring.slots();
+    slots.find(|known| known.id == slot)?.passkey()
 }
 
 /// Why the keyring of a history was not changed.
