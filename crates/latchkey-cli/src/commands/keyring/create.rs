@@ -53,9 +53,10 @@ pub(super) fn run(verb: &Create, output: &Output) -> Result<(), Failure> {
     if let Some(key) = &key {
         keep(key, &mut keyring)?;
     }
-    keyring
-        .save(&verb.file)
-        .map_err(|error| Failure::from(error).at(&verb.file))?;
+    match keyring.save(&verb.file) {
+        Err(error) if !error.is_in_place() => return Err(Failure::from(error).at(&verb.file)),
+        _ => {}
+    }
     // Made here, so its signer is known; a convenience only.
     let _ = home.seen()?.trust(&keyring, dates::now().as_millisecond());
     let kit = undo.keep();

@@ -82,9 +82,10 @@ impl Lone {
         let mut changed = self.keyring.draft();
         let given = change(&mut changed)?;
         self.require_unchanged()?;
-        changed
-            .save(&self.path)
-            .map_err(|error| Failure::from(error).at(&self.path))?;
+        match changed.save(&self.path) {
+            Err(error) if !error.is_in_place() => return Err(Failure::from(error).at(&self.path)),
+            _ => {}
+        }
         self.keyring = changed;
         Ok(given)
     }

@@ -166,6 +166,11 @@ where
         ChangeKeyringError::Unknown => vouching::unknown(history.keyring(), Sealing::WayIn, dir),
         ChangeKeyringError::Stale(error) => Failure::from(error).at(dir),
         ChangeKeyringError::Save(error) => Failure::from(error).at(dir),
+        ChangeKeyringError::InUse => Failure::new(ErrorCode::InUse).at(dir),
+        ChangeKeyringError::Io(error) => {
+            let failure = Failure::of(&error).detail(&error.to_string());
+            failure.at(dir)
+        }
         _ => Failure::new(ErrorCode::Internal).detail("a change of the keyring"),
     }
 }
