@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds artefacts/latchkey_VERSION_ARCH.deb from programs that are already built: LATCHKEY_BIN_DIR (target/release when unset)
-# holds latchkey-desktop and latchkey. Needs dpkg-deb; no root, no network.
+# holds latchkey-desktop, latchkey and latchkey-tpm. Needs dpkg-deb; no root, no network.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=${LATCHKEY_BIN_DIR:-target/release}
@@ -19,6 +19,10 @@ for program in latchkey-desktop latchkey; do
   put "$bin/$program" "usr/bin/$program" 755
   strip --strip-unneeded "$root/usr/bin/$program"
 done
+# Not for people to start: the app and the command look for it there. Alone it needs the TPM's libraries, so they are only recommended.
+put "$bin/latchkey-tpm" usr/lib/latchkey/latchkey-tpm 755
+strip --strip-unneeded "$root/usr/lib/latchkey/latchkey-tpm"
+put "$here/70-latchkey-fido.rules" usr/lib/udev/rules.d/70-latchkey-fido.rules
 put "$here/latchkey.desktop" usr/share/applications/latchkey.desktop
 put "$here/latchkey-mime.xml" usr/share/mime/packages/latchkey.xml
 for size in 32 48 64 128 512; do
@@ -60,13 +64,15 @@ Maintainer: The Latchkey authors <latchkey@localhost>
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
 Section: utils
 Priority: optional
-Depends: libc6, libwebkit2gtk-4.1-0, libgtk-3-0 | libgtk-3-0t64, libssl3 | libssl3t64, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good, gstreamer1.0-libav, xdg-utils, shared-mime-info
-Recommends: fonts-noto-color-emoji
+Depends: libc6, libwebkit2gtk-4.1-0, libgtk-3-0 | libgtk-3-0t64, libssl3 | libssl3t64, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good, gstreamer1.0-libav, libudev1 | libudev1t64, libdbus-1-3 | libdbus-1-3t64, xdg-utils, shared-mime-info
+Recommends: fonts-noto-color-emoji, libtss2-esys-3.0.2-0 | libtss2-esys-3.0.2-0t64, libtss2-tctildr0 | libtss2-tctildr0t64, libtss2-tcti-device0 | libtss2-tcti-device0t64
 Description: restore, read and search your encrypted chat backups
  Latchkey walks you through opening an end-to-end encrypted chat backup with a
  key you hold, keeps the chats in an encrypted history on this computer, and
  lets you read and search them. Nothing is sent anywhere, and it never writes
- to a backup. The package holds the app and the latchkey command.
+ to a backup. A passkey can open them: a security key, this
+ computer's TPM, a phone.
+ The package holds the app and the latchkey command.
 CONTROL
 (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
 find "$root" -type d -exec chmod 755 {} +

@@ -24,6 +24,17 @@ for program in latchkey latchkey-desktop; do
 done
 latchkey --version >/dev/null || fail "the command does not start"
 if ldd /usr/bin/latchkey | grep -q webkit; then fail "the command links the web view"; fi
+for program in latchkey latchkey-desktop; do
+  if ldd "/usr/bin/$program" | grep -q libtss2; then fail "$program links the TPM's libraries"; fi
+done
+[ -x /usr/lib/latchkey/latchkey-tpm ] || fail "the TPM's helper is not there"
+# Without the TPM's libraries the command says what it has, and that this computer is not among it.
+mv /usr/lib/latchkey/latchkey-tpm "$state/latchkey-tpm"
+latchkey passkey list --json | grep -q no_tpm_helper || { mv "$state/latchkey-tpm" /usr/lib/latchkey/; fail "the command does not say that the TPM's helper is missing"; }
+mv "$state/latchkey-tpm" /usr/lib/latchkey/
+if command -v udevadm >/dev/null && udevadm verify --help >/dev/null 2>&1; then
+  udevadm verify /usr/lib/udev/rules.d/70-latchkey-fido.rules >/dev/null || fail "the udev rule is not valid"
+fi
 
 if command -v desktop-file-validate >/dev/null; then
   desktop-file-validate /usr/share/applications/latchkey.desktop || fail "the desktop entry is not valid"

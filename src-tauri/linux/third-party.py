@@ -22,7 +22,7 @@ def rust():
     packages = {package["id"]: package for package in graph["packages"]}
     nodes = {node["id"]: node for node in graph["resolve"]["nodes"]}
     ours = set(graph["workspace_members"])
-    programs = [i for i in ours if packages[i]["name"] in ("latchkey-desktop", "latchkey-cli")]
+    programs = [i for i in ours if packages[i]["name"] in ("latchkey-desktop", "latchkey-cli", "latchkey-tpm")]
     reached, todo = set(), programs
     while todo:
         node = todo.pop()
