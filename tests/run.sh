@@ -8,6 +8,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export CARGO_TERM_COLOR=never CARGO_INCREMENTAL=0 NO_COLOR=1
+# Where the step before has installed everything, a test that cannot run is a failed one.
+command -v apt-get >/dev/null && export LATCHKEY_NO_SKIP=1
 mkdir -p artefacts/logs
 profile=ci
 names=() results=() seconds=()

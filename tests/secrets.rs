@@ -88,7 +88,11 @@ fn the_search_finds_a_secret_however_it_was_written() {
     ] {
         assert!(line.contains(&spellings(&secret)[at]), "{line}");
     }
-    assert!(BASE64_STANDARD.encode(secret).contains(&spellings(&secret)[2]));
+    assert!(
+        BASE64_STANDARD
+            .encode(secret)
+            .contains(&spellings(&secret)[2])
+    );
 }
 
 #[test]
@@ -155,9 +159,13 @@ fn the_whole_way() -> Vec<(&'static str, Vec<u8>)> {
     let chats = history.index().chats().unwrap();
     assert!(!chats.is_empty());
     drop(history);
-    let by_words = locked().identity_from_passphrase(None, words.as_str()).unwrap();
+    let by_words = locked()
+        .identity_from_passphrase(None, words.as_str())
+        .unwrap();
     History::open(&dir, &by_words, &seen, now).unwrap().close();
-    History::open(&dir, &kit.identity(), &seen, now).unwrap().close();
+    History::open(&dir, &kit.identity(), &seen, now)
+        .unwrap()
+        .close();
 
     // What the passkey itself answers must not be logged either.
     let credential = locked()
@@ -185,8 +193,14 @@ fn the_whole_way() -> Vec<(&'static str, Vec<u8>)> {
         ("the kit", kit_groups.into_bytes()),
         ("the root key", root),
         ("the index key", index_key),
-        ("the first PRF output", answer.output.as_bytes()[..32].to_vec()),
-        ("the second PRF output", answer.output.as_bytes()[32..].to_vec()),
+        (
+            "the first PRF output",
+            answer.output.as_bytes()[..32].to_vec(),
+        ),
+        (
+            "the second PRF output",
+            answer.output.as_bytes()[32..].to_vec(),
+        ),
         ("a message", needle.into_bytes()),
     ]
 }

@@ -44,7 +44,7 @@ pub fn files_with(word: &str, folders: &[&Path]) -> Vec<PathBuf> {
 }
 
 /// Whether `form` stands in `bytes`; quick on the first byte.
-fn contains(bytes: &[u8], form: &[u8]) -> bool {
+pub(crate) fn contains(bytes: &[u8], form: &[u8]) -> bool {
     let Some(first) = form.first() else {
         return false;
     };

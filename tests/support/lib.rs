@@ -6,6 +6,7 @@ pub mod cli;
 pub mod drag;
 pub mod files;
 pub mod home;
+pub mod memory;
 pub mod phones;
 pub mod programs;
 pub mod window;
