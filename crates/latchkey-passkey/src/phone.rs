@@ -38,6 +38,7 @@ use crate::authenticator::{
 };
 use crate::error::{Absence, CeremonyError};
 use crate::prf::PrfInputs;
+use crate::relying_party;
 use crate::silence::unlogged;
 
 /// How often it is asked whether the person has stopped the ceremony.
@@ -263,6 +264,7 @@ impl Authenticator for Phone {
         request: &CreateRequest,
         ask: &dyn Interaction,
     ) -> Result<Credential, CeremonyError> {
+        relying_party::check(&request.rp_id)?;
         let command = command::make_credential(request).map_err(CeremonyError::Io)?;
         let answer = self.run(Purpose::Create, &command, ask)?;
         answer::created(&answer, request)
@@ -274,6 +276,7 @@ impl Authenticator for Phone {
         inputs: &PrfInputs,
         ask: &dyn Interaction,
     ) -> Result<Evaluation, CeremonyError> {
+        relying_party::check(&credential.rp_id)?;
         let command =
             command::get_assertion(credential, &inputs.salts()).map_err(CeremonyError::Io)?;
         let answer = self.run(Purpose::Evaluate, &command, ask)?;
