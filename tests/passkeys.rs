@@ -159,7 +159,9 @@ async fn a_passkey_restores_opens_and_is_replaced_when_it_is_lost() {
     // the lost one says so, the kit still opens, and the lost one is taken out
     window.click("start-open").await;
     window.find("passkey-way").await;
-    let details = window.wait("details[data-testid=\"other-kit\"] summary").await;
+    let details = window
+        .wait("details[data-testid=\"other-kit\"] summary")
+        .await;
     details.click().await.unwrap();
     window.type_into("kit-input", &kit).await;
     window.click("kit-open").await;

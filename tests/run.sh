@@ -26,12 +26,12 @@ stage() { # stage NAME COMMAND...
   grep -h '^skipped:' "$log" | sort -u | sed 's/^/               /'
 }
 
-# A namespace without any interface but loopback, which the browser drivers need.
+# A namespace without any interface but loopback, which the browser drivers need; with mounts of its own, for the full disk of a test.
 offline=()
-if unshare -rn true 2>/dev/null; then
-  offline=(unshare -rn --keep-caps -- sh -c 'ip link set lo up && exec "$@"' sh)
-elif unshare -n true 2>/dev/null; then
-  offline=(unshare -n -- sh -c 'ip link set lo up && exec "$@"' sh)
+if unshare -rnm true 2>/dev/null; then
+  offline=(unshare -rnm --keep-caps -- sh -c 'ip link set lo up && exec "$@"' sh)
+elif unshare -nm true 2>/dev/null; then
+  offline=(unshare -nm -- sh -c 'ip link set lo up && exec "$@"' sh)
 else
   echo "skipped: network namespace: this system does not let one be made (unshare -n); the tests run with the network there"
 fi

@@ -69,7 +69,7 @@ Recommends: fonts-noto-color-emoji, libtss2-esys-3.0.2-0 | libtss2-esys-3.0.2-0t
 Description: restore, read and search your encrypted chat backups
  Latchkey walks you through opening an end-to-end encrypted chat backup with a
  key you hold, keeps the chats in an encrypted history on this computer, and
- lets you read and search them. Nothing is sent anywhere, and it never writes
+ lets you read and search them. Your chats are sent nowhere, and it never writes
  to a backup. A passkey can open them: a security key, this
  computer's TPM, a phone.
  The package holds the app and the latchkey command.

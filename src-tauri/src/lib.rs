@@ -1,4 +1,4 @@
-//! The desktop shell: windows, commands, progress. It knows no format, no SQL and no cryptography, and sends nothing anywhere.
+//! The desktop shell: windows, commands, progress. It knows no format, no SQL and no cryptography, and sends nothing anywhere but a phone's sealed messages, when asked to.
 
 mod app;
 mod browsing;

@@ -175,9 +175,9 @@ function adviceOn(slots: readonly SlotView[]): Advice[] {
   const kits = slots.filter((one) => one.kind === "recovery");
   const found: Advice[] = [];
   if (passkeys.length === 0) found.push({ what: slots.some((one) => one.authenticator === "software") ? "software_only" : "no_passkey", slot: null });
-  if (passkeys.length === 1) found.push({ what: "only_one_passkey", slot: passkeys[0]?.id ?? null });
+  if (passkeys.length === 1) found.push({ what: "only_one_passkey", slot: null });
   if (kits.length === 0) found.push({ what: "no_kit", slot: null });
-  for (const kit of kits) if (kit.lastTested === null) found.push({ what: "kit_untested", slot: kit.id });
+  for (const kit of kits) if (kit.lastTested === null) found.push({ what: "kit_untested", slot: null });
   for (const one of slots) {
     if (one.kind !== "recovery" || one.lastTested !== null) {
       if (NOW - (one.lastTested ?? one.created) > HALF_A_YEAR) found.push({ what: "untested", slot: one.id });

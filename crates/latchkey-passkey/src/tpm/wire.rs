@@ -1,4 +1,4 @@
-//! What goes over the pipe: one line of JSON for a request, one for its answer (docs of `latchkey-tpm`).
+//! What goes over the pipe: one line of JSON for a request, one for its answer (`crates/latchkey-tpm/src/wire.rs`).
 //!
 //! Secrets are base64 in it; they are written into and read out of memory that is wiped, and never become a `String`.
 

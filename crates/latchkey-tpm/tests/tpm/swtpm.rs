@@ -36,7 +36,7 @@ pub fn swtpm() -> Option<Swtpm> {
     );
     // Past the test harness, which hides what passing tests print.
     let name = thread::current().name().unwrap_or("a test").to_owned();
-    let words = format!("SKIPPED {name}: swtpm is not installed\n");
+    let words = format!("skipped: {name}: swtpm is not installed\n");
     std::io::stderr().write_all(words.as_bytes()).unwrap();
     None
 }

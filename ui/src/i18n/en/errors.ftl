@@ -165,7 +165,7 @@ absence-not-plugged-in = No security key is plugged in
 absence-not-plugged-in-todo = Plug it into this computer. If it is in already, try another socket.
 
 absence-usb-access = A security key is plugged in, but this user may not use it
-absence-usb-access-todo = The computer needs a rule for security keys. The latchkey package brings one, and so does libu2f-udev (sudo apt install libu2f-udev). Afterwards unplug the key and plug it in again.
+absence-usb-access-todo = The computer needs a rule for security keys. The latchkey package brings one. Afterwards unplug the key and plug it in again.
 
 absence-no-tpm = This computer has no security chip (TPM 2.0)
 absence-no-tpm-todo = It may also be switched off in the computer’s setup, which opens when it starts (BIOS). A security key or your phone does the same.

@@ -58,7 +58,7 @@ fn skipped(name: &str) {
         may_skip,
         "dbus-daemon is not installed, and no test may be skipped here"
     );
-    let words = format!("SKIPPED {name}: dbus-daemon is not installed\n");
+    let words = format!("skipped: {name}: dbus-daemon is not installed\n");
     std::io::stderr().write_all(words.as_bytes()).unwrap();
 }
 
