@@ -127,7 +127,7 @@ fn the_whole_way() -> Vec<(&'static str, Vec<u8>)> {
     let mut keyring = OpenKeyring::create(NewKeyring {
         recipients: vec![kit.recipient()],
         account: None,
-        index_format: index_format().unwrap(),
+        index_format: index_format(),
         now,
     })
     .unwrap();
