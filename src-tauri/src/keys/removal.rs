@@ -45,11 +45,15 @@ pub fn remove(
         },
     );
     lent.give_back(history);
-    removed?;
-    if let Some(credential) = credential {
+    // The slot may be gone although the databases do not have their new key yet.
+    let gone = match &removed {
+        Ok(_) => true,
+        Err(error) => error.keyring_is_changed(),
+    };
+    if let Some(credential) = credential.filter(|_| gone) {
         shell.forget_passkeys(&[credential]);
     }
-    Ok(())
+    Ok(removed?)
 }
 
 /// The credential of a passkey slot.
