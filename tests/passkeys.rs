@@ -110,6 +110,7 @@ async fn open_with_passkey(window: &Window, pin: &str) {
 fn passkey_files(home: &Home) -> Vec<PathBuf> {
     let mut files =
         latchkey_tests::files::files_below(&home.path("data/latchkey/software-passkeys"));
+    files.retain(|file| file.file_name().is_some_and(|name| name != "lock"));
     files.sort_by_key(|file| std::fs::metadata(file).unwrap().modified().unwrap());
     files
 }
