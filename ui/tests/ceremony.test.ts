@@ -145,7 +145,7 @@ describe("a ceremony", () => {
   test("a blocked PIN names what still opens the chats", async () => {
     const page = await open({ ...ONE, keys: { slots: SLOTS }, fail: { unlock_history_passkey: failureOf("pin_blocked") } });
     await begin(page);
-    expect(await byId(page, "still-open").locator("li").allTextContents()).toEqual([TPM_SLOT.label, PHONE_SLOT.label, KIT_SLOT.label]);
+    expect(await byId(page, "still-open").locator("li").allTextContents()).toEqual([TPM_SLOT.label, PHONE_SLOT.label, "Recovery kit"]);
     await byId(page, "ceremony-leave").click();
     await gone(page);
   });

@@ -36,7 +36,8 @@ export function slot(part: Partial<SlotView>): SlotView {
   };
 }
 
-export const KIT_SLOT = slot({ id: "kit", kind: "recovery", authenticator: null, label: "Recovery kit", lastTested: NOW - 240 * DAY, synced: null });
+/** As the shell makes one: a kit has no name of its own until the person gives it one. */
+export const KIT_SLOT = slot({ id: "kit", kind: "recovery", authenticator: null, label: "", lastTested: NOW - 240 * DAY, synced: null });
 export const KEY_SLOT = slot({ openedWith: true });
 export const TPM_SLOT = slot({ id: "tpm", authenticator: "tpm", label: "This laptop", lastTested: NOW - 2 * DAY });
 export const PHONE_SLOT = slot({ id: "phone", authenticator: "phone", label: "Ana’s phone", synced: true, lastTested: null });
@@ -87,7 +88,7 @@ export function keysHandlers(options: KeysOptions, play: PlayCeremony, { isOpen,
 
   return {
     kitProved: () => {
-      if (newKit) added({ kind: "recovery", authenticator: null, label: "Recovery kit", synced: null });
+      if (newKit) added({ kind: "recovery", authenticator: null, label: "", synced: null });
       newKit = false;
     },
     keyrings_for: () => options.fitting ?? [],

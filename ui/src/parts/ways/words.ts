@@ -15,6 +15,16 @@ export function kindOf({ kind, authenticator }: SlotView): WaysId {
   return kind === "passkey" ? "ways-kind-passkey" : `ways-kind-${kind}`;
 }
 
+/** The person's own name for it; what kind of thing it is where it has none. */
+export function nameOf(slot: SlotView, t: (id: WaysId) => string): string {
+  return slot.label === "" ? t(kindOf(slot)) : slot.label;
+}
+
+/** Whether "bound" or "synced" says something true of it: a software passkey is a file, and neither. */
+export function isOnDevice({ kind, authenticator, synced }: SlotView): boolean {
+  return kind === "passkey" && authenticator !== "software" && synced !== null;
+}
+
 /** What to do with it to get in: "Touch your security key". */
 export function invitationOf({ authenticator }: SlotView): WaysId {
   return authenticator === null ? "ways-use-passkey" : `ways-use-${authenticator}`;

@@ -3,7 +3,9 @@ import type { DrillView } from "../../bindings/DrillView";
 import type { KeysView } from "../../bindings/KeysView";
 import type { SlotView } from "../../bindings/SlotView";
 import type { VouchingView } from "../../bindings/VouchingView";
+import type { WaysId } from "../../i18n/ids/ways";
 import * as ipc from "../../ipc/commands";
+import { nameOf } from "../../parts/ways/words";
 import { settled, type Loading } from "../../state/loading";
 
 /** What is added, one at a time; or null while the keys are looked at. */
@@ -37,8 +39,8 @@ export class Ring {
   }
 
   /** The ways in of these ids, by their names. */
-  labels(ids: readonly string[]): string[] {
-    return ids.flatMap((id) => this.slots.find((slot) => slot.id === id)?.label ?? []);
+  names(ids: readonly string[], t: (id: WaysId) => string): string[] {
+    return this.slots.filter((slot) => ids.includes(slot.id)).map((slot) => nameOf(slot, t));
   }
 
   add(what: Adding): void {
