@@ -172,7 +172,8 @@ async fn a_passkey_restores_opens_and_is_replaced_when_it_is_lost() {
         .all("[data-testid=\"slot\"][data-kind=\"passkey\"]")
         .await;
     assert_eq!(slots.len(), 2);
-    window.click("slot-remove").await;
+    let of_the_lost = "[data-testid=\"slot\"][data-kind=\"passkey\"] [data-testid=\"slot-remove\"]";
+    window.wait(of_the_lost).await.click().await.unwrap();
     window.screenshot("passkey-6-remove").await;
     window.click("remove-confirm").await;
     let begin = Instant::now();
