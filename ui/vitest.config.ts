@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine may need seconds for what a quiet one does at once.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -70,7 +70,7 @@ describe("a ceremony", () => {
     await shows(page, moment.kind);
     await page.keyboard.press("Escape");
     await gone(page);
-    expect((await calls(page)).filter(({ name }) => name === "ceremony_cancel")).toHaveLength(2);
+    await expect.poll(async () => (await calls(page)).filter(({ name }) => name === "ceremony_cancel").length).toBe(2);
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -82,7 +82,7 @@ describe("a ceremony", () => {
     await byId(page, "passkey-way").first().focus();
     await page.keyboard.press("Enter");
     await byId(page, "pin-input").waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("pin-input");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("pin-input");
     await page.keyboard.type(PIN);
     await page.keyboard.press("Enter");
     await byId(page, "lock").waitFor();
@@ -96,12 +96,12 @@ describe("a ceremony", () => {
     await byId(page, "pin-send").click();
     await page.locator("[data-testid=pin-tries][data-retries='7']").waitFor();
     await page.getByText("That was not it; once more").waitFor();
-    expect(await byId(page, "pin-input").inputValue()).toBe("");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("pin-input");
+    await expect.poll(() => byId(page, "pin-input").inputValue()).toBe("");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("pin-input");
     const sent = await calls(page);
     expect(sent.filter(({ name }) => name === "ceremony_pin").map(({ args }) => args)).toEqual(["raw body"]);
     expect(JSON.stringify(sent)).not.toContain("9753");
-    expect(await page.content()).not.toContain("9753");
+    await expect.poll(() => page.content()).not.toContain("9753");
   });
 
   test("after three wrong PINs says to plug the key in again, and begins anew", async () => {
@@ -136,7 +136,7 @@ describe("a ceremony", () => {
     await page.getByText("cable.ua5v.com").waitFor();
     await byId(page, "ceremony-stop").click();
     await gone(page);
-    expect((await calls(page)).filter(({ name }) => name === "ceremony_confirm").map(({ args }) => args)).toEqual([{ question: 1, yes: false }]);
+    await expect.poll(async () => (await calls(page)).filter(({ name }) => name === "ceremony_confirm").map(({ args }) => args)).toEqual([{ question: 1, yes: false }]);
     await page.locator("[data-slot=phone]").click();
     await byId(page, "ceremony-yes").click();
     await byId(page, "lock").waitFor();
@@ -145,7 +145,7 @@ describe("a ceremony", () => {
   test("a blocked PIN names what still opens the chats", async () => {
     const page = await open({ ...ONE, keys: { slots: SLOTS }, fail: { unlock_history_passkey: failureOf("pin_blocked") } });
     await begin(page);
-    expect(await byId(page, "still-open").locator("li").allTextContents()).toEqual([TPM_SLOT.label, PHONE_SLOT.label, "Recovery kit"]);
+    await expect.poll(() => byId(page, "still-open").locator("li").allTextContents()).toEqual([TPM_SLOT.label, PHONE_SLOT.label, "Recovery kit"]);
     await byId(page, "ceremony-leave").click();
     await gone(page);
   });
@@ -156,6 +156,6 @@ describe("a ceremony", () => {
     await byId(page, "pin-input").fill(PIN);
     await byId(page, "pin-send").click();
     await shows(page, "touch");
-    expect(await page.evaluate(() => document.activeElement?.closest("dialog") !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("dialog") !== null)).toBe(true);
   });
 });

@@ -42,15 +42,33 @@ const blank = (page: Page) =>
     return Math.max(0, top - box.top) + Math.max(0, box.bottom - bottom);
   });
 
+const focused = (page: Page, attribute: string) => page.evaluate((name) => document.activeElement?.getAttribute(name), attribute);
+
+/** The page has drawn what the last event changed, however slow the machine is. */
+const painted = (page: Page) => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+
+/** Turns the wheel and waits until the messages have scrolled. */
+async function wheel(page: Page, by: number): Promise<void> {
+  const scrolled = await page.getByRole("feed").evaluateHandle((feed) => {
+    const seen = { it: false };
+    feed.addEventListener("scroll", () => (seen.it = true), { once: true });
+    return seen;
+  });
+  await page.mouse.wheel(0, by);
+  await expect.poll(() => scrolled.evaluate((seen) => seen.it)).toBe(true);
+  await painted(page);
+}
+
 async function expectMarked(page: Page, position: number): Promise<void> {
   await byId(page, "jump-highlight").waitFor();
   await message(page, position).waitFor();
-  expect(await message(page, position).locator('[data-testid="jump-highlight"]').count()).toBe(1);
-  const inside = await message(page, position).evaluate((row) => {
-    const box = row.getBoundingClientRect();
-    return box.top >= 0 && box.bottom <= window.innerHeight;
-  });
-  expect(inside).toBe(true);
+  await expect.poll(() => message(page, position).locator('[data-testid="jump-highlight"]').count()).toBe(1);
+  const inside = () =>
+    message(page, position).evaluate((row) => {
+      const box = row.getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= window.innerHeight;
+    });
+  await expect.poll(inside).toBe(true);
 }
 
 describe("the history browser", () => {
@@ -59,10 +77,10 @@ describe("the history browser", () => {
   describe("list", () => {
     test("the newest chat stands first and names are never private addresses", async () => {
       const page = await started(open);
-      const names = await byId(page, "chat-row").allInnerTexts();
-      expect(names.join("\n")).toContain("+15550100008");
-      expect(names.join("\n")).toContain("Unknown (private number)");
-      expect(names.join("\n")).not.toContain("204518830917213");
+      const names = async () => (await byId(page, "chat-row").allInnerTexts()).join("\n");
+      await expect.poll(names).toContain("+15550100008");
+      expect(await names()).toContain("Unknown (private number)");
+      expect(await names()).not.toContain("204518830917213");
       await page.context().close();
     });
 
@@ -83,20 +101,20 @@ describe("the history browser", () => {
       const page = await started(open);
       await byId(page, "search-input").focus();
       await page.keyboard.press("ArrowDown");
-      const first = await page.evaluate(() => document.activeElement?.getAttribute("data-chat"));
+      await expect.poll(() => focused(page, "data-chat")).toMatch(/\d/);
+      const first = await focused(page, "data-chat");
       await page.keyboard.press("ArrowDown");
-      const second = await page.evaluate(() => document.activeElement?.getAttribute("data-chat"));
-      expect(second).not.toBe(first);
+      await expect.poll(() => focused(page, "data-chat")).not.toBe(first);
       await page.keyboard.press("End");
-      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-section"))).toBe("deleted");
+      await expect.poll(() => focused(page, "data-section")).toBe("deleted");
       await page.keyboard.press("Enter");
       await expect.poll(() => chatRow(page, 39).count()).toBe(1);
       await page.keyboard.press("Home");
       await page.keyboard.press("Enter");
       await byId(page, "message").first().waitFor();
-      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("feed");
+      await expect.poll(() => focused(page, "role")).toBe("feed");
       await page.keyboard.press("Escape");
-      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-chat"))).toBe(first);
+      await expect.poll(() => focused(page, "data-chat")).toBe(first);
       await page.context().close();
     });
 
@@ -134,8 +152,7 @@ describe("the history browser", () => {
       await page.mouse.move(800, 400);
       const seen = new Set<number>();
       for (let step = 0; step < 60; step += 1) {
-        await page.mouse.wheel(0, -500);
-        await page.waitForTimeout(20);
+        await wheel(page, -500);
         const positions = await drawn(page);
         expectDense(positions);
         positions.forEach((position) => seen.add(position));
@@ -152,10 +169,9 @@ describe("the history browser", () => {
       await page.mouse.move(800, 400);
       for (let step = 0; step < 12; step += 1) {
         const before = await anchor(page);
-        await page.mouse.wheel(0, -200);
-        await page.waitForTimeout(120);
-        const after = await page.evaluate((position) => document.querySelector(`[data-position="${position}"]`)?.getBoundingClientRect().top, before.position);
-        expect(Math.abs((after ?? 0) - before.top - 200)).toBeLessThanOrEqual(1);
+        await wheel(page, -200);
+        const moved = () => page.evaluate((position) => document.querySelector(`[data-position="${position}"]`)?.getBoundingClientRect().top ?? Infinity, before.position);
+        await expect.poll(async () => Math.abs((await moved()) - before.top - 200)).toBeLessThanOrEqual(1);
       }
       await page.context().close();
     });
@@ -170,7 +186,7 @@ describe("the history browser", () => {
       await expect.poll(async () => (await anchor(page)).position).toBeGreaterThan(2);
       await page.keyboard.press("End");
       await message(page, LAST).waitFor();
-      expect(await blank(page)).toBe(0);
+      await expect.poll(() => blank(page)).toBe(0);
       await page.context().close();
     });
 
@@ -190,7 +206,7 @@ describe("the history browser", () => {
       const before = Number(await bar.getAttribute("aria-valuenow"));
       await page.keyboard.press("PageUp");
       await expect.poll(async () => Number(await bar.getAttribute("aria-valuenow"))).toBeLessThan(before - 500);
-      expect(await bar.getAttribute("aria-valuetext")).toMatch(/message \u2068?[\d,]+\u2069? of \u2068?100,000/);
+      await expect.poll(() => bar.getAttribute("aria-valuetext")).toMatch(/message \u2068?[\d,]+\u2069? of \u2068?100,000/);
       await page.keyboard.press("Home");
       await message(page, 0).waitFor();
       await expect.poll(() => bar.getAttribute("aria-valuenow")).toBe("1");
@@ -225,7 +241,10 @@ describe("the history browser", () => {
       await openChat(page, EVERY_KIND);
       await page.getByRole("feed").focus();
       await page.keyboard.press("Home");
-      for (let step = 0; step < 12 && (await page.getByRole("link").count()) === 0; step += 1) await page.keyboard.press("PageDown");
+      for (let step = 0; step < 12 && (await page.getByRole("link").count()) === 0; step += 1) {
+        await page.keyboard.press("PageDown");
+        await painted(page);
+      }
       expect((await calls(page)).filter(({ name }) => name === "open_link")).toEqual([]);
       await page.getByRole("link", { name: "https://example.org/trains/2026?from=coast&to=hills" }).click();
       await expect.poll(async () => (await calls(page)).filter(({ name }) => name === "open_link").map(({ args }) => args)).toEqual([{ url: "https://example.org/trains/2026?from=coast&to=hills" }]);
@@ -253,11 +272,11 @@ describe("the history browser", () => {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowUp");
+      await expect.poll(() => byId(page, "search-hit").nth(1).getAttribute("aria-selected")).toBe("true");
       const wanted = Number(await byId(page, "search-hit").nth(1).getAttribute("data-position"));
-      expect(await byId(page, "search-hit").nth(1).getAttribute("aria-selected")).toBe("true");
       await page.keyboard.press("Enter");
       await expectMarked(page, wanted);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-testid"))).toBe("search-input");
+      await expect.poll(() => focused(page, "data-testid")).toBe("search-input");
       await expect.poll(() => byId(page, "jump-highlight").count(), { timeout: 6_000 }).toBe(0);
       await page.keyboard.press("Escape");
       await byId(page, "chat-row").first().waitFor();
@@ -297,7 +316,7 @@ describe("the history browser", () => {
       await byId(page, "search-input").fill("cardamom");
       await byId(page, "search-hit").first().click();
       await byId(page, "jump-highlight").waitFor();
-      expect(await byId(page, "search-input").isVisible()).toBe(false);
+      await expect.poll(() => byId(page, "search-input").isVisible()).toBe(false);
       await page.getByRole("button", { name: "Back to the results" }).click();
       await byId(page, "search-hit").first().waitFor();
       await page.context().close();
@@ -320,7 +339,7 @@ describe("the history browser", () => {
     await openChat(page, LONG);
     await byId(page, "lock").click();
     await expect.poll(async () => (await calls(page)).some(({ name }) => name === "lock")).toBe(true);
-    expect(await byId(page, "message").count()).toBe(0);
+    await expect.poll(() => byId(page, "message").count()).toBe(0);
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -381,7 +400,7 @@ async function allText(page: Page): Promise<string> {
   for (let step = 0; step < 30; step += 1) {
     said += await page.getByRole("feed").innerText();
     await page.getByRole("feed").press("PageDown");
-    await page.waitForTimeout(30);
+    await painted(page);
   }
   return said.replace(/[\u2068\u2069]/g, "");
 }

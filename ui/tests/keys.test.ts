@@ -80,7 +80,7 @@ describe("keys", () => {
     await slot(page, "tpm").getByTestId("slot-test").click();
     await pin(page);
     await slot(page, "tpm").getByText("It opened the keyring just now").waitFor();
-    expect((await calls(page)).find(({ name }) => name === "test_passkey")?.args).toMatchObject({ slot: "tpm" });
+    await expect.poll(async () => (await calls(page)).find(({ name }) => name === "test_passkey")?.args).toMatchObject({ slot: "tpm" });
   });
 
   test("a kit is tested by typing it, as a raw body that leaves nothing behind", async () => {
@@ -94,7 +94,7 @@ describe("keys", () => {
     await byId(page, "test-typed").click();
     await slot(page, "kit").getByText("It opened the keyring just now").waitFor();
     expect((await calls(page)).filter(({ name }) => name === "test_kit").map(({ args }) => args)).toEqual(["raw body", "raw body"]);
-    expect(await page.content()).not.toContain(KIT.groups.at(-2));
+    await expect.poll(() => page.content()).not.toContain(KIT.groups.at(-2));
   });
 
   test("are renamed", async () => {
@@ -125,7 +125,7 @@ describe("keys", () => {
     await byId(page, "add-words").click();
     await byId(page, "words-make").click();
     await byId(page, "words-written").click();
-    expect(await page.content()).not.toContain(WORDS[0]);
+    await expect.poll(() => page.content()).not.toContain(WORDS[0]);
     await byId(page, "words-back").fill("six other words from another note");
     await page.keyboard.press("Enter");
     await page.getByText("These are not the six words").waitFor();
@@ -157,7 +157,7 @@ describe("keys", () => {
     await page.getByRole("progressbar").waitFor();
     await page.keyboard.press("Escape");
     await slot(page, "tpm").waitFor({ state: "detached" });
-    expect(await advice(page)).toContain("only_one_passkey");
+    await expect.poll(() => advice(page)).toContain("only_one_passkey");
     expect(problems(page)).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ describe("keys", () => {
     ] as const) {
       const page = await open({ ...QUICK, keys: { slots: slots.map((one) => (one.id === "phone" || one.id === "kit" ? { ...one, lastTested: one.lastTested === null && slots !== EVERY ? null : Date.now() } : one)) } });
       await enter(page);
-      expect(await advice(page)).toEqual(expected);
+      await expect.poll(() => advice(page)).toEqual(expected);
       await page.context().close();
     }
   });

@@ -144,7 +144,7 @@ describe("open my chats", () => {
     const page = await open({ open: true });
     await byId(page, "lock").click();
     await byId(page, "start-open").waitFor();
-    expect((await calls(page)).map(({ name }) => name)).toContain("lock");
+    await expect.poll(async () => (await calls(page)).map(({ name }) => name)).toContain("lock");
   });
 
   test("locks by itself after the time in the settings", async () => {

@@ -207,15 +207,15 @@ describe("the wizard", () => {
     const sent = await calls(page);
     expect(sent.filter(({ name }) => name === "check_digits" || name === "prove_kit").map(({ args }) => args)).toEqual(["raw body", "raw body"]);
     expect(JSON.stringify(sent)).not.toContain(RIGHT_DIGITS.slice(0, 8));
-    expect(await page.content()).not.toContain(KIT.groups.at(-1));
+    await expect.poll(() => page.content()).not.toContain(KIT.groups.at(-1));
     await byId(page, "back").click();
-    expect(await byId(page, "digits-input").count()).toBe(0);
+    await expect.poll(() => byId(page, "digits-input").count()).toBe(0);
   });
 
   test("a passkey, the kit and the rehearsal of both come before the restore", async () => {
     const page = await open(QUICK);
     await rehearsal(page);
-    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await expect.poll(() => byId(page, "next").isDisabled()).toBe(true);
     await byId(page, "rehearse").click();
     await pin(page);
     await page.locator("[data-testid=rehearsal][data-safe=true]").waitFor();
@@ -234,8 +234,8 @@ describe("the wizard", () => {
     await enrolled(page);
     await byId(page, "passkey-drop").click();
     await byId(page, "authenticator").first().waitFor();
-    expect(await byId(page, "next").isDisabled()).toBe(true);
-    expect((await calls(page)).find(({ name }) => name === "drop_enrolled")?.args).toEqual({ slot: "enrolled" });
+    await expect.poll(() => byId(page, "next").isDisabled()).toBe(true);
+    await expect.poll(async () => (await calls(page)).find(({ name }) => name === "drop_enrolled")?.args).toEqual({ slot: "enrolled" });
   });
 
   test("leaving takes back the passkey that was added", async () => {
@@ -244,7 +244,7 @@ describe("the wizard", () => {
     await byId(page, "cancel").click();
     await byId(page, "cancel-confirm").click();
     await byId(page, "start-restore").waitFor();
-    expect((await calls(page)).map(({ name }) => name)).toContain("drop_enrolled");
+    await expect.poll(async () => (await calls(page)).map(({ name }) => name)).toContain("drop_enrolled");
   });
 
   test("a keyring that fits goes straight to the passkey, and the backup into those chats", async () => {
@@ -309,7 +309,7 @@ describe("the wizard", () => {
     await pin(page);
     await page.locator("[data-testid=next]:enabled").click();
     await byId(page, "vouch-input").waitFor();
-    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await expect.poll(() => byId(page, "next").isDisabled()).toBe(true);
     await byId(page, "vouch-input").fill(KIT.fingerprint);
     await byId(page, "vouch-compare").click();
     await page.locator("[data-testid=next]:enabled").waitFor();
@@ -321,8 +321,8 @@ describe("the wizard", () => {
     await byId(page, "kit-proof").fill("0000 0000 0000");
     await byId(page, "kit-proof-check").click();
     await page.getByText("These are not the last groups of this kit").waitFor();
-    expect(await byId(page, "kit-proof").inputValue()).toBe("");
-    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await expect.poll(() => byId(page, "kit-proof").inputValue()).toBe("");
+    await expect.poll(() => byId(page, "next").isDisabled()).toBe(true);
   });
 
   test("says which group is off while typing", async () => {
@@ -349,10 +349,10 @@ describe("the wizard", () => {
     await unlock(page);
     await byId(page, "digits-input").fill(SLIPPED);
     await page.getByText("We think one digit in group 7 is not right").waitFor();
-    expect(await byId(page, "next").isDisabled()).toBe(true);
+    await expect.poll(() => byId(page, "next").isDisabled()).toBe(true);
     await byId(page, "slip-accept").click();
     await page.locator("[data-testid=next]:enabled").waitFor();
-    expect((await calls(page)).map(({ name }) => name)).toContain("accept_slip");
+    await expect.poll(async () => (await calls(page)).map(({ name }) => name)).toContain("accept_slip");
   });
 
   test("in a low window the answer to a key is in sight, and no button is covered when it has the focus", async () => {
@@ -367,7 +367,7 @@ describe("the wizard", () => {
     await expect.poll(() => uncovered(page, "error-todo")).toBe(true);
     await byId(page, "back").click();
     await byId(page, "path-check").focus();
-    expect(await uncovered(page, "path-check")).toBe(true);
+    await expect.poll(() => uncovered(page, "path-check")).toBe(true);
   });
 
   test("stops when asked, says so, and can start again", async () => {
@@ -377,7 +377,7 @@ describe("the wizard", () => {
     await page.locator("[data-stage=indexing]").waitFor();
     await byId(page, "restore-cancel").click();
     await byId(page, "error-happened").waitFor();
-    expect((await calls(page)).map(({ name }) => name)).toContain("cancel_restore");
+    await expect.poll(async () => (await calls(page)).map(({ name }) => name)).toContain("cancel_restore");
     await byId(page, "restore-start").waitFor();
   });
 
@@ -430,9 +430,9 @@ describe("the wizard", () => {
   test("moves the focus to the heading of each step", async () => {
     const page = await open();
     await unlock(page);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await byId(page, "back").click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Choose your backup");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Choose your backup");
   });
 
   test("works with the keyboard alone as far as the kit", async () => {

@@ -29,10 +29,10 @@ describe("settings", () => {
     const page = await open();
     await byId(page, "settings").click();
     await byId(page, "settings-theme").selectOption("dark");
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 21, 27)");
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 21, 27)");
     await byId(page, "settings-zone").selectOption("Asia/Tokyo");
-    const written = (await calls(page)).filter(({ name }) => name === "set_settings").at(-1);
-    expect(written?.args).toMatchObject({ settings: { theme: "dark", timeZone: "Asia/Tokyo", homeCountry: "GB" } });
+    const written = async () => (await calls(page)).filter(({ name }) => name === "set_settings").at(-1)?.args;
+    await expect.poll(written).toMatchObject({ settings: { theme: "dark", timeZone: "Asia/Tokyo", homeCountry: "GB" } });
     await byId(page, "back").click();
     await byId(page, "start-restore").waitFor();
   });
@@ -47,7 +47,7 @@ describe("settings", () => {
   test("do not offer the pseudo-locale to people", async () => {
     const page = await open();
     await byId(page, "settings").click();
-    expect(await byId(page, "settings-language").locator("option").allTextContents()).toEqual(["As the system", "English"]);
+    await expect.poll(() => byId(page, "settings-language").locator("option").allTextContents()).toEqual(["As the system", "English"]);
   });
 
   test("midway through a restore bring nobody back to the beginning", async () => {
@@ -71,8 +71,7 @@ describe("a bug of ours", () => {
     await byId(page, "start-restore").click();
     await page.evaluate((found) => window.latchkeyMock?.emit?.("backups-arrived", found), { ...BROKEN, backups: [null] });
     await page.getByText("Something in this window stopped working").waitFor();
-    const told = (await calls(page)).find(({ name }) => name === "report_problem");
-    expect(told?.args).toEqual({ kind: "TypeError", where: "restore" });
+    await expect.poll(async () => (await calls(page)).find(({ name }) => name === "report_problem")?.args).toEqual({ kind: "TypeError", where: "restore" });
     await page.getByRole("button", { name: "Start again" }).click();
     await byId(page, "start-restore").waitFor();
   });
