@@ -168,6 +168,7 @@ async fn a_passkey_restores_opens_and_is_replaced_when_it_is_lost() {
     window.click("kit-open").await;
     window.find("chat-row").await;
     window.click("keys").await;
+    window.find("slot").await;
     let slots = window
         .all("[data-testid=\"slot\"][data-kind=\"passkey\"]")
         .await;
