@@ -11,6 +11,7 @@ use latchkey_tests::memory::{Process, processes_of, words_in};
 use latchkey_tests::phones::{phone, plain};
 use latchkey_tests::skipped;
 use latchkey_tests::window::{Window, no_window};
+use latchkey_tests::wizard::{choose, restore_and_open_chats, write_kit_down};
 
 const PIN: &str = "7391-canary";
 const OTHER_PIN: &str = "8264-canary";
@@ -59,12 +60,7 @@ async fn enrol(window: &Window, pin: &str) {
 
 /// Up to the keyring that is ready: digits, passkey, kit, rehearsal. Hands on the kit.
 async fn keep_with_a_passkey(window: &Window, phone: &Phone) -> String {
-    window.click("start-restore").await;
-    window
-        .type_into("path-input", phone.backup.to_str().unwrap())
-        .await;
-    window.click("path-check").await;
-    window.find("backup-card").await;
+    choose(window, &phone.backup).await;
     window.click("next").await;
     window.type_into("digits-input", &phone.key_digits).await;
     window.find("digits-verdict").await;
@@ -75,18 +71,7 @@ async fn keep_with_a_passkey(window: &Window, phone: &Phone) -> String {
     window.screenshot("passkey-2-enrolled").await;
     window.click("next").await;
 
-    window.click("kit-show").await;
-    window.find("kit-groups").await;
-    let mut groups = Vec::new();
-    for group in window.all("[data-testid=\"kit-groups\"] li").await {
-        groups.push(group.text().await.unwrap());
-    }
-    let last = groups.len() - 3;
-    window
-        .type_into("kit-proof", &groups[last..].join(" "))
-        .await;
-    window.click("kit-proof-check").await;
-    window.click("next").await;
+    let kit = write_kit_down(window).await;
 
     window.click("rehearse").await;
     give_pin(window, PIN, false).await;
@@ -96,7 +81,7 @@ async fn keep_with_a_passkey(window: &Window, phone: &Phone) -> String {
         .await;
     window.screenshot("passkey-3-rehearsed").await;
     window.click("next").await;
-    groups.join(" ")
+    kit
 }
 
 /// From the start screen into the only history with its first passkey.
@@ -122,10 +107,7 @@ async fn a_passkey_restores_opens_and_is_replaced_when_it_is_lost() {
     let phone = phone(&home.path("work/phone"), &plain(400, SchemaState::Modern));
     let window = open(&home).await;
     let kit = keep_with_a_passkey(&window, &phone).await;
-    window.click("restore-start").await;
-    window.find("report").await;
-    window.click("open-chats").await;
-    window.find("chat-row").await;
+    restore_and_open_chats(&window).await;
 
     // locked and opened again: first a wrong PIN, which says how many tries are left
     assert!(window.click_away("lock").await);
@@ -197,18 +179,10 @@ async fn a_later_backup_needs_no_digits_only_the_passkey() {
     let phone = phone(&home.path("work/phone"), &plain(300, SchemaState::Modern));
     let window = open(&home).await;
     keep_with_a_passkey(&window, &phone).await;
-    window.click("restore-start").await;
-    window.find("report").await;
-    window.click("open-chats").await;
-    window.find("chat-row").await;
+    restore_and_open_chats(&window).await;
     assert!(window.click_away("lock").await);
 
-    window.click("start-restore").await;
-    window
-        .type_into("path-input", phone.backup.to_str().unwrap())
-        .await;
-    window.click("path-check").await;
-    window.find("backup-card").await;
+    choose(&window, &phone.backup).await;
     window.click("next").await;
     window.click("passkey-way").await;
     give_pin(&window, PIN, false).await;
@@ -230,10 +204,7 @@ async fn a_lock_leaves_no_key_in_our_memory_and_no_message_in_any() {
     let phone = phone(&home.path("work/phone"), &plain(400, SchemaState::Modern));
     let window = open(&home).await;
     keep_with_a_passkey(&window, &phone).await;
-    window.click("restore-start").await;
-    window.find("report").await;
-    window.click("open-chats").await;
-    window.find("chat-row").await;
+    restore_and_open_chats(&window).await;
     let needle = &phone.expectations.needles[0];
     window
         .type_into("search-input", &format!("{needle}\u{E007}"))

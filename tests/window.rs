@@ -1,12 +1,11 @@
 //! The real window: the whole wizard on a made-up phone, search, lock; and the backups that do not open.
 
-use std::path::Path;
-
 use latchkey_demo::{Phone, PhoneOptions, SchemaState, SpecialBackup, write_special_backup};
 use latchkey_tests::home::Home;
 use latchkey_tests::phones::{phone, plain};
 use latchkey_tests::skipped;
 use latchkey_tests::window::{Window, no_window};
+use latchkey_tests::wizard::{choose, write_kit_down};
 
 /// An obviously made-up root key.
 const ROOT: [u8; 32] = [0x5A; 32];
@@ -20,16 +19,6 @@ macro_rules! needs_a_window {
     };
 }
 
-/// From the start screen to a backup shown as a card.
-async fn choose(window: &Window, backup: &Path) {
-    window.click("start-restore").await;
-    window
-        .type_into("path-input", backup.to_str().unwrap())
-        .await;
-    window.click("path-check").await;
-    window.find("backup-card").await;
-}
-
 /// The card says whole or damaged, then on to the key.
 async fn unlock(window: &Window, digits: &str) {
     window.click("next").await;
@@ -40,19 +29,7 @@ async fn unlock(window: &Window, digits: &str) {
 async fn keep(window: &Window) -> String {
     window.click("next").await;
     window.click("passkey-skip").await;
-    window.click("kit-show").await;
-    window.find("kit-groups").await;
-    let mut groups = Vec::new();
-    for group in window.all("[data-testid=\"kit-groups\"] li").await {
-        groups.push(group.text().await.unwrap());
-    }
-    let last = groups.len() - 3;
-    window
-        .type_into("kit-proof", &groups[last..].join(" "))
-        .await;
-    window.click("kit-proof-check").await;
-    window.click("next").await;
-    groups.join(" ")
+    write_kit_down(window).await
 }
 
 /// The whole way to the report; hands on the recovery kit.

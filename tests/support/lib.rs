@@ -10,6 +10,7 @@ pub mod memory;
 pub mod phones;
 pub mod programs;
 pub mod window;
+pub mod wizard;
 
 /// Prints why a test did not run, in the form that the summary of all checks repeats.
 pub fn skipped(test: &str, reason: &str) {
