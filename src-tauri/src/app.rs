@@ -26,6 +26,7 @@ use crate::wizard::{arrivals, kit_page};
 const TCTI: &str = "LATCHKEY_TCTI";
 
 /// Starts the app and returns when its last window is closed, or at once when another start took over.
+// Long, because it names every command to tauri: a list that can stand only in the builder's own macro.
 pub fn run() {
     protection::forbid_core_dumps();
     logs::start(&logs::folder());

@@ -93,7 +93,15 @@ pub(crate) fn require_unchanged(
         Err(ReadKeyringError::NotFound) => return Ok(()),
         Err(error) => return Err(StaleKeyringError::Unreadable(error)),
     };
-    if keyring.is_stored_as(&found) {
+    refuse_stale(&found, keyring)
+}
+
+/// What was found in the file is still the keyring that was opened from it.
+///
+/// # Errors
+/// [`StaleKeyringError`] says how the two differ; saving the opened one would take a change back.
+pub fn refuse_stale(found: &LockedKeyring, keyring: &OpenKeyring) -> Result<(), StaleKeyringError> {
+    if keyring.is_stored_as(found) {
         return Ok(());
     }
     let same = (found.id(), found.fingerprint_claimed()) == (keyring.id(), keyring.fingerprint());

@@ -27,7 +27,7 @@ pub use fitting::{FittingKeyring, fitting_key, keyrings_for};
 pub use history::{History, OpenHistoryError};
 pub use keyring::{
     ChangeKeyringError, RekeyError, StaleKeyringError, change_keyring, index_format, mark_tested,
-    refresh_copies, rekey, remove_slot, rename_slot,
+    refresh_copies, refuse_stale, rekey, remove_slot, rename_slot,
 };
 pub use kit_place::{KitPlaceError, kit_place};
 pub use media::suggested_media;

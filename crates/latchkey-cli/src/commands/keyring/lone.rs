@@ -8,7 +8,7 @@ use crate::output::Output;
 use crate::unlock::vouching::{fingerprint, is_typed, person_vouches, unknown};
 use crate::unlock::{self, Sealing};
 use latchkey_keyring::{LockedKeyring, OpenKeyring};
-use latchkey_restore::StaleKeyringError;
+use latchkey_restore::refuse_stale;
 use std::path::{Path, PathBuf};
 
 /// An opened keyring file.
@@ -93,19 +93,7 @@ impl Lone {
     fn require_unchanged(&self) -> Result<(), Failure> {
         let found =
             LockedKeyring::read(&self.path).map_err(|error| Failure::from(error).at(&self.path))?;
-        if self.keyring.is_stored_as(&found) {
-            return Ok(());
-        }
-        let opened = &self.keyring;
-        let is_same =
-            (found.id(), found.fingerprint_claimed()) == (opened.id(), opened.fingerprint());
-        let (found, opened) = (found.generation(), opened.generation());
-        let error = match found < opened {
-            _ if !is_same => StaleKeyringError::OtherKeyring,
-            true => StaleKeyringError::Older { found, opened },
-            false => StaleKeyringError::ChangedElsewhere { found, opened },
-        };
-        Err(Failure::from(error).at(&self.path))
+        refuse_stale(&found, &self.keyring).map_err(|error| Failure::from(error).at(&self.path))
     }
 }
 
