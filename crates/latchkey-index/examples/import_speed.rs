@@ -257,6 +257,7 @@ impl Made {
                 phone: Some(format!("346{n:08}")),
                 lids: vec![format!("99{n:012}")],
                 name: Some((format!("Person {n}"), NameSource::Push)),
+                ..Person::default()
             })
             .collect()
     }
@@ -268,12 +269,7 @@ impl Made {
                 address: format!("1203630{n:011}@g.us"),
                 kind: ChatKind::Group,
                 subject: Some(format!("Group {n}")),
-                peer: None,
-                created_at: None,
-                archived: false,
-                locked: false,
-                hidden: false,
-                unread: 0,
+                ..Chat::default()
             })
             .collect()
     }
@@ -331,7 +327,6 @@ impl Made {
             sort: n.cast_signed(),
             sent_at: Some(at),
             received_at: Some(at + 900),
-            delivery: None,
             kind: if media.is_some() {
                 Kind::Image
             } else {
@@ -339,15 +334,11 @@ impl Made {
             },
             raw_kind: Some(i64::from(media.is_some())),
             text: Some(self.text()),
-            starred: false,
-            forwarded: None,
-            edited_at: None,
             quoted: key.1.is_multiple_of(12).then(|| Quote {
                 text: Some("kamira toleno".to_owned()),
                 ..Quote::default()
             }),
             media,
-            system: None,
             reactions: reacted
                 .then(|| Reaction {
                     emoji: "👍".to_owned(),
@@ -357,6 +348,7 @@ impl Made {
                 })
                 .into_iter()
                 .collect(),
+            ..Message::default()
         }
     }
 }

@@ -158,6 +158,7 @@ fn serde_word(reason: &latchkey_messages::LeftOut) -> String {
     match reason {
         LeftOut::Sentinel => "sentinel",
         LeftOut::NeverDisplayed => "never_displayed",
+        LeftOut::DeletedByOwner => "deleted_by_owner",
         LeftOut::Unreadable => "unreadable",
     }
     .to_owned()

@@ -164,7 +164,8 @@ numbered!(
         Push,
         LidDisplay,
         Label,
-        Mention
+        Mention,
+        SharedCard
     ],
     Mention
 );

@@ -39,20 +39,19 @@ fn phone() -> Phone {
     notice.system = Some(SystemNotice {
         action: Some(12),
         people: vec![bo],
-        old_value: None,
+        ..SystemNotice::default()
     });
     phone.left_out = 1;
     phone.calls.push(Call {
         row: 1,
         call_id: "C1".to_owned(),
         peer: Some(ana),
-        group: None,
         from_me: true,
         at: Some(START + 9000),
         video: true,
         duration: 61,
         outcome: CallOutcome::Answered,
-        message: None,
+        ..Call::default()
     });
     phone
 }

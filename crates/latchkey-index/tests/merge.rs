@@ -249,9 +249,8 @@ fn a_person_first_known_by_a_private_address_becomes_one_with_the_number() {
     old.people.push(Person {
         id,
         address: "777@lid".to_owned(),
-        phone: None,
         lids: vec!["777".to_owned()],
-        name: None,
+        ..Person::default()
     });
     let group = old.group("Hiking");
     old.says(group, Some(id), 1000, "who am I").key_id = "AA01".to_owned();

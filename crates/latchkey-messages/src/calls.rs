@@ -119,6 +119,7 @@ fn logged(number: i64, row: &Row<'_>, parts: &Parts, links: &HashMap<i64, i64>) 
         duration,
         outcome: outcome_of(value::integer(row, 8), duration),
         message: links.get(&id).copied().map(RowId),
+        ..Call::default()
     }
 }
 
@@ -179,6 +180,7 @@ fn old_missed(
             duration: 0,
             outcome: CallOutcome::Missed,
             message: message.map(RowId),
+            ..Call::default()
         })
     })?;
     failed.map_or(Ok(()), |error| Err(error.into()))

@@ -98,6 +98,7 @@ impl Chats {
             locked: value::flag(row, 8),
             hidden: value::flag(row, 6),
             unread: value::unsigned(row, 9).unwrap_or(0),
+            ..Chat::default()
         });
     }
 
@@ -163,6 +164,7 @@ impl Chats {
             locked: false,
             hidden,
             unread: 0,
+            ..Chat::default()
         }))
     }
 
@@ -183,6 +185,7 @@ impl Chats {
             locked: false,
             hidden: true,
             unread: 0,
+            ..Chat::default()
         });
         self.by_row.insert(row, at);
         at

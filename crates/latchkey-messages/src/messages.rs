@@ -203,6 +203,7 @@ impl<'s> MessageReader<'s> {
             sent_at: base.sent_at,
             received_at: base.received_at,
             starred: base.starred,
+            ..Message::default()
         })))
     }
 
@@ -319,6 +320,7 @@ impl<'s> MessageReader<'s> {
             action: action.or_else(|| base.legacy.as_ref()?.action(base.number)),
             people,
             old_value,
+            ..SystemNotice::default()
         })
     }
 

@@ -169,8 +169,7 @@ impl People {
             id: PersonId(row),
             address: canonical.text.clone(),
             phone: canonical.phone().map(str::to_owned),
-            lids: Vec::new(),
-            name: None,
+            ..Person::default()
         });
         self.by_address.insert(canonical.text.clone(), index);
         index

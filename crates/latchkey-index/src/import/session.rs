@@ -238,6 +238,7 @@ impl<'a> ImportSession<'a> {
                     locked: false,
                     hidden: false,
                     unread: 0,
+                    ..Chat::default()
                 };
                 self.chats(&[lost])?;
                 self.chats

@@ -37,8 +37,8 @@ impl Phone {
             id,
             address: format!("{phone}@s.whatsapp.net"),
             phone: Some(phone.to_owned()),
-            lids: Vec::new(),
             name: name.map(|name| (name.to_owned(), NameSource::Push)),
+            ..Person::default()
         });
         id
     }
@@ -73,11 +73,7 @@ impl Phone {
             kind,
             subject: subject.map(str::to_owned),
             peer,
-            created_at: None,
-            archived: false,
-            locked: false,
-            hidden: false,
-            unread: 0,
+            ..Chat::default()
         });
         id
     }
@@ -101,17 +97,10 @@ impl Phone {
             sort: row,
             sent_at: Some(START + at),
             received_at: Some(START + at + 1000),
-            delivery: None,
             kind: Kind::Text,
             raw_kind: Some(0),
             text: Some(text.to_owned()),
-            starred: false,
-            forwarded: None,
-            edited_at: None,
-            quoted: None,
-            media: None,
-            system: None,
-            reactions: Vec::new(),
+            ..Message::default()
         });
         self.messages.last_mut().unwrap()
     }

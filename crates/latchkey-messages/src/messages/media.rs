@@ -49,7 +49,7 @@ pub(super) fn read(row: &Row<'_>) -> (Media, Option<String>) {
         height: value::positive(row, 9),
         pages: value::positive(row, 10),
         sha256: value::text(row, 11).and_then(|hash| sha256(&hash)),
-        thumbnail: None,
+        ..Media::default()
     };
     (media, value::text(row, 6))
 }
