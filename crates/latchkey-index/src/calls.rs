@@ -24,12 +24,14 @@ impl Index {
                 person: row.get::<_, Option<i64>>(1)?.map(PersonId),
                 name: row.get(2)?,
                 group: row.get(3)?,
+                group_name: None,
                 from_me: row.get(4)?,
                 at: row.get(5)?,
                 video: row.get(6)?,
                 duration: row.get::<_, i64>(7)?.try_into().unwrap_or(0),
                 outcome: schema::outcome(row.get(8)?),
                 message: row.get::<_, Option<i64>>(9)?.map(MessageId),
+                members: Vec::new(),
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

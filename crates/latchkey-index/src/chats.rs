@@ -34,6 +34,10 @@ impl Index {
                 locked: row.get(12)?,
                 hidden: row.get(13)?,
                 person: row.get::<_, Option<i64>>(14)?.map(PersonId),
+                community: None,
+                description: None,
+                disappearing: None,
+                left: false,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

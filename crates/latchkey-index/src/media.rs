@@ -31,6 +31,7 @@ pub(crate) fn media_row(row: &Row<'_>) -> rusqlite::Result<MediaRow> {
             .and_then(|bytes| bytes.try_into().ok()),
         found: row.get(10)?,
         thumbnail: row.get(11)?,
+        ..MediaRow::default()
     })
 }
 

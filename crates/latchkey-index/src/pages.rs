@@ -295,15 +295,12 @@ fn message_row(
         kind,
         raw_kind: raw_kind.filter(|_| kind == latchkey_messages::Kind::Unsupported),
         text: row.get(8)?,
-        media: None,
-        quoted: None,
-        system: None,
-        reactions: Vec::new(),
         delivery: schema::delivery_of(flags),
         edited: row.get(10)?,
         starred: flags & flag::STARRED != 0,
         forwarded: row.get(9)?,
         deleted_later: flags & flag::DELETED_LATER != 0,
+        ..MessageRow::default()
     })
 }
 
@@ -391,6 +388,7 @@ fn read_notices(
                 action: row.get(1)?,
                 people: names,
                 old_value: row.get(2)?,
+                ..SystemRow::default()
             },
         );
     }

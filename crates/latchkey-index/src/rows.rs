@@ -1,22 +1,37 @@
 //! What the index gives back: the rows of lists and pages, serialised with the names of `docs/cli.md`.
 //!
-//! Absent fields are left out of JSON; times are milliseconds UTC.
+//! Absent fields are left out of JSON; times are milliseconds UTC. Wherever a person is named, the name is their best
+//! name, or `+number`, and absent where nobody can know either.
 
-use latchkey_messages::{CallOutcome, ChatKind, Delivery, Kind, NameSource};
+mod attached;
+mod content;
+mod people;
+
+use latchkey_messages::{ChatKind, Delivery, Kind, ViewOnce};
 use serde::{Deserialize, Serialize};
 
+pub use attached::*;
+pub use content::*;
+pub use people::*;
+
 /// A chat of the history; never changes, whatever is imported later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct ChatId(pub i64);
 
 /// A message of the history; never changes, whatever is imported later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct MessageId(pub i64);
 
 /// A person of the history; never changes, whatever is imported later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct PersonId(pub i64);
 
@@ -68,10 +83,22 @@ pub struct ChatRow {
     /// The other person of a chat between two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonId>,
+    /// Address of the community that this group belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub community: Option<String>,
+    /// What the group or channel says of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// New messages disappear after this many seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disappearing: Option<u64>,
+    /// The owner is no longer in this group.
+    #[serde(skip_serializing_if = "is_false")]
+    pub left: bool,
 }
 
 /// One message as a page shows it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct MessageRow {
     /// The message.
     pub id: MessageId,
@@ -98,7 +125,7 @@ pub struct MessageRow {
     /// The source's number for a kind that this version does not know.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raw_kind: Option<i64>,
-    /// Text or caption.
+    /// Text or caption; mentions stand in it as `@name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The file it carries.
@@ -128,158 +155,60 @@ pub struct MessageRow {
     /// A newer backup says that it was deleted for everyone; an older one still had it.
     #[serde(skip_serializing_if = "is_false")]
     pub deleted_later: bool,
-}
-
-/// A file that a message carries. Paths and names are the source's words: never used as paths uncleaned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MediaRow {
-    /// The message that carries it.
-    #[serde(skip)]
-    pub message: MessageId,
-    /// Path relative to the app's folder, as the source stored it.
+    /// The preview of a link in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
-    /// File name shown to people.
+    pub link: Option<LinkRow>,
+    /// A place, or where somebody was for a while.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Media type.
+    pub location: Option<LocationRow>,
+    /// Contact cards.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<ContactRow>,
+    /// A poll; its question is the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mime: Option<String>,
-    /// Bytes.
+    pub poll: Option<PollRow>,
+    /// An event.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<u64>,
-    /// Seconds.
+    pub event: Option<EventRow>,
+    /// An invitation to a group or a channel.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub duration: Option<u64>,
-    /// Pixels.
+    pub invite: Option<InviteRow>,
+    /// What a business offered, or an order or payment.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub width: Option<u32>,
-    /// Pixels.
+    pub business: Option<BusinessRow>,
+    /// Where the text mentions somebody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<MentionRow>,
+    /// It is shown as a part of another message.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub height: Option<u32>,
-    /// Pages of a document.
+    pub part_of: Option<PartRow>,
+    /// Messages that are shown as parts of this one, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<MessageId>,
+    /// It disappears, or would have.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pages: Option<u32>,
-    /// SHA-256 of the plain file.
-    #[serde(skip)]
-    pub sha256: Option<[u8; 32]>,
-    /// Where the file was found, relative to the media root; absent while it was not.
+    pub disappearing: Option<DisappearingRow>,
+    /// Pinned in the chat.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub found: Option<String>,
-    /// The index itself holds a small picture of it.
+    pub pinned: Option<MarkRow>,
+    /// Kept by somebody although it disappears.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<MarkRow>,
+    /// It was deleted for everyone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revoked: Option<RevokedRow>,
+    /// What became of view-once media.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub view_once: Option<ViewOnce>,
+    /// Sent through a broadcast list.
     #[serde(skip_serializing_if = "is_false")]
-    pub thumbnail: bool,
-}
-
-/// A quotation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QuotedRow {
-    /// The quoted message, where the history has it.
+    pub broadcast: bool,
+    /// The sender's device: 0 the phone, 1 and up linked ones.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<MessageId>,
-    /// Its chat, when that is another one.
+    pub device: Option<u32>,
+    /// Figures of a channel's post.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub chat: Option<ChatId>,
-    /// Its place in its chat.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<u64>,
-    /// The owner's own.
-    pub from_me: bool,
-    /// Who had sent it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sender: Option<PersonId>,
-    /// That person's name, or `+number`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sender_name: Option<String>,
-    /// Its kind.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
-    /// Its text: the copy stored with the quotation, or the message's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-}
-
-/// What a system notice says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SystemRow {
-    /// The source's action code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub action: Option<i64>,
-    /// Names (or `+number`) of the people it speaks of, in stored order; empty for one nobody can name.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub people: Vec<String>,
-    /// The earlier value, for changes of names and the like.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub old_value: Option<String>,
-}
-
-/// One person's reaction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReactionRow {
-    /// The emoji.
-    pub emoji: String,
-    /// The owner's own.
-    pub from_me: bool,
-    /// Who; absent for the owner's own and where it is unknowable.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sender: Option<PersonId>,
-    /// That person's name, or `+number`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sender_name: Option<String>,
-    /// When.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<i64>,
-}
-
-/// One person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PersonRow {
-    /// The person.
-    pub id: PersonId,
-    /// Canonical address.
-    pub address: String,
-    /// Phone number, E.164 digits without `+`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// Private addresses of the same person.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub lids: Vec<String>,
-    /// Best name known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Where the name came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name_source: Option<NameSource>,
-}
-
-/// One call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CallRow {
-    /// Row of the call in this index.
-    pub id: i64,
-    /// Who was called or called.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub person: Option<PersonId>,
-    /// That person's name, or `+number`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Group address, for group calls.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
-    /// Made by the owner.
-    pub from_me: bool,
-    /// When.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<i64>,
-    /// With video.
-    pub video: bool,
-    /// Seconds.
-    pub duration: u64,
-    /// How it ended.
-    pub outcome: CallOutcome,
-    /// The message that shows it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<MessageId>,
+    pub channel: Option<ChannelRow>,
 }
 
 /// One import: where messages came from.
