@@ -289,6 +289,8 @@ pub struct Message {
     pub chat: ChatId,
     /// The sender's id for it: with chat, direction and sender it names the message in every backup.
     pub key_id: String,
+    /// The id it had before an edit or a deletion gave it another: older backups have it under this one.
+    pub original_key_id: Option<String>,
     /// Sent by the phone's owner.
     pub from_me: bool,
     /// Who sent it; `None` for the owner's own and where it is unknowable.
