@@ -6,6 +6,7 @@ mod facets;
 mod grammar;
 mod snippet;
 pub(crate) mod store;
+mod words;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -18,6 +19,7 @@ pub(crate) use self::facets::{Facet, Facets};
 use self::facets::{LoadedFacets, seconds};
 use self::grammar::Wanted;
 pub use self::snippet::{Snippet, SnippetPart};
+pub(crate) use self::words::OwnWords;
 use crate::error::SearchError;
 use crate::index::Index;
 use crate::rows::{ChatId, MessageId, PersonId};

@@ -26,8 +26,8 @@ use crate::index::{Index, SEARCH_FILE, TABLES_FILE};
 use crate::key::SubKey;
 use crate::pages::steady_time;
 use crate::schema;
-use crate::search::store::{self, SearchRow, own_words};
-use crate::search::{Facet, Facets};
+use crate::search::store::{self, SearchRow};
+use crate::search::{Facet, Facets, OwnWords};
 
 /// An import that is under way. Dropped before [`ImportSession::finish`], it leaves the history as it was;
 /// a *first* import leaves an unfinished index, whose folder is to be deleted.
@@ -208,7 +208,7 @@ impl<'a> ImportSession<'a> {
         }
         self.rows.add(message.row.0, id);
         if known.is_none() {
-            self.hand_over(id, sender, message)?;
+            self.hand_over(id, sender, &message)?;
         }
         Ok(())
     }
@@ -302,7 +302,7 @@ impl<'a> ImportSession<'a> {
         &mut self,
         id: i64,
         sender: Option<i64>,
-        message: Message,
+        message: &Message,
     ) -> Result<(), ImportError> {
         let Some(words) = &mut self.words else {
             return Ok(());
@@ -311,12 +311,8 @@ impl<'a> ImportSession<'a> {
             .received_at
             .and_then(|received| received.checked_sub(message.sent_at.unwrap_or(0)));
         let at = steady_time(message.sent_at, received_after);
-        let facet = Facet::new(at, sender, schema::kind_code(message.kind), flags(&message));
-        let name = message.media.and_then(|media| media.name);
-        let own = match (message.text, name) {
-            (Some(text), None) => text,
-            (text, name) => own_words(text.as_deref(), name.as_deref()),
-        };
+        let facet = Facet::new(at, sender, schema::kind_code(message.kind), flags(message));
+        let own = OwnWords::of(message, &|mention| mention.name.clone());
         if words.add(SearchRow {
             id,
             facet,
