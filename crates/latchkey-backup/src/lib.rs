@@ -4,6 +4,7 @@
 //! byte before the tag has matched, and knows nothing of chats. Formats: `docs/backup-format.md`.
 
 mod checksum;
+mod cloud_media;
 mod content;
 mod decrypt;
 mod files;
@@ -20,6 +21,11 @@ mod scan;
 pub mod write;
 
 pub use checksum::{ChecksumCache, checksum};
+pub use cloud_media::{
+    CloudMedia, CloudMediaError, CloudMediaLook, CloudMediaName, CloudMetadata, CloudMetadataError,
+    ExpectedMedia, OnRead, UnverifiedMedia, VerifiedMedia, decrypt_cloud_media,
+    look_at_cloud_media, read_cloud_metadata,
+};
 pub use content::Content;
 pub use decrypt::{
     DecryptError, DecryptProgress, DecryptReport, KeyVerdict, Limits, Verified, decrypt,

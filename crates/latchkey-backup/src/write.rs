@@ -1,9 +1,11 @@
 //! Writes backups, for the demo and the tests only: a person's backup is never written to. What it writes is
 //! what `docs/backup-format.md` describes, so that readers and writer prove each other.
 
+mod cloud_media;
 mod encode;
 mod recipe;
 
+pub use cloud_media::{CloudTail, cloud_media_digits, encrypt_cloud_media, encrypt_cloud_metadata};
 pub use recipe::{DeviceKeyFields, HeaderFields, Pack, Recipe, Tail, migration_fields};
 
 use crate::gcm::{FileKey, GcmStream, MAX_CIPHERTEXT};
