@@ -22,6 +22,7 @@ mod source;
 #[cfg(test)]
 mod testing;
 mod value;
+mod vcard;
 
 pub use address_book::address_book;
 pub use error::{OpenSourceError, ReadError};

@@ -2,11 +2,22 @@
 //!
 //! Nothing is joined: a message whose chat, sender, file or quotation cannot be found is handed out without them.
 
+mod addons;
+mod business;
+mod cards;
+mod content;
+mod invites;
 mod legacy;
 mod media;
 mod mentions;
-mod reactions;
-mod sides;
+mod notices;
+mod parts;
+mod places;
+mod polls;
+mod quotes;
+mod tables;
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Row, Statement};
 
@@ -15,10 +26,13 @@ use crate::kind::{NEVER_DISPLAYED, NEVER_DISPLAYED_ACTION, delivery_of, has_file
 use crate::order::Place;
 use crate::source::Parts;
 use crate::value;
-use crate::{Kind, LeftOut, Media, Message, PersonId, Quote, RowId, SystemNotice};
+use crate::{Kind, LeftOut, Media, Message, PersonId, RowId, TableCounts};
 
+use addons::AddOns;
 use legacy::LegacyRow;
-use sides::Sides;
+use media::Thumbnails;
+use quotes::LegacyQuotes;
+use tables::{Beside, Tables};
 
 /// Columns of `message`, in the order in which [`Base::modern`] reads them.
 const MODERN: [&str; 13] = [
@@ -47,7 +61,10 @@ pub(crate) struct MessageReader<'s> {
     parts: &'s Parts,
     fetch: Statement<'s>,
     legacy: bool,
-    sides: Sides<'s>,
+    tables: Tables<'s>,
+    thumbnails: Thumbnails<'s>,
+    add_ons: AddOns<'s>,
+    legacy_quotes: LegacyQuotes<'s>,
 }
 
 /// What became of one row.
@@ -113,6 +130,17 @@ impl Base {
     }
 }
 
+impl Base {
+    /// The kind of the message.
+    fn kind(&self) -> Kind {
+        let has_text = self.text.is_some();
+        match &self.legacy {
+            Some(legacy) if legacy.revoked(has_text) => Kind::Revoked,
+            _ => kind_of(self.number, self.recorded, has_text),
+        }
+    }
+}
+
 impl<'s> MessageReader<'s> {
     /// Gets ready to read messages of either family.
     pub(crate) fn new(parts: &'s Parts, legacy: bool) -> rusqlite::Result<Option<Self>> {
@@ -127,41 +155,59 @@ impl<'s> MessageReader<'s> {
         let fetch = parts
             .connection
             .prepare(&format!("{} WHERE rowid = ?1", table.select(columns)))?;
-        let sides = Sides::open(parts, legacy)?;
         Ok(Some(Self {
             parts,
             fetch,
             legacy,
-            sides,
+            tables: Tables::open(parts, legacy)?,
+            thumbnails: Thumbnails::open(parts, legacy)?,
+            add_ons: AddOns::open(parts)?,
+            legacy_quotes: LegacyQuotes::open(parts, legacy)?,
         }))
     }
 
     /// Damaged stretches met so far in the tables beside the messages.
     pub(crate) fn damage(&self) -> u64 {
-        self.sides.damage()
+        self.tables.damage() + self.add_ons.damage() + self.legacy_quotes.damage()
     }
 
-    /// Reads the message at a place.
-    pub(crate) fn read(
-        &mut self,
-        Place { chat, sort, number }: Place,
-    ) -> rusqlite::Result<Outcome> {
-        let Some(mut base) = self.base(number)? else {
+    /// What became of the rows of each table beside the messages.
+    pub(crate) fn counts(&self) -> BTreeMap<String, TableCounts> {
+        let mut counts = BTreeMap::new();
+        self.tables.counts(&mut counts);
+        self.add_ons.counts(&mut counts);
+        let (name, quotes) = self.legacy_quotes.counts();
+        if quotes != TableCounts::default() {
+            counts.insert(name.to_owned(), quotes);
+        }
+        counts
+    }
+
+    /// Reads the message at a place, and enters what it owns into the accounts.
+    pub(crate) fn read(&mut self, place: Place) -> rusqlite::Result<Outcome> {
+        let Some(base) = self.base(place.number)? else {
+            self.settle(place.number, false);
             return Ok(Outcome::LeftOut(LeftOut::Unreadable));
         };
+        let id = base.id;
+        let outcome = self.put_together(base, place)?;
+        self.settle(id, matches!(outcome, Outcome::Message(_)));
+        Ok(outcome)
+    }
+
+    fn settle(&mut self, id: i64, shown: bool) {
+        self.tables.settle(id, shown);
+        self.add_ons.settle(id, shown);
+    }
+
+    fn put_together(&mut self, mut base: Base, place: Place) -> rusqlite::Result<Outcome> {
         if base.number == Some(NEVER_DISPLAYED) {
             return Ok(Outcome::LeftOut(LeftOut::NeverDisplayed));
         }
-        let mut kind = kind_of(base.number, base.recorded, base.text.is_some());
-        if base
-            .legacy
-            .as_ref()
-            .is_some_and(|legacy| legacy.revoked(base.text.is_some()))
-        {
-            kind = Kind::Revoked;
-        }
+        let parts = self.parts;
+        let mut kind = base.kind();
         let system = if kind == Kind::System {
-            Some(self.system(&base)?)
+            Some(self.notice(&base)?)
         } else {
             None
         };
@@ -169,25 +215,32 @@ impl<'s> MessageReader<'s> {
         if action == Some(NEVER_DISPLAYED_ACTION) {
             return Ok(Outcome::LeftOut(LeftOut::NeverDisplayed));
         }
-        let peer = self.parts.chats.peer_at(chat);
+        let peer = parts.chats.peer_at(place.chat);
+        self.add_ons.load(base.id, peer, &parts.people)?;
         let (media, caption) = self.media(&base, kind)?;
-        let text = match action {
-            Some(PICTURE_CHANGED) => None,
-            _ => self.text(&mut base, caption)?,
-        };
+        let carried = self.carried(base.id, kind)?;
+        if carried.payment && kind == Kind::Text {
+            kind = Kind::Payment;
+        }
+        // Text first, caption second, then what the app shows of a business's message.
+        let text = base.text.take().or(caption).or(carried.body);
+        let text = text.filter(|_| action != Some(PICTURE_CHANGED));
+        let addresses = base.legacy.as_ref().map(|legacy| legacy.mentioned());
+        let mentions = mentions::of(
+            &mut self.tables,
+            base.id,
+            text.as_deref(),
+            &addresses.unwrap_or_default(),
+            &parts.people,
+        )?;
         Ok(Outcome::Message(Box::new(Message {
             row: RowId(base.id),
-            chat: self
-                .parts
+            chat: parts
                 .chats
-                .at(chat)
+                .at(place.chat)
                 .map_or(crate::ChatId(0), |chat| chat.id),
-            sender: if base.from_me {
-                None
-            } else {
-                base.sender.or(peer)
-            },
-            sort,
+            sender: base.sender.or(peer).filter(|_| !base.from_me),
+            sort: place.sort,
             delivery: delivery_of(base.status, base.from_me),
             kind,
             raw_kind: base.number,
@@ -197,7 +250,12 @@ impl<'s> MessageReader<'s> {
             quoted: self.quoted(&base, peer)?,
             media,
             system,
-            reactions: self.sides.reactions.of(base.id, peer, &self.parts.people)?,
+            reactions: self.add_ons.reactions()?,
+            content: carried.content.map(Box::new),
+            mentions,
+            kept: self.add_ons.kept()?.flatten(),
+            pinned: self.add_ons.pinned()?,
+            part_of: parts::of(&mut self.tables, base.id, &parts.order)?,
             key_id: base.key_id,
             from_me: base.from_me,
             sent_at: base.sent_at,
@@ -219,44 +277,13 @@ impl<'s> MessageReader<'s> {
         }
     }
 
-    /// Text first, caption second, then the visible text of a business message; mentions by name.
-    fn text(
-        &mut self,
-        base: &mut Base,
-        caption: Option<String>,
-    ) -> rusqlite::Result<Option<String>> {
-        let text = match base.text.take().or(caption) {
-            Some(text) => Some(text),
-            None => self
-                .sides
-                .template
-                .one(base.id, |row| value::text(row, 1))?
-                .flatten(),
-        };
-        let Some(text) = text.filter(|text| !text.is_empty()) else {
-            return Ok(None);
-        };
-        if !text.contains('@') {
-            return Ok(Some(text));
-        }
-        let mut mentioned = Vec::new();
-        self.sides.mentions.each(base.id, &mut |row| {
-            mentioned.extend(value::reference(row, 1).map(|jid| (jid, value::text(row, 2))));
-        })?;
-        Ok(Some(mentions::with_names(
-            text,
-            &mentioned,
-            &self.parts.people,
-        )))
-    }
-
     /// The file, and its caption where the file's row has one.
     fn media(
         &mut self,
         base: &Base,
         kind: Kind,
     ) -> rusqlite::Result<(Option<Media>, Option<String>)> {
-        let found = self.sides.media.one(base.id, media::read)?;
+        let found = self.tables.one(Beside::Media, base.id, media::read)?;
         let (mut media, mut caption) = match found {
             Some((media, caption)) => (Some(media), caption),
             None => (None, None),
@@ -270,115 +297,24 @@ impl<'s> MessageReader<'s> {
         // Other kinds keep a file only where there is one: newer versions keep a row for a mere link preview.
         let mut media = media.filter(|media| has_file(kind) || media.path.is_some());
         if let Some(media) = media.as_mut().filter(|media| media.thumbnail.is_none()) {
+            let legacy = base.legacy.as_deref();
             media.thumbnail = self
-                .sides
                 .thumbnails
-                .of(base.id, media, base.legacy.as_deref())?;
+                .of(&mut self.tables, base.id, media, legacy)?;
         }
         Ok((media, caption))
     }
 
     /// How often it was forwarded.
     fn forwarded(&mut self, base: &Base) -> rusqlite::Result<Option<u32>> {
-        let score = self
-            .sides
-            .forwarded
-            .one(base.id, |row| value::positive(row, 1))?
-            .flatten();
+        let read = |row: &Row<'_>| value::positive(row, 1);
+        let score = self.tables.one(Beside::Forwarded, base.id, read)?.flatten();
         Ok(score.or(base.forwarded.then_some(1)))
     }
 
     /// When it was last edited.
     fn edited_at(&mut self, id: i64) -> rusqlite::Result<Option<i64>> {
         let read = |row: &Row<'_>| value::time(row, 1).or_else(|| value::time(row, 2));
-        Ok(self.sides.edits.one(id, read)?.flatten())
-    }
-
-    /// What a notice says.
-    fn system(&mut self, base: &Base) -> rusqlite::Result<SystemNotice> {
-        let action = self
-            .sides
-            .system
-            .one(base.id, |row| value::integer(row, 1))?
-            .flatten();
-        let mut people = Vec::new();
-        let by_row = |row: &Row<'_>, column| {
-            value::reference(row, column).and_then(|jid| self.parts.people.by_row(jid))
-        };
-        self.sides
-            .participants
-            .each(base.id, &mut |row| people.extend(by_row(row, 1)))?;
-        self.sides.numbers.each(base.id, &mut |row| {
-            people.extend([1, 2].into_iter().filter_map(|at| by_row(row, at)))
-        })?;
-        let old_value = self
-            .sides
-            .old_values
-            .one(base.id, |row| value::text(row, 1))?
-            .flatten();
-        Ok(SystemNotice {
-            action: action.or_else(|| base.legacy.as_ref()?.action(base.number)),
-            people,
-            old_value,
-            ..SystemNotice::default()
-        })
-    }
-
-    /// What it quotes: the stored copy, and the row that it points to where that is found.
-    fn quoted(&mut self, base: &Base, peer: Option<PersonId>) -> rusqlite::Result<Option<Quote>> {
-        if let Some(found) = self.legacy_quote(base)? {
-            return Ok(Some(found));
-        }
-        let parts = self.parts;
-        let found = self.sides.quoted.one(base.id, |row| {
-            let key = value::text(row, 1);
-            let chat = value::integer(row, 2);
-            let from_me = value::flag(row, 3);
-            let text = value::text(row, 7);
-            let kind = kind_of(
-                value::integer(row, 5),
-                value::integer(row, 6) == Some(RECORDED),
-                text.is_some(),
-            );
-            let other = chat.and_then(|chat| parts.chats.peer_of_row(chat)).or(peer);
-            let sender = value::reference(row, 4)
-                .and_then(|jid| parts.people.by_row(jid))
-                .or(other);
-            let target = key.as_ref().and_then(|key| {
-                let there =
-                    chat.and_then(|chat| parts.order.quoted(&chat.to_le_bytes(), key.as_bytes()));
-                there.or_else(|| parts.order.quoted(base.chat_key.as_bytes(), key.as_bytes()))
-            });
-            Quote {
-                key_id: key,
-                row: target.filter(|&row| row != base.id).map(RowId),
-                from_me,
-                sender: sender.filter(|_| !from_me),
-                text,
-                kind: Some(kind),
-            }
-        })?;
-        let Some(mut quote) = found else {
-            return Ok(None);
-        };
-        if quote.text.is_none() {
-            quote.text = self
-                .sides
-                .quoted_media
-                .one(base.id, |row| value::text(row, 1))?
-                .flatten();
-        }
-        Ok(Some(quote))
-    }
-
-    /// A quotation of the old table.
-    fn legacy_quote(&mut self, base: &Base) -> rusqlite::Result<Option<Quote>> {
-        let Some(copy) = base.legacy.as_ref().and_then(|legacy| legacy.quoted_row) else {
-            return Ok(None);
-        };
-        let parts = self.parts;
-        self.sides
-            .legacy_quotes
-            .one(copy, |row| legacy::quote(row, base, parts))
+        Ok(self.tables.one(Beside::Edits, id, read)?.flatten())
     }
 }

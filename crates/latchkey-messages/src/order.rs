@@ -13,6 +13,7 @@ use crate::chats::Chats;
 use crate::people::People;
 use crate::scan::{Scanned, scan};
 use crate::schema::{Schema, Table};
+use crate::side::RowSet;
 use crate::value;
 
 /// Messages in reading order.
@@ -21,8 +22,8 @@ pub(crate) struct Order {
     entries: Vec<Entry>,
     /// Row numbers that do not fit an entry.
     wide: Vec<i64>,
-    /// Highest message id.
-    pub(crate) highest: i64,
+    /// Every message's id.
+    ids: RowSet,
     /// Rows of the message table, lost ones included.
     pub(crate) rows: u64,
     /// Placeholder rows.
@@ -159,7 +160,7 @@ impl Order {
     }
 
     fn push(&mut self, chat: u32, sort: i64, number: i64, id: i64) {
-        self.highest = self.highest.max(id);
+        self.ids.insert(id);
         let entry = match u32::try_from(number) {
             Ok(row) => Entry { sort, chat, row },
             Err(_) => {
@@ -184,6 +185,7 @@ impl Order {
         };
         self.rows = scanned.rows + self.lost;
         self.quotes.finish();
+        self.ids.finish();
         let wide = std::mem::take(&mut self.wide);
         self.entries.sort_unstable_by_key(|entry| {
             (entry.chat & !WIDE, entry.sort, number_of(entry, &wide))
@@ -198,6 +200,11 @@ impl Order {
             sort: entry.sort,
             number: number_of(entry, &self.wide),
         })
+    }
+
+    /// A message has this id.
+    pub(crate) fn has(&self, id: i64) -> bool {
+        self.ids.contains(id)
     }
 
     /// The message that a quotation in `chat` of `key` points to.
@@ -215,7 +222,7 @@ fn number_of(entry: &Entry, wide: &[i64]) -> i64 {
 }
 
 /// Rows of a table; from an index where there is one, which is cheap and survives damage to the table.
-fn count_rows(connection: &Connection, table: &Table) -> Option<u64> {
+pub(crate) fn count_rows(connection: &Connection, table: &Table) -> Option<u64> {
     let count: i64 = connection
         .query_row(&table.count(), [1], |row| row.get(0))
         .ok()?;

@@ -1,82 +1,151 @@
 //! Tables beside the messages, looked up by message without trusting any index of the source.
 //!
-//! What is kept in memory is where the rows are, a few bits or bytes for each; the rows themselves are fetched one by
-//! one by row number, so that nothing is ever joined and no message is multiplied.
+//! What is kept in memory is where the rows are, a few bits or bytes for each; the rows themselves are fetched by row
+//! number, so that nothing is ever joined and no message is multiplied. Each table keeps account of its rows: what is
+//! counted when it is first scanned must be what became of the rows in the end.
+
+mod pairs;
+mod rowset;
 
 use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row, Statement};
 
+use crate::TableCounts;
 use crate::error::is_damage;
+use crate::order::count_rows;
 use crate::scan::scan;
 use crate::schema::Schema;
 use crate::value;
+use pairs::Pairs;
+pub(crate) use rowset::RowSet;
 
-/// One side table, ready to be asked for a message's rows.
+/// Which table is read, by which column its rows belong to something, and which columns are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spec {
+    pub(crate) table: &'static str,
+    pub(crate) owner: &'static str,
+    pub(crate) columns: &'static [&'static str],
+}
+
+/// One side table, ready to be asked for an owner's rows.
 pub(crate) struct Side<'c> {
     rows: Rows,
-    fetch: Option<Statement<'c>>,
+    /// Fetches one row, and a stretch of them.
+    fetch: Option<(Statement<'c>, Statement<'c>)>,
+    counts: TableCounts,
+    /// What was read of the owner that is being put together.
+    current: Option<Taken>,
     /// Stretches that could not be read, and rows that failed later.
     pub(crate) damage: u64,
 }
 
-/// Where a message's rows are.
+/// Where an owner's rows are.
 enum Rows {
-    /// The table's row number is the message's.
+    /// The table's row number is the owner's.
     Direct(RowSet),
-    /// Who owns rows at all, and owner and row number, sorted.
-    Listed(RowSet, Vec<(i64, i64)>),
+    /// Who owns rows at all, and which.
+    Listed(RowSet, Pairs),
+}
+
+/// Rows of one owner that were read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Taken {
+    owner: i64,
+    read: u64,
+    lost: u64,
+    superseded: u64,
+    passed_over: u64,
+}
+
+impl Taken {
+    pub(crate) fn owner(&self) -> i64 {
+        self.owner
+    }
+}
+
+/// What became of an owner's rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    Shown,
+    Superseded,
+    PassedOver,
+    Orphaned,
 }
 
 impl<'c> Side<'c> {
-    /// Finds the rows of `table` that belong to something by its column `owner`. Rows of owners above `highest` are
-    /// orphans and are passed over. A table or owner column that is missing has no rows.
+    /// Finds the rows of a table. Rows whose owner `exists` does not know are orphans and are passed over. A table
+    /// that is missing has no rows; without the owner's column all of them are orphans.
     pub(crate) fn open(
         connection: &'c Connection,
         schema: &Schema,
-        table: &str,
-        owner: &str,
-        columns: &[&str],
-        filter: Option<&str>,
-        highest: i64,
+        spec: Spec,
+        exists: &dyn Fn(i64) -> bool,
     ) -> rusqlite::Result<Self> {
-        let Some(table) = schema.table_with(table, &[owner]) else {
-            return Ok(Self {
-                rows: Rows::Listed(RowSet::default(), Vec::new()),
-                fetch: None,
-                damage: 0,
-            });
+        let Some(table) = schema.table(spec.table) else {
+            return Ok(Self::without_rows());
         };
-        let direct = table.is_row_number(owner);
-        let mut set = RowSet::default();
-        let mut list = Vec::new();
-        let scanned = scan(
-            connection,
-            &table.select(&[owner]),
-            filter,
-            &mut |number, row| {
-                match value::reference(row, 1).filter(|&owner| owner <= highest) {
-                    Some(_) if direct => set.insert(number),
-                    Some(owner) => list.push((owner, number)),
-                    None => {}
-                }
-                ControlFlow::Continue(())
-            },
-        )?;
+        let direct = table.is_row_number(spec.owner);
+        let (mut set, mut list) = (RowSet::default(), Pairs::default());
+        let mut counts = TableCounts::default();
+        let select = table.select(&[spec.owner]);
+        let scanned = scan(connection, &select, None, &mut |number, row| {
+            counts.rows += 1;
+            match value::reference(row, 1).filter(|&owner| exists(owner)) {
+                Some(_) if direct => set.insert(number),
+                Some(owner) => list.push(owner, number),
+                None => counts.orphaned += 1,
+            }
+            ControlFlow::Continue(())
+        })?;
+        if !scanned.damage.is_empty() {
+            // An index that is whole knows how many rows there were; without one at least one is lost a stretch.
+            let known = count_rows(connection, table).and_then(|all| all.checked_sub(counts.rows));
+            let lost = known.unwrap_or(0).max(scanned.damage.len() as u64);
+            counts.rows += lost;
+            counts.unreadable += lost;
+        }
         let rows = if direct {
+            set.finish();
             Rows::Direct(set)
         } else {
-            list.sort_unstable();
-            list.shrink_to_fit();
-            list.iter().for_each(|&(owner, _)| set.insert(owner));
+            list.finish();
+            list.owners().for_each(|owner| set.insert(owner));
+            set.finish();
             Rows::Listed(set, list)
         };
-        let fetch = connection.prepare(&format!("{} WHERE rowid = ?1", table.select(columns)))?;
+        let kept = counts.rows > counts.orphaned + counts.unreadable;
+        let prepare = |condition: &str| {
+            connection.prepare(&format!("{} WHERE {condition}", table.select(spec.columns)))
+        };
+        let fetch = if kept {
+            let one = prepare("rowid = ?1")?;
+            Some((one, prepare("rowid BETWEEN ?1 AND ?2 ORDER BY rowid")?))
+        } else {
+            None
+        };
         Ok(Self {
             rows,
-            fetch: Some(fetch),
+            fetch,
+            counts,
+            current: None,
             damage: scanned.damage.len() as u64,
         })
+    }
+
+    fn without_rows() -> Self {
+        Self {
+            rows: Rows::Direct(RowSet::default()),
+            fetch: None,
+            counts: TableCounts::default(),
+            current: None,
+            damage: 0,
+        }
+    }
+
+    /// No row of it belongs to anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fetch.is_none()
     }
 
     /// The owner has rows here.
@@ -85,25 +154,79 @@ impl<'c> Side<'c> {
         set.contains(owner)
     }
 
+    /// Every owner that has rows; one may come several times.
+    pub(crate) fn each_owner(&self, on_owner: &mut dyn FnMut(i64)) {
+        match &self.rows {
+            Rows::Direct(set) => set.each(on_owner),
+            Rows::Listed(_, list) => list.owners().for_each(on_owner),
+        }
+    }
+
     /// Every row of one owner, in row order; column 0 is the row number.
     pub(crate) fn each(
         &mut self,
         owner: i64,
         on_row: &mut dyn FnMut(&Row<'_>),
     ) -> rusqlite::Result<()> {
-        let Some(fetch) = &mut self.fetch else {
+        if !self.has(owner) {
             return Ok(());
+        }
+        let (read, lost) = self.fetch(owner, on_row)?;
+        // Asked a second time for the same owner, the rows are counted once.
+        if self.current.is_none_or(|taken| taken.owner != owner) {
+            self.damage += lost;
+            self.current = Some(Taken {
+                owner,
+                read,
+                lost,
+                superseded: 0,
+                passed_over: 0,
+            });
+        }
+        Ok(())
+    }
+
+    /// Every row of one owner, without any account of it.
+    pub(crate) fn peek(
+        &mut self,
+        owner: i64,
+        on_row: &mut dyn FnMut(&Row<'_>),
+    ) -> rusqlite::Result<()> {
+        if self.has(owner) {
+            self.fetch(owner, on_row)?;
+        }
+        Ok(())
+    }
+
+    /// Fetches the rows of an owner: how many were read, how many are lost.
+    fn fetch(
+        &mut self,
+        owner: i64,
+        on_row: &mut dyn FnMut(&Row<'_>),
+    ) -> rusqlite::Result<(u64, u64)> {
+        let (mut read, mut lost) = (0, 0);
+        let Some((one, many)) = &mut self.fetch else {
+            return Ok((read, lost));
         };
         match &self.rows {
-            Rows::Direct(set) | Rows::Listed(set, _) if !set.contains(owner) => {}
-            Rows::Direct(_) => self.damage += u64::from(!fetch_row(fetch, owner, on_row)?),
+            Rows::Direct(_) => fetch_one(one, owner, on_row, &mut read, &mut lost)?,
             Rows::Listed(_, list) => {
-                for &(_, number) in of(list, owner) {
-                    self.damage += u64::from(!fetch_row(fetch, number, on_row)?);
+                let mut numbers = list.of(owner).peekable();
+                while let Some(from) = numbers.next() {
+                    let mut to = from;
+                    while let Some(next) = numbers.next_if(|&next| to.checked_add(1) == Some(next))
+                    {
+                        to = next;
+                    }
+                    if from == to {
+                        fetch_one(one, from, on_row, &mut read, &mut lost)?;
+                    } else {
+                        fetch_many(many, (from, to), on_row, &mut read, &mut lost)?;
+                    }
                 }
             }
         }
-        Ok(())
+        Ok((read, lost))
     }
 
     /// The first row of one owner, read by `read`.
@@ -112,123 +235,145 @@ impl<'c> Side<'c> {
         owner: i64,
         read: impl Fn(&Row<'_>) -> T,
     ) -> rusqlite::Result<Option<T>> {
-        let mut found = None;
+        let (mut found, mut more) = (None, 0);
         self.each(owner, &mut |row| {
             if found.is_none() {
                 found = Some(read(row));
+            } else {
+                more += 1;
             }
         })?;
+        self.pass_over(more);
         Ok(found)
+    }
+
+    /// So many rows of the owner asked for last had to make way for a newer one.
+    pub(crate) fn supersede(&mut self, rows: u64) {
+        if let Some(current) = &mut self.current {
+            current.superseded += rows;
+        }
+    }
+
+    /// So many rows of the owner asked for last say nothing that is shown.
+    pub(crate) fn pass_over(&mut self, rows: u64) {
+        if let Some(current) = &mut self.current {
+            current.passed_over += rows;
+        }
+    }
+
+    /// Enters the owner's rows into the account: the owner was handed out, or was left out.
+    pub(crate) fn settle(&mut self, owner: i64, shown: bool) {
+        if !self.has(owner) {
+            return;
+        }
+        match (self.taken(owner), shown) {
+            (Some(taken), true) => self.enter(taken, Fate::Shown),
+            (Some(taken), false) => self.enter(taken, Fate::Orphaned),
+            (None, true) => self.counts.passed_over += self.rows_of(owner),
+            (None, false) => self.counts.orphaned += self.rows_of(owner),
+        }
+    }
+
+    fn rows_of(&self, owner: i64) -> u64 {
+        match &self.rows {
+            Rows::Direct(_) => 1,
+            Rows::Listed(_, list) => list.of(owner).count() as u64,
+        }
+    }
+
+    /// What was read of the owner asked for last, to be entered once it is known what becomes of it.
+    pub(crate) fn taken(&mut self, owner: i64) -> Option<Taken> {
+        self.current.take().filter(|taken| taken.owner == owner)
+    }
+
+    /// Enters rows into the account.
+    pub(crate) fn enter(&mut self, taken: Taken, fate: Fate) {
+        let counts = &mut self.counts;
+        counts.unreadable += taken.lost;
+        match fate {
+            Fate::Shown => {
+                let aside = taken.superseded + taken.passed_over;
+                counts.shown += taken.read.saturating_sub(aside);
+                counts.superseded += taken.superseded;
+                counts.passed_over += taken.passed_over;
+            }
+            Fate::Superseded => counts.superseded += taken.read,
+            Fate::PassedOver => counts.passed_over += taken.read,
+            Fate::Orphaned => counts.orphaned += taken.read,
+        }
+    }
+
+    /// Numbers of the rows that belong to something.
+    pub(crate) fn each_number(&self, on_number: &mut dyn FnMut(i64)) {
+        match &self.rows {
+            Rows::Direct(set) => set.each(on_number),
+            Rows::Listed(_, list) => list.numbers().for_each(on_number),
+        }
+    }
+
+    /// What became of the rows so far.
+    pub(crate) fn counts(&self) -> TableCounts {
+        self.counts
     }
 }
 
-/// The pairs of one owner.
-fn of(list: &[(i64, i64)], owner: i64) -> &[(i64, i64)] {
-    let from = list.partition_point(|&(other, _)| other < owner);
-    let len = list
-        .get(from..)
-        .map_or(0, |rest| rest.partition_point(|&(other, _)| other == owner));
-    list.get(from..from + len).unwrap_or_default()
-}
-
-/// Fetches one row; `false` when it is damaged.
-fn fetch_row(
+/// Fetches one row; one that is damaged, or gone since the scan, is lost.
+fn fetch_one(
     fetch: &mut Statement<'_>,
     number: i64,
     on_row: &mut dyn FnMut(&Row<'_>),
-) -> rusqlite::Result<bool> {
+    read: &mut u64,
+    lost: &mut u64,
+) -> rusqlite::Result<()> {
     let mut rows = fetch.query([number])?;
     match rows.next() {
-        Ok(row) => {
-            if let Some(row) = row {
-                on_row(row);
-            }
-            Ok(true)
+        Ok(Some(row)) => {
+            on_row(row);
+            *read += 1;
         }
-        Err(error) if is_damage(&error) => Ok(false),
-        Err(error) => Err(error),
+        Ok(None) => *lost += 1,
+        Err(error) if is_damage(&error) => *lost += 1,
+        Err(error) => return Err(error),
     }
+    Ok(())
 }
 
-/// A set of row numbers that were met in rising order: bits while they lie close together, a sorted list beyond.
-#[derive(Debug, Default)]
-pub(crate) struct RowSet {
-    bits: Vec<u64>,
-    far: Vec<i64>,
-    count: usize,
-}
-
-/// Numbers up to this are always kept as bits (8 KiB).
-const ALWAYS_BITS: usize = 1 << 16;
-/// Beyond, the bits may take this many for each number kept.
-const BITS_PER_ROW: usize = 512;
-
-impl RowSet {
-    /// Adds a number that is not lower than any before.
-    pub(crate) fn insert(&mut self, number: i64) {
-        let allowed = ALWAYS_BITS + self.count * BITS_PER_ROW;
-        self.count += 1;
-        match usize::try_from(number) {
-            Ok(bit) if bit < allowed && self.far.is_empty() => {
-                let word = bit / 64;
-                if word >= self.bits.len() {
-                    self.bits.resize(word + 1, 0);
+/// Fetches rows that follow on each other, stepping over damaged ones.
+fn fetch_many(
+    fetch: &mut Statement<'_>,
+    (from, to): (i64, i64),
+    on_row: &mut dyn FnMut(&Row<'_>),
+    read: &mut u64,
+    lost: &mut u64,
+) -> rusqlite::Result<()> {
+    let mut next = from;
+    while next <= to {
+        let mut rows = fetch.query([next, to])?;
+        loop {
+            match rows.next() {
+                Ok(Some(row)) => {
+                    let number = value::integer(row, 0).unwrap_or(next);
+                    if !(next..=to).contains(&number) {
+                        *lost += (to - next).unsigned_abs() + 1;
+                        return Ok(());
+                    }
+                    *lost += (number - next).unsigned_abs();
+                    on_row(row);
+                    *read += 1;
+                    next = number.saturating_add(1);
                 }
-                if let Some(word) = self.bits.get_mut(word) {
-                    *word |= 1 << (bit % 64);
+                Ok(None) => {
+                    *lost += to.saturating_add(1).saturating_sub(next).unsigned_abs();
+                    return Ok(());
                 }
+                Err(error) if is_damage(&error) => {
+                    *lost += 1;
+                    next = next.saturating_add(1);
+                    break;
+                }
+                Err(error) => return Err(error),
             }
-            _ => self.far.push(number),
         }
     }
-
-    /// The number was added.
-    pub(crate) fn contains(&self, number: i64) -> bool {
-        let Ok(bit) = usize::try_from(number) else {
-            return false;
-        };
-        match self.bits.get(bit / 64) {
-            Some(word) if word & (1 << (bit % 64)) != 0 => true,
-            _ => self.far.binary_search(&number).is_ok(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_set_holds_what_was_put_in_near_and_far() {
-        let mut set = RowSet::default();
-        let numbers = [
-            1,
-            2,
-            63,
-            64,
-            65_535,
-            65_536,
-            70_000,
-            9_000_000_000,
-            9_000_000_001,
-        ];
-        for number in numbers {
-            set.insert(number);
-        }
-        for number in numbers {
-            assert!(set.contains(number), "{number}");
-        }
-        for absent in [-1, 0, 3, 66, 65_537, 9_000_000_002, i64::MAX] {
-            assert!(!set.contains(absent), "{absent}");
-        }
-    }
-
-    #[test]
-    fn a_row_set_of_far_apart_numbers_stays_small() {
-        let mut set = RowSet::default();
-        for step in 1..1000_i64 {
-            set.insert(step * 1_000_000_000_000);
-        }
-        assert!(set.bits.len() * 8 + set.far.len() * 8 < 100_000);
-    }
+    Ok(())
 }

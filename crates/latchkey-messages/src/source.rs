@@ -188,6 +188,7 @@ impl Source {
                 }
             }
             counts.damaged_stretches = reader.damage();
+            counts.tables = reader.counts();
         }
         counts.damaged_stretches += parts.people.damage + parts.chats.damage;
         counted(counts)

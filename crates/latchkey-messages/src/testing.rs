@@ -229,6 +229,7 @@ pub(crate) fn all(source: &Source) -> (Vec<Message>, ReadCounts) {
         counts.messages + counts.left_out.values().sum::<u64>()
     );
     assert_eq!(counts.source_rows, source.totals().message_rows);
+    assert_eq!(counts.differing(), [""; 0], "{:?}", counts.tables);
     (messages, counts)
 }
 

@@ -33,6 +33,19 @@ fn whole(number: f64) -> Option<i64> {
     (number.is_finite() && number.abs() < 9.0e18).then_some(number as i64)
 }
 
+/// A finite number, also from text.
+pub(crate) fn real(row: &Row<'_>, column: usize) -> Option<f64> {
+    let number = match cell(row, column) {
+        ValueRef::Real(number) => number,
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+            std::str::from_utf8(bytes).ok()?.trim().parse().ok()?
+        }
+        ValueRef::Integer(number) => i32::try_from(number).ok()?.into(),
+        ValueRef::Null => return None,
+    };
+    number.is_finite().then_some(number)
+}
+
 /// A number that is not negative.
 pub(crate) fn unsigned(row: &Row<'_>, column: usize) -> Option<u64> {
     integer(row, column).and_then(|number| u64::try_from(number).ok())

@@ -13,7 +13,7 @@ use crate::value;
 use crate::{Media, Quote, RowId};
 
 /// Columns of `messages`, in the order in which [`base`] reads them.
-pub(super) const COLUMNS: [&str; 23] = [
+pub(super) const COLUMNS: [&str; 24] = [
     "_id",
     "key_remote_jid",
     "key_from_me",
@@ -37,6 +37,7 @@ pub(super) const COLUMNS: [&str; 23] = [
     "thumb_image",
     "raw_data",
     "quoted_row_id",
+    "mentioned_jids",
 ];
 
 /// Columns of `messages_quotes`, in the order in which [`quote`] reads them.
@@ -51,6 +52,8 @@ pub(super) const QUOTE_COLUMNS: [&str; 8] = [
     "media_caption",
 ];
 
+/// People whom one message mentions; a group had 257 members at most.
+const MOST_MENTIONED: usize = 5000;
 /// `status` of a system notice, whose type is that of text.
 const SYSTEM_STATUS: i64 = 6;
 /// `message_type` of system notices in the new numbers.
@@ -69,6 +72,7 @@ pub(super) struct LegacyRow {
     media_size: Option<i64>,
     pub(super) quoted_row: Option<i64>,
     pub(super) thumbnail_key: String,
+    mentioned: Option<String>,
 }
 
 impl LegacyRow {
@@ -79,6 +83,16 @@ impl LegacyRow {
             Some(REVOKED_BY_ME) => !has_text && self.media.path.is_none() && self.caption.is_none(),
             _ => false,
         }
+    }
+
+    /// Addresses of the people whom the text mentions.
+    pub(super) fn mentioned(&self) -> Vec<String> {
+        let all = self.mentioned.iter().flat_map(|all| all.split(','));
+        all.map(str::trim)
+            .filter(|address| !address.is_empty())
+            .map(str::to_owned)
+            .take(MOST_MENTIONED)
+            .collect()
     }
 
     /// The action of a notice, which stood in the place of a size.
@@ -153,6 +167,7 @@ fn extras(row: &Row<'_>) -> LegacyRow {
         },
         media_size,
         quoted_row: value::reference(row, 23),
+        mentioned: value::text(row, 24),
         thumbnail_key: key([2, 3, 4].into_iter().map(|column| value::text(row, column))),
     }
 }

@@ -10,9 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use rusqlite::{Row, Statement};
 
 use super::legacy::LegacyRow;
+use super::tables::{Beside, Tables};
 use crate::Media;
 use crate::scan::scan;
-use crate::side::Side;
 use crate::source::Parts;
 use crate::value;
 
@@ -70,33 +70,14 @@ pub(super) fn picture(row: &Row<'_>, column: usize) -> Option<Vec<u8>> {
 
 /// The places where small pictures are stored.
 pub(super) struct Thumbnails<'s> {
-    own: Side<'s>,
-    micro: [Side<'s>; 2],
     by_hash: Keyed<'s>,
     by_key: Keyed<'s>,
 }
 
 impl<'s> Thumbnails<'s> {
     pub(super) fn open(parts: &'s Parts, legacy: bool) -> rusqlite::Result<Self> {
-        let side = |table: &str, column: &str| {
-            let (connection, schema) = (&parts.connection, &parts.schema);
-            Side::open(
-                connection,
-                schema,
-                table,
-                "message_row_id",
-                &[column],
-                None,
-                parts.order.highest,
-            )
-        };
         let old_keys = ["key_remote_jid", "key_from_me", "key_id"];
         Ok(Self {
-            own: side("message_thumbnail", "thumbnail")?,
-            micro: [
-                side("mms_thumbnail_metadata", "micro_thumbnail")?,
-                side("mms_metadata", "micro_thumbnail")?,
-            ],
             by_hash: Keyed::open(parts, "media_hash_thumbnail", &["media_hash"])?,
             by_key: Keyed::open(
                 parts,
@@ -109,13 +90,24 @@ impl<'s> Thumbnails<'s> {
     /// The picture stored for a message, wherever it is.
     pub(super) fn of(
         &mut self,
+        tables: &mut Tables<'_>,
         id: i64,
         media: &Media,
         legacy: Option<&LegacyRow>,
     ) -> rusqlite::Result<Option<Vec<u8>>> {
-        for side in [&mut self.own].into_iter().chain(&mut self.micro) {
-            if let Some(found) = side.one(id, |row| picture(row, 1))?.flatten() {
-                return Ok(Some(found));
+        for beside in [
+            Beside::Thumbnail,
+            Beside::MicroThumbnail,
+            Beside::MmsThumbnail,
+        ] {
+            let (mut found, mut unused) = (None, 0);
+            tables.each(beside, id, &mut |row| match picture(row, 1) {
+                Some(picture) if found.is_none() => found = Some(picture),
+                _ => unused += 1,
+            })?;
+            tables.pass_over(beside, unused);
+            if found.is_some() {
+                return Ok(found);
             }
         }
         if let Some(legacy) = legacy
@@ -127,10 +119,6 @@ impl<'s> Thumbnails<'s> {
             (Some(hash), false) => self.by_hash.get(&STANDARD.encode(hash)),
             _ => Ok(None),
         }
-    }
-
-    pub(super) fn damage(&self) -> u64 {
-        self.own.damage + self.micro.iter().map(|side| side.damage).sum::<u64>()
     }
 }
 

@@ -1,58 +1,118 @@
-//! Mentions stand in a text as `@` and digits, which may be a private number: a name is put in their place.
+//! Mentions: a text holds `@` and digits, which may be a private number; whom they mean stands beside it.
+//!
+//! The text stays as the source has it. Names are put in by whoever shows it, who may know more by then.
 
+use super::tables::{Beside, Tables};
 use crate::people::{People, clean_name};
-use crate::{Person, PersonId};
+use crate::value;
+use crate::{Mention, PersonId};
 
 /// Fewer digits are no address.
 const FEWEST_DIGITS: usize = 5;
+/// Mentions of one message that are kept; a group has a thousand members.
+const MOST: usize = 5000;
+/// `mention_type` of a mention of the whole group.
+const EVERYONE: i64 = 2;
 
-/// The text with names for the digits that are known; all else stays as it was written. `mentioned` are the address
-/// rows that stand beside the message, with the names stored there.
-pub(super) fn with_names(
-    text: String,
-    mentioned: &[(i64, Option<String>)],
+/// A row beside the message.
+struct Stored {
+    digits: String,
+    person: Option<PersonId>,
+    name: Option<String>,
+}
+
+/// Whom the digits in a text mean: first in the order of the text, then those whom only a row names. `more` are
+/// addresses that the message's own row lists.
+pub(super) fn of(
+    tables: &mut Tables<'_>,
+    id: i64,
+    text: Option<&str>,
+    more: &[String],
     people: &People,
-) -> String {
-    let mut named = String::new();
-    let mut done = 0;
-    for (at, _) in text.match_indices('@') {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        if at < done || length < FEWEST_DIGITS || before.is_some_and(char::is_alphanumeric) {
+) -> rusqlite::Result<Vec<Mention>> {
+    let at = text.is_some_and(|text| text.contains('@'));
+    if !at && more.is_empty() && !tables.has(Beside::Mentions, id) {
+        return Ok(Vec::new());
+    }
+    let mut stored = stored(tables, id, people)?;
+    for raw in more {
+        let digits = raw.split(['@', ':', '.']).next().unwrap_or_default();
+        stored.push(Stored {
+            digits: digits.to_owned(),
+            person: people.by_text(raw),
+            name: None,
+        });
+    }
+    let mut mentions: Vec<Mention> = Vec::new();
+    for digits in text.into_iter().flat_map(digits_in).take(MOST) {
+        if mentions.iter().any(|known| known.digits == digits) {
             continue;
         }
-        let digits = rest.get(..length).unwrap_or_default();
-        if let Some(name) = name_of(digits, mentioned, people) {
-            named.push_str(text.get(done..=at).unwrap_or_default());
-            named.push_str(&name);
-            done = at + 1 + length;
+        let person = people.by_digits(digits).map(|person| person.id);
+        let row = stored
+            .iter()
+            .position(|row| row.digits == digits || (person.is_some() && row.person == person));
+        let row = row.map(|row| stored.swap_remove(row));
+        let named = row.as_ref().and_then(|row| row.person);
+        if row.is_some() || person.is_some() {
+            mentions.push(Mention {
+                digits: digits.to_owned(),
+                person: person.or(named),
+                name: row.and_then(|row| row.name),
+            });
         }
     }
-    if done == 0 {
-        return text;
+    let room = MOST.saturating_sub(mentions.len());
+    mentions.extend(stored.into_iter().take(room).map(|row| Mention {
+        digits: row.digits,
+        person: row.person,
+        name: row.name,
+    }));
+    Ok(mentions)
+}
+
+/// The rows beside a message.
+fn stored(tables: &mut Tables<'_>, id: i64, people: &People) -> rusqlite::Result<Vec<Stored>> {
+    let (mut stored, mut more) = (Vec::new(), 0);
+    tables.each(Beside::Mentions, id, &mut |row| {
+        if stored.len() >= MOST {
+            more += 1;
+            return;
+        }
+        let jid = value::reference(row, 1);
+        let everyone = value::integer(row, 3) == Some(EVERYONE);
+        let address = jid
+            .filter(|_| !everyone)
+            .and_then(|jid| people.address(jid));
+        stored.push(Stored {
+            digits: address.map_or_else(String::new, |address| address.user().to_owned()),
+            person: jid.filter(|_| !everyone).and_then(|jid| people.by_row(jid)),
+            name: value::text(row, 2).and_then(|name| clean_name(&name)),
+        });
+    })?;
+    tables.pass_over(Beside::Mentions, more);
+    Ok(stored)
+}
+
+/// The digits after each `@` that does not stand inside of a word.
+fn digits_in(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('@').filter_map(move |(at, _)| {
+        let rest = text.get(at + 1..)?;
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let before = text.get(..at)?.chars().next_back();
+        let possible = length >= FEWEST_DIGITS && !before.is_some_and(char::is_alphanumeric);
+        rest.get(..length).filter(|_| possible)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits_in;
+
+    #[test]
+    fn digits_stand_after_an_at_that_begins_a_word() {
+        let text = "@34600111222, a@99999999 @1234 (@987654321098765)@34600111222";
+        let found: Vec<_> = digits_in(text).collect();
+        assert_eq!(found, ["34600111222", "987654321098765", "34600111222"]);
     }
-    named.push_str(text.get(done..).unwrap_or_default());
-    named
-}
-
-/// The name, or at least the phone number, of whoever the digits stand for.
-fn name_of(digits: &str, mentioned: &[(i64, Option<String>)], people: &People) -> Option<String> {
-    let stored = |person: PersonId| {
-        let own = mentioned
-            .iter()
-            .find(|(jid, _)| people.by_row(*jid) == Some(person))?;
-        clean_name(own.1.as_deref()?)
-    };
-    let person = people.by_digits(digits)?;
-    let name = person
-        .name
-        .as_ref()
-        .map(|(name, _)| name.clone())
-        .or_else(|| stored(person.id));
-    name.or_else(|| number_of(person))
-}
-
-fn number_of(person: &Person) -> Option<String> {
-    person.phone.as_ref().map(|phone| format!("+{phone}"))
 }

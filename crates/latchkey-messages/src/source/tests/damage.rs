@@ -137,7 +137,7 @@ fn a_page_tree_that_leads_back_to_itself_ends() {
 #[test]
 fn damage_beside_the_messages_is_counted() {
     let (phone, _) = long_history(false);
-    phone.sql("INSERT INTO message_template SELECT _id, 'template ' || _id || hex(zeroblob(60)) FROM message");
+    phone.sql("INSERT INTO message_template (message_row_id, content_text_data) SELECT _id, 'template ' || _id || hex(zeroblob(60)) FROM message");
     let mut bytes = std::fs::read(phone.path()).unwrap();
     let page = page_with(&bytes, "template 500");
     damage(&mut bytes, page, 0xa5);

@@ -158,18 +158,22 @@ fn an_old_quotation_finds_the_original_or_keeps_its_copy() {
 }
 
 #[test]
-fn an_old_mention_is_put_in_by_name() {
+fn an_old_mention_stands_in_the_messages_own_row() {
     let mut phone = Phone::hybrid();
     let ana = phone.jid(ANA);
     let row = phone.old(CHOIR, false, "0", Some("@34600111222 sings"));
     phone.sql(&format!(
-        "UPDATE messages SET mentioned_jids = '{ANA}' WHERE _id = {row}"
+        "UPDATE messages SET mentioned_jids = '{ANA}, 34600333444@s.whatsapp.net' WHERE _id = {row}"
     ));
-    phone.sql(&format!(
-        "INSERT INTO group_participant_user (user_jid_row_id, label) VALUES ({}, 'Ana')",
-        ana.0
-    ));
-    assert_eq!(phone.message(row).text.as_deref(), Some("@Ana sings"));
+    let message = phone.message(row);
+    assert_eq!(message.text.as_deref(), Some("@34600111222 sings"));
+    let mentioned: Vec<_> = message
+        .mentions
+        .iter()
+        .map(|mention| (mention.digits.as_str(), mention.person))
+        .collect();
+    let ana = Some(crate::PersonId(ana.0));
+    assert_eq!(mentioned, [("34600111222", ana), ("34600333444", None)]);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::testing::{ChatRow, JPEG, JidRow, Phone, START, all, texts};
 use crate::{
-    CallOutcome, ChatId, ChatKind, Delivery, Kind, LeftOut, NameSource, Person, PersonId, RowId,
+    CallOutcome, ChatId, ChatKind, Delivery, Kind, LeftOut, Mention, NameSource, Person, PersonId,
+    RowId,
 };
 
 const HASH: &str = "RuNPSdFXYJI8FoXZzAB26F3RTpwwuQfhAUuwbD5pDfk=";
@@ -230,7 +231,7 @@ fn the_text_is_the_caption_and_the_files_own_caption_comes_second() {
     }
     let business = phone.row(chat, false, None, 27, None);
     phone.sql(&format!(
-        "INSERT INTO message_template VALUES ({business}, 'Your parcel')"
+        "INSERT INTO message_template (message_row_id, content_text_data) VALUES ({business}, 'Your parcel')"
     ));
     assert_eq!(texts(&phone.messages()), ["text", "caption", "Your parcel"]);
 }
@@ -410,36 +411,42 @@ fn a_notice_names_its_people_and_the_old_value() {
 }
 
 #[test]
-fn mentions_are_put_in_by_name() {
+fn a_text_keeps_its_digits_and_the_mentions_say_whom_they_mean() {
     let (mut phone, ana, chat) = phone_with_ana();
     let lid = phone.jid("987654321098765@lid");
     phone.map(lid, ana);
     let stranger = phone.jid("123123123123123@lid");
-    let rest = ", mail a@34600111222.org, @1234, @999999999";
-    let row = phone.got(
+    let text = "@123123123123123, @987654321098765, mail a@34600111222.org, @1234, @999999999";
+    let row = phone.got(chat, None, text);
+    let plain = phone.got(
         chat,
         None,
-        &format!("@987654321098765 and @123123123123123{rest}"),
+        "@34600111222 and @34600111222 stand without rows",
     );
-    for jid in [lid, stranger] {
+    for (jid, kind) in [(lid, 0), (stranger, 0), (ana, 2)] {
         phone.sql(&format!(
-            "INSERT INTO message_mentions (message_row_id, jid_row_id) VALUES ({row}, {})",
+            "INSERT INTO message_mentions (message_row_id, jid_row_id, mention_type) VALUES ({row}, {}, {kind})",
             jid.0
         ));
     }
-    assert_eq!(
-        phone.message(row).text.unwrap(),
-        format!("@+34600111222 and @123123123123123{rest}")
-    );
-    phone.sql(&format!(
-        "INSERT INTO lid_display_name VALUES ({}, 'Ana Pérez', NULL)",
-        lid.0
-    ));
     phone.sql("UPDATE message_mentions SET display_name = 'Ben' WHERE _id = 2");
+    let message = phone.message(row);
+    assert_eq!(message.text.as_deref(), Some(text));
+    let mention = |digits: &str, person: Option<JidRow>, name: Option<&str>| Mention {
+        digits: digits.into(),
+        person: person.map(|jid| PersonId(jid.0)),
+        name: name.map(str::to_owned),
+    };
     assert_eq!(
-        phone.message(row).text.unwrap(),
-        format!("@Ana Pérez and @Ben{rest}")
+        message.mentions,
+        [
+            mention("123123123123123", Some(stranger), Some("Ben")),
+            mention("987654321098765", Some(ana), None),
+            mention("", None, None),
+        ]
     );
+    let without_rows = phone.message(plain).mentions;
+    assert_eq!(without_rows, [mention("34600111222", Some(ana), None)]);
 }
 
 #[test]
