@@ -1,13 +1,14 @@
 //! Rows of the index as the window shows them.
 
+mod content;
 pub mod picture;
 
 use latchkey_index::{ChatRow, Hit, Hits, MediaRow, MessageRow, QuotedRow, ReactionRow, SystemRow};
 use latchkey_messages::{ChatKind as Kept, Kind};
 
 use crate::views::{
-    ChatKind, ChatView, HitView, HitsView, MediaView, MessageView, QuotedView, ReactionView,
-    SnippetPart, SystemView,
+    ChatKind, ChatView, DevicesView, DisappearingView, HitView, HitsView, MediaView, MessageView,
+    MissingView, QuotedView, ReactionView, SnippetPart, SystemView,
 };
 
 /// Hues for people (`ui/src/styles/tokens.css`).
@@ -29,13 +30,18 @@ pub fn chat(row: ChatRow) -> ChatView {
         unread: row.unread,
         archived: row.archived,
         locked: row.locked,
+        description: row.description,
+        disappearing: row.disappearing,
+        left: row.left,
     }
 }
 
 /// A message of a page.
-pub fn message(row: MessageRow) -> MessageView {
+pub fn message(mut row: MessageRow) -> MessageView {
     let kind = row.kind;
     MessageView {
+        content: content::content(&mut row),
+        mentions: content::mentions(row.text.as_deref(), row.mentions),
         id: row.id.0,
         position: row.position,
         sent_at: row.sent_at,
@@ -53,6 +59,19 @@ pub fn message(row: MessageRow) -> MessageView {
         media: row.media.map(|row| media(row, kind)),
         system: row.system.map(system),
         reactions: row.reactions.into_iter().map(reaction).collect(),
+        part_of: row.part_of.map(content::part),
+        parts: row.parts.into_iter().map(|part| part.0).collect(),
+        disappearing: row.disappearing.map(|row| DisappearingView {
+            seconds: row.seconds,
+            expires_at: row.expires_at,
+        }),
+        pinned: row.pinned.map(content::mark),
+        kept: row.kept.map(content::mark),
+        revoked: row.revoked.map(content::revoked),
+        deleted_later: row.deleted_later,
+        view_once: row.view_once.map(content::view_once),
+        broadcast: row.broadcast,
+        channel: row.channel.map(content::channel),
     }
 }
 
@@ -109,7 +128,23 @@ fn media(row: MediaRow, kind: Kind) -> MediaView {
         duration: row.duration,
         width: row.width,
         height: row.height,
+        pages: row.pages,
+        missing: (!found).then(|| missing(kind, row.downloaded, row.offloaded)),
+        transcript: row.transcript,
         found,
+    }
+}
+
+/// Why a file is not there, by what the phone said of it.
+fn missing(kind: Kind, downloaded: Option<bool>, offloaded: bool) -> MissingView {
+    if kind == Kind::ViewOnce {
+        MissingView::ViewOnce
+    } else if offloaded {
+        MissingView::Offloaded
+    } else if downloaded == Some(false) {
+        MissingView::NeverDownloaded
+    } else {
+        MissingView::Gone
     }
 }
 
@@ -129,6 +164,14 @@ fn system(row: SystemRow) -> SystemView {
         action: row.action,
         people: row.people,
         old_value: row.old_value,
+        new_value: row.new_value,
+        groups: row.groups,
+        seconds: row.seconds,
+        devices: row.devices.map(|row| DevicesView {
+            added: row.added,
+            removed: row.removed,
+        }),
+        yes: row.yes,
     }
 }
 

@@ -5,6 +5,7 @@ mod ceremony;
 mod chats;
 mod choose;
 mod codes;
+mod content;
 mod error;
 mod history;
 mod keys;
@@ -17,10 +18,16 @@ pub use ceremony::{
     TpmPostureView,
 };
 pub use chats::{
-    ChatKind, ChatView, HitView, HitsView, MediaView, MessageView, QuotedView, ReactionView,
-    SnippetPart, SystemView,
+    ChatKind, ChatView, DevicesView, HitView, HitsView, MediaView, MessageView, MissingView,
+    QuotedView, ReactionView, SnippetPart, SystemView,
 };
 pub use choose::{BackupView, ChecksumView, InspectedView, Purpose};
+pub use content::{
+    AnswerView, BusinessView, ButtonView, ChannelView, ContactCardView, ContactsView, ContentView,
+    CountedView, DisappearingView, EventView, InviteView, LinkView, LocationView, MarkView,
+    MentionView, PartKindView, PartView, PollOptionView, PollView, RevokedView, ViewOnceView,
+    WhoView,
+};
 pub use error::{CommandError, ErrorCode};
 pub use history::{HistoryView, SessionView};
 pub use keys::{

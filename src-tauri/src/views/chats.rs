@@ -3,6 +3,11 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::content::{
+    ChannelView, ContentView, DisappearingView, MarkView, MentionView, PartView, RevokedView,
+    ViewOnceView,
+};
+
 /// A row of the chat list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -33,6 +38,12 @@ pub struct ChatView {
     pub archived: bool,
     /// Locked on the phone.
     pub locked: bool,
+    /// What the group or channel says of itself.
+    pub description: Option<String>,
+    /// New messages disappear after this many seconds.
+    pub disappearing: Option<u64>,
+    /// The person is no longer in this group.
+    pub left: bool,
 }
 
 /// The sorts of chats.
@@ -93,6 +104,30 @@ pub struct MessageView {
     pub system: Option<SystemView>,
     /// Reactions.
     pub reactions: Vec<ReactionView>,
+    /// What only its kind of message has.
+    pub content: Option<ContentView>,
+    /// Where the text mentions somebody, in order.
+    pub mentions: Vec<MentionView>,
+    /// It is shown as a part of another message.
+    pub part_of: Option<PartView>,
+    /// Messages that are shown as parts of this one, in order.
+    pub parts: Vec<i64>,
+    /// It disappears, or would have.
+    pub disappearing: Option<DisappearingView>,
+    /// Pinned in the chat.
+    pub pinned: Option<MarkView>,
+    /// Kept by somebody although it disappears.
+    pub kept: Option<MarkView>,
+    /// It was deleted for everyone.
+    pub revoked: Option<RevokedView>,
+    /// A newer backup says that it was deleted for everyone; an older one still had it.
+    pub deleted_later: bool,
+    /// What became of view-once media.
+    pub view_once: Option<ViewOnceView>,
+    /// Sent through a broadcast list.
+    pub broadcast: bool,
+    /// Figures of a channel's post.
+    pub channel: Option<ChannelView>,
 }
 
 /// The message that is answered.
@@ -129,8 +164,14 @@ pub struct MediaView {
     pub width: Option<u32>,
     /// Pixels.
     pub height: Option<u32>,
+    /// Pages of a document.
+    pub pages: Option<u32>,
+    /// What a voice message says, as the phone wrote it down.
+    pub transcript: Option<String>,
     /// Whether the file is in the media folder.
     pub found: bool,
+    /// Why the file is not there, where that is known.
+    pub missing: Option<MissingView>,
     /// Whether `picture://localhost/<message id>` has something to show.
     pub picture: bool,
 }
@@ -145,6 +186,40 @@ pub struct SystemView {
     pub people: Vec<String>,
     /// What it was before.
     pub old_value: Option<String>,
+    /// What it is since, where that is not the message's text.
+    pub new_value: Option<String>,
+    /// Names of groups that it speaks of.
+    pub groups: Vec<String>,
+    /// A timer that it speaks of, in seconds; 0 for off.
+    pub seconds: Option<u64>,
+    /// Devices that somebody added and removed.
+    pub devices: Option<DevicesView>,
+    /// Yes or no, where the code alone does not say: blocked, or the person is among those it speaks of.
+    pub yes: Option<bool>,
+}
+
+/// How many devices somebody added and removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DevicesView {
+    /// Added.
+    pub added: u32,
+    /// Removed.
+    pub removed: u32,
+}
+
+/// Why a file is not in the media folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingView {
+    /// It was never on the phone.
+    NeverDownloaded,
+    /// It could be opened once only; the phone keeps none.
+    ViewOnce,
+    /// It was moved to the cloud to make room on the phone.
+    Offloaded,
+    /// It was on the phone and is not in the folder: deleted, or in another place.
+    Gone,
 }
 
 /// A reaction.

@@ -56,4 +56,16 @@ archived: boolean,
 /**
  * Locked on the phone.
  */
-locked: boolean, };
+locked: boolean, 
+/**
+ * What the group or channel says of itself.
+ */
+description: string | null, 
+/**
+ * New messages disappear after this many seconds.
+ */
+disappearing: number | null, 
+/**
+ * The person is no longer in this group.
+ */
+left: boolean, };

@@ -7,7 +7,8 @@ import type { HitView } from "../bindings/HitView";
 import type { MessageView } from "../bindings/MessageView";
 import type { Handlers } from "./mock";
 import { DAY, NOW } from "./mockPhone";
-import { PEOPLE, SHOWCASE, TONGUES, type Tongue } from "./mockTalk";
+import { NO_NOTICE, SHOWCASE } from "./mockShowcase";
+import { PEOPLE, TONGUES, type Tongue } from "./mockTalk";
 
 type Made = {
   id: number;
@@ -126,6 +127,18 @@ function plain(made: Made, position: number): MessageView {
     media: null,
     system: null,
     reactions: [],
+    content: null,
+    mentions: [],
+    partOf: null,
+    parts: [],
+    disappearing: null,
+    pinned: null,
+    kept: null,
+    revoked: null,
+    deletedLater: false,
+    viewOnce: null,
+    broadcast: made.kind === "broadcast" && fromMe,
+    channel: made.kind === "channel" ? { views: 1_204 + dice(made, position, 60, 4_000), reactions: [{ emoji: "👍", count: 12 + dice(made, position, 61, 300) }] } : null,
   };
 }
 
@@ -138,6 +151,7 @@ const SIZES = [
 
 function mediaOf(made: Made, position: number, picture: boolean): NonNullable<MessageView["media"]> {
   const [width, height] = SIZES[dice(made, position, 30, SIZES.length)] ?? SIZES[0];
+  const found = dice(made, position, 33, 5) > 0;
   return {
     name: null,
     mime: picture ? "image/jpeg" : "audio/ogg",
@@ -145,13 +159,28 @@ function mediaOf(made: Made, position: number, picture: boolean): NonNullable<Me
     duration: picture ? null : 3 + dice(made, position, 32, 240),
     width: picture ? width : null,
     height: picture ? height : null,
-    found: dice(made, position, 33, 5) > 0,
-    picture: picture && dice(made, position, 33, 5) > 0,
+    pages: null,
+    transcript: null,
+    found,
+    missing: found ? null : "gone",
+    picture: picture && found,
   };
+}
+
+/** Runs of security notices: short ones everywhere in this chat, and one that goes on over many pages. */
+const FLOODED = { chat: 10, every: 97, run: 12, from: 1_000, to: 1_640 };
+
+function isFlooded(made: Made, position: number): boolean {
+  const long = position >= FLOODED.from && position < FLOODED.to;
+  return made.id === FLOODED.chat && (long || (position % FLOODED.every < FLOODED.run && position > FLOODED.every));
 }
 
 function messageAt(made: Made, position: number): MessageView {
   const message = plain(made, position);
+  if (isFlooded(made, position)) {
+    const [code, devices] = position % 3 === 0 ? [57, { added: 1, removed: 0 }] : [18, null];
+    return { ...message, fromMe: false, kind: "system", rawKind: 7, text: null, starred: false, forwarded: null, editedAt: null, system: { ...NO_NOTICE, action: code, people: [PEOPLE[position % PEOPLE.length] ?? ""], devices } };
+  }
   if (made.id === 1) {
     const wanted = SHOWCASE[position];
     return wanted ? { ...message, forwarded: null, editedAt: null, starred: false, ...wanted(message) } : message;
@@ -160,7 +189,7 @@ function messageAt(made: Made, position: number): MessageView {
   if (fate < 6) return { ...message, kind: "image", rawKind: 1, text: fate < 2 ? message.text : null, media: mediaOf(made, position, true) };
   if (fate < 9) return { ...message, kind: "voice", rawKind: 2, text: null, media: mediaOf(made, position, false) };
   if (fate === 9) return { ...message, kind: "revoked", rawKind: 15, text: null, editedAt: null };
-  if (fate === 10 && made.members.length > 0) return { ...message, kind: "system", rawKind: 7, text: null, system: { action: 12, people: [message.senderName ?? "Ana"], oldValue: null } };
+  if (fate === 10 && made.members.length > 0) return { ...message, kind: "system", rawKind: 7, text: null, system: { ...NO_NOTICE, action: 12, people: [PEOPLE[position % PEOPLE.length] ?? "Ana"] } };
   if (fate === 11) return { ...message, kind: "call", rawKind: 90, text: null };
   if (fate < 17 && position > 20) {
     const back = plain(made, position - 3 - dice(made, position, 40, 15));
@@ -195,6 +224,9 @@ function viewOf(made: Made): ChatView {
     unread: 0,
     archived: false,
     locked: false,
+    description: made.kind === "channel" ? "Wind, waves and tides, every morning at six." : null,
+    disappearing: null,
+    left: false,
     ...made.part,
   };
 }
