@@ -27,17 +27,22 @@ export function resolveLanguage(setting: string, system: readonly string[]): { l
   return { language: "en", formats: english };
 }
 
-export type Args = Record<string, string | number>;
+/** A word that chooses one of a message's variants; it is never shown. */
+export class Variant {
+  constructor(readonly word: string) {}
+}
+
+export type Args = Record<string, string | number | Variant>;
 
 const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_ISOLATE = "\u2069";
 
 /** Text from outside keeps its own direction inside a sentence; numbers belong to the sentence. */
 export function isolated(args: Args): Record<string, FluentVariable> {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      typeof value === "string" ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, variable(value)]));
+}
+
+function variable(value: string | number | Variant): FluentVariable {
+  if (value instanceof Variant) return value.word;
+  return typeof value === "string" ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value;
 }

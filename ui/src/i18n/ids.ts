@@ -5,10 +5,11 @@ import type { CeremonyId } from "./ids/ceremony";
 import type { ChatsId } from "./ids/chats";
 import type { ErrorsId } from "./ids/errors";
 import type { KeysId } from "./ids/keys";
+import type { NoticesId } from "./ids/notices";
 import type { OpenId } from "./ids/open";
 import type { RestoreId } from "./ids/restore";
 import type { SettingsId } from "./ids/settings";
 import type { StartId } from "./ids/start";
 import type { WaysId } from "./ids/ways";
 
-export type MessageId = AboutId | AppId | CeremonyId | ChatsId | ErrorsId | KeysId | OpenId | RestoreId | SettingsId | StartId | WaysId;
+export type MessageId = AboutId | AppId | CeremonyId | ChatsId | ErrorsId | KeysId | NoticesId | OpenId | RestoreId | SettingsId | StartId | WaysId;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ago, size, span } from "./amounts";
+import { ago, lasting, size, span } from "./amounts";
 
 const DAY = 86_400_000;
 
@@ -25,4 +25,12 @@ describe("amounts", () => {
     expect(span(61)).toEqual({ unit: "minute", count: 2 });
     expect(span(7_200)).toEqual({ unit: "hour", count: 2 });
   });
+
+  test.each([
+    [86_400, "24 hours"],
+    [604_800, "7 days"],
+    [7_776_000, "90 days"],
+    [3_600, "1 hour"],
+    [90, "90 seconds"],
+  ])("%d seconds last %s", (seconds, words) => expect(lasting(seconds, "en")).toBe(words));
 });

@@ -43,3 +43,17 @@ export function span(seconds: number): { unit: "second" | "minute" | "hour"; cou
   if (seconds < 5_400) return { unit: "minute", count: Math.ceil(seconds / 60) };
   return { unit: "hour", count: Math.ceil(seconds / 3_600) };
 }
+
+const STAYS: [Intl.NumberFormatOptions["unit"], number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** How long something lasts, in the largest unit that says it exactly, a single day as hours: "24 hours", "7 days", "90 days". */
+export function lasting(seconds: number, locale: string): string {
+  const exact = STAYS.find(([, length]) => seconds % length === 0 && seconds > (length === 86_400 ? length : 0));
+  const [unit, length] = exact ?? ["second" as const, 1];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(seconds / length);
+}

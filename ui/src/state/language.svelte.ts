@@ -6,7 +6,7 @@ import { bundleOf, isolated, PSEUDO, resolveLanguage } from "../i18n/catalogue";
 import type { MessageId } from "../i18n/ids";
 import { wordsFor } from "../ipc/errors";
 import type { Args } from "../i18n/catalogue";
-import { ago, size } from "./amounts";
+import { ago, lasting, size } from "./amounts";
 import type { Preferences } from "./preferences.svelte";
 
 /** A failure in words: what happened, what to do, and the technical line for the fold. */
@@ -79,6 +79,9 @@ export class Language {
 
   /** How long ago a moment (ms UTC) was: "3 days ago". */
   ago = (at: number, now: number): string => ago(at, now, this.formats);
+
+  /** How long something lasts (seconds): "24 hours", "7 days". */
+  lasting = (seconds: number): string => lasting(seconds, this.formats);
 
   /** The name of a region or language code in the person's language. */
   named = (code: string, type: "region" | "language"): string =>

@@ -75,13 +75,29 @@ chats-no-date = no date
 chats-edited = edited
 chats-edited-at = edited { $when }
 chats-starred = Starred
+chats-pinned = Pinned by { $name }
+chats-kept = Kept by { $name }
+chats-disappearing = A message that disappears
+chats-disappearing-after = Disappears after { $time }
+chats-disappearing-at = Disappears { $when }
+chats-by-list = Sent through a broadcast list
+chats-deleted-later = A later backup says that this was deleted for everyone. An earlier one still had it.
 chats-forwarded = Forwarded
 chats-forwarded-often = Forwarded many times
 chats-quote-jump = Go to the quoted message by { $name }
 chats-quote-gone = The quoted message is not in this chat
 chats-reactions = Reactions
 chats-reaction = { $emoji } { $names }
-chats-reaction-unknown = someone
+chats-reaction-counted =
+    { $count ->
+        [one] { $emoji } { $countText } reaction
+       *[other] { $emoji } { $countText } reactions
+    }
+chats-views =
+    { $count ->
+        [one] seen once
+       *[other] seen { $countText } times
+    }
 chats-link = Open { $url } in your browser
 chats-found-here = The message you came for
 chats-place = Place in the chat
@@ -114,21 +130,87 @@ chats-kind-template = Business message
 chats-kind-unsupported = Message of an unknown kind
 chats-revoked = This message was deleted
 chats-revoked-mine = You deleted this message
+chats-revoked-admin = { $name } deleted this message as an admin
+chats-revoked-some-admin = An admin deleted this message
+chats-revoked-at = Deleted { $when }
+chats-revoked-kept = A reply still quotes it:
 chats-call-mine = Call you made
 chats-call-theirs = Call to you
+chats-view-once-unopened = It was not opened.
+chats-view-once-opened = It was opened.
+chats-view-once-expired = Nobody opened it in time.
 chats-view-once-gone = The phone keeps no copy of these.
-chats-album-holds = Its pictures follow below.
+chats-album-empty = The phone kept no pictures of it.
+chats-album-count =
+    { $count ->
+        [one] Album with { $countText } picture
+       *[other] Album with { $countText } pictures
+    }
 chats-unsupported = A message of a kind that this version cannot show
 chats-unsupported-number = A message of a kind that this version cannot show (no. { $number })
-chats-notice = Notice about this chat
-chats-notice-number = Notice about this chat (no. { $number })
-chats-notice-people = Notice about { $people }
-chats-notice-people-number = Notice about { $people } (no. { $number })
-chats-notice-change = “{ $before }” became “{ $after }”
-chats-notice-before = It was “{ $before }” before
+
+## What belongs to one kind
+chats-link-preview = Link
+chats-coordinates-copy = Copy the coordinates
+chats-coordinates-copied = Copied
+chats-live-for = Shared live for { $time }
+chats-live-from = Began at
+chats-live-to = Ended at
+chats-live-to-at = Last seen { $when } at
+chats-contacts =
+    { $count ->
+        [one] Contact card
+       *[other] Contact cards ({ $countText })
+    }
+chats-contact-unnamed = A card without a name
+chats-poll-label = Poll · { $rule }
+chats-poll-one = one answer each
+chats-poll-any = any number of answers
+chats-poll-some =
+    { $count ->
+        [one] one answer each
+       *[other] up to { $countText } answers each
+    }
+chats-poll-unnamed =
+    { $count ->
+        [one] and { $countText } vote that the backup does not name
+       *[other] and { $countText } votes that the backup does not name
+    }
+chats-poll-voters =
+    { $count ->
+        [0] Nobody is known to have voted
+        [one] { $countText } person voted
+       *[other] { $countText } people voted
+    }
+chats-poll-ends = until { $when }
+chats-event-cancelled = Event, called off
+chats-event-guests =
+    { $count ->
+        [one] { $name } and { $countText } guest
+       *[other] { $name } and { $countText } guests
+    }
+chats-event-answers = Answered: { $names }
+chats-event-answers-number = Answer no. { $number }: { $names }
+chats-invite-until = Valid until { $when }
+chats-buttons = Buttons of this message
+chats-button-chosen = chosen
+chats-order-items =
+    { $count ->
+        [one] { $countText } thing
+       *[other] { $countText } things
+    }
 
 ## Media
 chats-media-missing = Not in the media folder
+chats-missing-never-downloaded = Never downloaded to the phone
+chats-missing-view-once = Could be opened once only
+chats-missing-offloaded = Moved to the cloud by the phone
+chats-pages =
+    { $count ->
+        [one] { $countText } page
+       *[other] { $countText } pages
+    }
+chats-transcript = In words:
 chats-media-unshown = This picture cannot be shown
 chats-picture = Photo from { $name }
 chats-sticker = Sticker from { $name }

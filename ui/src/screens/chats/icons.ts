@@ -1,19 +1,27 @@
 // The browser's own icons, by what they mean here. The same set as everywhere; the kinds of messages have theirs in kinds.ts.
 export type { LucideIcon } from "@lucide/svelte";
 export { default as Back } from "@lucide/svelte/icons/arrow-left";
+export { default as Chosen } from "@lucide/svelte/icons/check";
 export { default as Close } from "@lucide/svelte/icons/x";
+export { default as Copied } from "@lucide/svelte/icons/check-check";
+export { default as Copy } from "@lucide/svelte/icons/copy";
+export { default as Disappearing } from "@lucide/svelte/icons/timer";
 export { default as Filter } from "@lucide/svelte/icons/list-filter";
 export { default as Forwarded } from "@lucide/svelte/icons/forward";
+export { default as Kept } from "@lucide/svelte/icons/bookmark";
 export { default as Key } from "@lucide/svelte/icons/key-round";
+export { default as LinkSign } from "@lucide/svelte/icons/link";
 export { default as Lock } from "@lucide/svelte/icons/lock";
 export { default as Megaphone } from "@lucide/svelte/icons/megaphone";
 export { default as NoFile } from "@lucide/svelte/icons/image-off";
 export { default as People } from "@lucide/svelte/icons/users-round";
 export { default as Person } from "@lucide/svelte/icons/user-round";
+export { default as Pinned } from "@lucide/svelte/icons/pin";
 export { default as Radio } from "@lucide/svelte/icons/radio";
 export { default as Removed } from "@lucide/svelte/icons/archive-x";
 export { default as Search } from "@lucide/svelte/icons/search";
 export { default as Settings } from "@lucide/svelte/icons/settings-2";
+export { default as Shield } from "@lucide/svelte/icons/shield-check";
 export { default as Starred } from "@lucide/svelte/icons/star";
 export { default as Status } from "@lucide/svelte/icons/circle-dashed";
 export { default as ToFirst } from "@lucide/svelte/icons/arrow-up-to-line";

@@ -6,7 +6,7 @@ import { asCommandError } from "../../../ipc/errors";
 
 /** Messages on a page; the shell gives at most 200 at a time. */
 export const PAGE = 100;
-/** Pages kept: 2,400 messages, whatever the chat's length. */
+/** Pages kept: 2,400 messages, whatever the chat's length. What is drawn is kept in any case. */
 const KEPT = 24;
 /** Requests under way at once; a fast drag must not queue up behind itself. */
 const AT_ONCE = 2;
@@ -22,6 +22,8 @@ export class Pages {
   #wanted: number[] = [];
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on it
   #underWay = new Map<number, Promise<void>>();
+  /** First and last page of what is drawn. */
+  #drawn: [number, number] = [0, -1];
   /** Pages by last use, oldest first. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on it
   #used = new Set<number>();
@@ -42,10 +44,16 @@ export class Pages {
     return this.#pages.get(Math.floor(position / PAGE))?.[position % PAGE];
   }
 
+  /** The messages of a page, or undefined until it is here. */
+  page(page: number): readonly MessageView[] | undefined {
+    return this.#pages.get(page);
+  }
+
   /** Asks for the pages of a range (last exclusive) and the next one on either side. */
   want(first: number, last: number): void {
     const from = Math.floor(Math.max(0, first - 1) / PAGE);
     const to = Math.floor(Math.max(0, last) / PAGE);
+    this.#drawn = [from, to];
     const near = [];
     for (let page = from; page <= to; page += 1) near.push(page);
     for (const page of near) this.#touch(page);
@@ -107,6 +115,7 @@ export class Pages {
   #forget(): void {
     for (const page of this.#used) {
       if (this.#used.size <= KEPT) return;
+      if (page >= this.#drawn[0] && page <= this.#drawn[1]) continue;
       this.#used.delete(page);
       this.#pages.delete(page);
     }

@@ -1,6 +1,7 @@
-// Text as pieces that are safe to draw: plain words and web addresses. Also tells a message of nothing but emoji.
+// Text as pieces that are safe to draw: plain words, web addresses, mentions. Also tells a message of nothing but emoji.
+import type { MentionView } from "../../../../bindings/MentionView";
 
-export type Piece = { text: string; url: string | null };
+export type Piece = { text: string; url: string | null; mention: MentionView | null };
 
 /* Stops at spaces, quotes and every mark that could turn an address round. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»`\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/giu;
@@ -11,18 +12,30 @@ const WORDS = /[\p{L}\p{N}]/u;
 /** Longest text that can still be three emoji with all their joiners. */
 const EMOJI_LENGTH = 48;
 
-/** Splits a text at its http and https addresses; everything else stays as it is. */
-export function pieces(text: string): Piece[] {
+/** Splits a text at its mentions, and at its http and https addresses between them; everything else stays as it is. */
+export function pieces(text: string, mentions: readonly MentionView[] = []): Piece[] {
+  const found: Piece[] = [];
+  let done = 0;
+  for (const mention of mentions) {
+    // places that do not fit the text are left to the text
+    if (mention.start < done || mention.end <= mention.start || mention.end > text.length) continue;
+    found.push(...addressesIn(text.slice(done, mention.start)), { text: text.slice(mention.start, mention.end), url: null, mention });
+    done = mention.end;
+  }
+  return [...found, ...addressesIn(text.slice(done))];
+}
+
+function addressesIn(text: string): Piece[] {
   const found: Piece[] = [];
   let done = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const address = withoutTrailing(match[0]);
     if (!isWebAddress(address)) continue;
-    if (match.index > done) found.push({ text: text.slice(done, match.index), url: null });
-    found.push({ text: address, url: address });
+    if (match.index > done) found.push({ text: text.slice(done, match.index), url: null, mention: null });
+    found.push({ text: address, url: address, mention: null });
     done = match.index + address.length;
   }
-  if (done < text.length) found.push({ text: text.slice(done), url: null });
+  if (done < text.length) found.push({ text: text.slice(done), url: null, mention: null });
   return found;
 }
 

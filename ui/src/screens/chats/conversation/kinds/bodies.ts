@@ -1,8 +1,8 @@
 // Which of a few shapes a message's content has. Kinds this version does not know have one too: nothing is left out.
-import type { MediaView } from "../../../bindings/MediaView";
-import type { MessageView } from "../../../bindings/MessageView";
+import type { MediaView } from "../../../../bindings/MediaView";
+import type { MessageView } from "../../../../bindings/MessageView";
 
-export type Body = "text" | "picture" | "file" | "card" | "call" | "revoked" | "unsupported";
+export type Body = "text" | "picture" | "file" | "card" | "call" | "revoked" | "album" | "unsupported";
 
 const FILES = new Set(["image", "video", "video_note", "audio", "voice", "document", "sticker", "gif"]);
 const CARDS = new Set([
@@ -26,6 +26,7 @@ export function bodyOf(message: MessageView): Body {
   if (kind === "revoked") return "revoked";
   if (kind === "call") return "call";
   if (FILES.has(kind)) return media ? fileOrPicture(media) : "file";
+  if (kind === "album" && message.parts.length > 0) return "album";
   if (CARDS.has(kind)) return media?.picture ? "picture" : "card";
   return media ? fileOrPicture(media) : "unsupported";
 }
