@@ -144,7 +144,7 @@ fn missing(kind: Kind, downloaded: Option<bool>, offloaded: bool) -> MissingView
     } else if downloaded == Some(false) {
         MissingView::NeverDownloaded
     } else {
-        MissingView::Gone
+        MissingView::Absent
     }
 }
 

@@ -208,18 +208,24 @@ pub struct DevicesView {
     pub removed: u32,
 }
 
-/// Why a file is not in the media folder.
+/// Why a file is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MissingView {
-    /// It was never on the phone.
-    NeverDownloaded,
-    /// It could be opened once only; the phone keeps none.
+    /// It could be seen once, and the phone keeps none.
     ViewOnce,
+    /// The message was deleted for everyone, and its file with it.
+    Deleted,
     /// It was moved to the cloud to make room on the phone.
     Offloaded,
-    /// It was on the phone and is not in the folder: deleted, or in another place.
-    Gone,
+    /// It was never on the phone.
+    NeverDownloaded,
+    /// Something unusable is in its place.
+    Unreadable,
+    /// No media folder was looked into yet.
+    NotLookedFor,
+    /// It is in no folder that was looked into.
+    Absent,
 }
 
 /// A reaction.

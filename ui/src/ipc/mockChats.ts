@@ -162,7 +162,7 @@ function mediaOf(made: Made, position: number, picture: boolean): NonNullable<Me
     pages: null,
     transcript: null,
     found,
-    missing: found ? null : "gone",
+    missing: found ? null : "absent",
     picture: picture && found,
   };
 }

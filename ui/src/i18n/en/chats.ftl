@@ -204,7 +204,10 @@ chats-order-items =
 chats-media-missing = Not in the media folder
 chats-missing-never-downloaded = Never downloaded to the phone
 chats-missing-view-once = Could be opened once only
+chats-missing-deleted = Deleted for everyone
 chats-missing-offloaded = Moved to the cloud by the phone
+chats-missing-unreadable = Its place in the media folder holds something else
+chats-missing-not-looked-for = No media folder is linked yet
 chats-pages =
     { $count ->
         [one] { $countText } page

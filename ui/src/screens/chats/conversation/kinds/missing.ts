@@ -3,10 +3,13 @@ import type { MissingView } from "../../../../bindings/MissingView";
 import type { ChatsId } from "../../../../i18n/ids/chats";
 
 const WORDS: Record<MissingView, ChatsId> = {
-  never_downloaded: "chats-missing-never-downloaded",
   view_once: "chats-missing-view-once",
+  deleted: "chats-missing-deleted",
   offloaded: "chats-missing-offloaded",
-  gone: "chats-media-missing",
+  never_downloaded: "chats-missing-never-downloaded",
+  unreadable: "chats-missing-unreadable",
+  not_looked_for: "chats-missing-not-looked-for",
+  absent: "chats-media-missing",
 };
 
 /** The message for a reason; without one, only that the file is not in the folder. */
