@@ -110,6 +110,13 @@ pub(crate) fn people(modern: bool) -> Vec<PersonDraft> {
                 lid: (addresses > 0).then(|| private_address(index)),
                 name: role.listed.then(|| role.name.to_owned()),
                 push_name: (!role.name.starts_with("Unnamed")).then(|| push_name(role.name)),
+                lid_name: shown_name(role.name),
+                more_lids: if modern && role.name == "Robin Falk" {
+                    vec![private_address(9_000)]
+                } else {
+                    Vec::new()
+                },
+                former: false,
             }
         })
         .collect()
@@ -136,6 +143,7 @@ pub(crate) fn stranger(index: usize, dice: &mut Dice) -> (PersonDraft, Tongue) {
         lid: dice.chance(400).then(|| private_address(100 + index)),
         name: dice.chance(800).then(|| name.clone()),
         push_name: Some(name),
+        ..PersonDraft::default()
     };
     (person, tongue)
 }
@@ -160,6 +168,18 @@ fn number(tongue: Tongue, index: usize) -> String {
 
 fn private_address(index: usize) -> String {
     format!("{}", 187_204_000_000_000_u64 + 7_919_311 * index as u64)
+}
+
+/// What the app shows of a private address where it is not the name the person chose: a masked number (which names
+/// nobody), or a name with marks that turn the writing direction.
+fn shown_name(name: &str) -> Option<String> {
+    match name {
+        "Unnamed neighbour" => {
+            Some("+49\u{2219}\u{2219}\u{2219}\u{2219}\u{2219}\u{2219}\u{2219}71".to_owned())
+        }
+        "Kit" => Some("\u{2067}Kit\u{2069}\u{200F}".to_owned()),
+        _ => None,
+    }
 }
 
 fn push_name(name: &str) -> String {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::draft::PersonDraft;
+use crate::draft::{ContactDraft, PersonDraft, PersonNo};
 use crate::tables::WriteSourceError;
 
 /// The people with a number and a name as vCard 3.0 (RFC 2426), numbers written the ways people write them.
@@ -36,6 +36,23 @@ pub fn vcards(people: &[PersonDraft]) -> String {
         out.push_str("END:VCARD\r\n");
     }
     out
+}
+
+/// The same cards one by one, each with whoever it is of; every fifth person's address does not stand beside the card.
+pub(crate) fn cards(people: &[PersonDraft], numbers: &[PersonNo]) -> Vec<ContactDraft> {
+    let listed = people
+        .iter()
+        .zip(numbers)
+        .filter(|(person, _)| person.phone.is_some() && person.name.is_some());
+    vcards(people)
+        .split_inclusive("END:VCARD\r\n")
+        .zip(listed)
+        .enumerate()
+        .map(|(index, (card, (_, number)))| ContactDraft {
+            vcard: card.to_owned(),
+            person: (index % 5 != 4).then_some(*number),
+        })
+        .collect()
 }
 
 /// `447700900123` as `+44 7700 900 123`.

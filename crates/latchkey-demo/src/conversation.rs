@@ -4,15 +4,20 @@
 //! chats can be written in the order of time with memory that does not grow.
 
 mod attach;
+mod groups;
+mod kinds;
+mod marks;
 mod notices;
+mod plans;
 mod sending;
+mod shops;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use crate::calendar::{self, DAY};
 use crate::cast::{Casting, Manner, Shape};
 use crate::dice::Dice;
-use crate::draft::{ChatNo, PersonNo};
+use crate::draft::{ChatNo, ContactDraft, PersonNo};
 use crate::media::MediaShelf;
 use crate::phone::WritePhoneError;
 use crate::tables::SourceWriter;
@@ -24,8 +29,10 @@ pub(crate) struct World {
     pub shelf: MediaShelf,
     /// Modern phones know polls, albums, reactions, edits, private addresses.
     pub modern: bool,
-    /// vCards to share: name and card.
-    pub cards: Vec<String>,
+    /// Cards to share, some with the address of whoever they are of.
+    pub cards: Vec<ContactDraft>,
+    /// The chat with each person, by number: where the copies of a broadcast land.
+    pub direct: HashMap<PersonNo, ChatNo>,
 }
 
 /// How a conversation is set up.
@@ -41,6 +48,8 @@ pub(crate) struct Setup {
     pub life: (i64, i64),
     /// Rows to write.
     pub rows: u64,
+    /// The community that this group belongs to: its name and chat.
+    pub community: Option<(String, ChatNo)>,
     /// Something said once, half-way, for searches.
     pub needle: Option<&'static str>,
 }
@@ -64,6 +73,7 @@ impl Setup {
             flags: casting.flags,
             life,
             rows,
+            community: None,
             needle: None,
         }
     }

@@ -1,5 +1,14 @@
 //! People, chats and messages before they become rows of one of the schema states.
 
+mod body;
+mod business;
+
+pub use body::{
+    Answer, Body, CallDraft, CallKind, ContactDraft, EventDraft, FileDraft, FileKind, NoticeDraft,
+    PlaceDraft, PollDraft, VoteDraft,
+};
+pub use business::{BusinessDraft, ButtonDraft};
+
 /// A person on the phone.
 #[derive(Debug, Clone, Default)]
 pub struct PersonDraft {
@@ -7,10 +16,16 @@ pub struct PersonDraft {
     pub phone: Option<String>,
     /// Private address (LID), digits only.
     pub lid: Option<String>,
+    /// Further private addresses of the same number, digits only.
+    pub more_lids: Vec<String>,
     /// Name in the owner's address book.
     pub name: Option<String>,
     /// Name the person shows to others.
     pub push_name: Option<String>,
+    /// What stands beside the private address in the place of the push name: a masked number, for example.
+    pub lid_name: Option<String>,
+    /// A number that somebody else on the phone had before: one person with them, not one more.
+    pub former: bool,
 }
 
 /// Handle of a person given to the writer.
@@ -38,6 +53,8 @@ pub enum ChatAddress {
     Status,
     /// `0@s.whatsapp.net`.
     Announcements,
+    /// A row in the chat table whose address row is missing.
+    Lost,
     /// No row in the chat table: the messages of a chat that was deleted.
     Deleted,
 }
@@ -49,6 +66,8 @@ pub struct ChatDraft {
     pub address: ChatAddress,
     /// Group subject, channel or list name.
     pub subject: Option<String>,
+    /// What a channel says of itself.
+    pub description: Option<String>,
     /// Milliseconds UTC.
     pub created_at: Option<i64>,
     /// In the archive.
@@ -59,8 +78,14 @@ pub struct ChatDraft {
     pub hidden: bool,
     /// 0 ordinary, 1 community parent, 2 community group, 3 its announcements.
     pub group_type: i64,
-    /// Members other than the owner.
+    /// 1 left, 2 member, 3 admin, 4 creator; `None` where the app keeps none.
+    pub participation: Option<i64>,
+    /// Members other than the owner; the first made the group, the second is an admin where there are four.
     pub members: Vec<PersonNo>,
+    /// What members call themselves in this group.
+    pub labels: Vec<(PersonNo, String)>,
+    /// People who are no longer in it: who, whether they left themselves, when (milliseconds UTC).
+    pub past_members: Vec<(PersonNo, bool, i64)>,
     /// Unread messages.
     pub unread: i64,
     /// Seconds after which messages disappear; 0 never.
@@ -74,12 +99,16 @@ impl ChatDraft {
         ChatDraft {
             address,
             subject: None,
+            description: None,
             created_at: None,
             archived: false,
             locked: false,
             hidden: false,
             group_type: 0,
+            participation: None,
             members: Vec::new(),
+            labels: Vec::new(),
+            past_members: Vec::new(),
             unread: 0,
             timer: 0,
         }
@@ -98,146 +127,19 @@ pub enum SenderForm {
     Device(u8),
 }
 
-/// Which table of media kinds a file message belongs to.
+/// Whom an `@…` in the text means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each name is the word itself")]
-pub enum FileKind {
-    Image,
-    Video,
-    VideoNote,
-    Gif,
-    Audio,
-    Voice,
-    Document,
-    Sticker,
-    ViewOnceImage,
-    ViewOnceVideo,
-    ViewOnceVoice,
-}
-
-/// The file of a message.
-#[derive(Debug, Clone, Default)]
-pub struct FileDraft {
-    /// Path as the app stores it, under the WhatsApp folder.
-    pub path: Option<String>,
-    /// It lies where the path says (counted as found).
-    pub exists: bool,
-    /// Media type.
-    pub mime: String,
-    /// Bytes.
-    pub size: i64,
-    /// SHA-256 of the plain file.
-    pub sha256: Option<[u8; 32]>,
-    /// Document name.
-    pub name: Option<String>,
-    /// Pixels.
-    pub width: i64,
-    /// Pixels.
-    pub height: i64,
-    /// Seconds.
-    pub duration: i64,
-    /// Pages.
-    pub pages: i64,
-    /// Small JPEG.
-    pub thumbnail: Option<Vec<u8>>,
-}
-
-/// A call as the log has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CallDraft {
-    /// With video.
-    pub video: bool,
-    /// Seconds.
-    pub duration: i64,
-    /// 5 answered, 2 missed, 4 declined, 3 unavailable.
-    pub result: i64,
-}
-
-/// A system notice.
-#[derive(Debug, Clone, Default)]
-pub struct NoticeDraft {
-    /// Action code.
-    pub action: i64,
-    /// New value.
-    pub text: Option<String>,
-    /// Value before.
-    pub old: Option<String>,
-    /// People it speaks of.
-    pub people: Vec<PersonNo>,
-    /// Seconds, for timer changes.
-    pub timer: Option<i64>,
-}
-
-/// What a message is.
-#[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "the fields are the words themselves")]
-pub enum Body {
-    Text(String),
-    /// Text with a link preview.
-    Link {
-        text: String,
-        url: String,
-        title: String,
-        description: String,
-    },
-    File {
-        kind: FileKind,
-        caption: Option<String>,
-        file: FileDraft,
-    },
-    /// The container of an album; its members follow as ordinary files.
-    Album {
-        images: i64,
-        videos: i64,
-    },
-    Location {
-        latitude: f64,
-        longitude: f64,
-        place: Option<String>,
-        address: Option<String>,
-    },
-    /// Seconds shared.
-    LiveLocation {
-        latitude: f64,
-        longitude: f64,
-        seconds: i64,
-        caption: Option<String>,
-    },
-    Contacts(Vec<String>),
-    Poll {
-        question: String,
-        options: Vec<String>,
-        /// Voter (`None`: the owner), chosen options, milliseconds UTC. A later vote replaces an earlier one.
-        votes: Vec<(Option<PersonNo>, Vec<usize>, i64)>,
-    },
-    Event {
-        name: String,
-        place: String,
-        start: i64,
-        cancelled: bool,
-    },
-    GroupInvite {
-        group: String,
-        code: String,
-    },
-    Call(CallDraft),
-    Notice(NoticeDraft),
-    /// Deleted for everyone, by its sender or by an admin; the key is the original's.
-    Revoked {
-        original_key: String,
-        admin: Option<PersonNo>,
-    },
-    /// A kind number that nobody has documented.
-    Unknown {
-        number: i64,
-        text: Option<String>,
-    },
-    /// A row the app itself never displays.
-    NeverDisplayed,
+pub enum MentionDraft {
+    /// A person, by private address where there is one.
+    Person(PersonNo),
+    /// A person, by number.
+    Phone(PersonNo),
+    /// Everyone in the group.
+    Everyone,
 }
 
 /// What a message quotes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct QuoteDraft {
     /// Key of the original as it was when it was quoted.
     pub key: String,
@@ -245,6 +147,8 @@ pub struct QuoteDraft {
     pub from_me: bool,
     /// Its sender, in groups.
     pub sender: Option<PersonNo>,
+    /// The chat it stands in, where that is another.
+    pub chat: Option<ChatNo>,
     /// Milliseconds UTC.
     pub at: i64,
     /// The original's kind number.
@@ -262,6 +166,39 @@ pub struct ReactionDraft {
     pub emoji: String,
     /// Milliseconds UTC.
     pub at: i64,
+}
+
+/// A pin or a keep: who (`None`: the owner), whether it was done or undone, when (milliseconds UTC).
+#[derive(Debug, Clone, Copy)]
+pub struct MarkDraft {
+    /// `None`: the owner.
+    pub from: Option<PersonNo>,
+    /// Pinned or kept; otherwise taken away again.
+    pub on: bool,
+    /// Milliseconds UTC.
+    pub at: i64,
+}
+
+/// When a message reached one member; 0 for not yet. Milliseconds UTC.
+#[derive(Debug, Clone, Copy)]
+pub struct ReceiptDraft {
+    /// Who.
+    pub person: PersonNo,
+    /// It arrived.
+    pub delivered: i64,
+    /// It was opened.
+    pub read: i64,
+    /// It was played.
+    pub played: i64,
+}
+
+/// Figures of a channel's post.
+#[derive(Debug, Clone, Default)]
+pub struct FiguresDraft {
+    /// How often it was seen.
+    pub views: i64,
+    /// Emoji and how many.
+    pub reactions: Vec<(String, i64)>,
 }
 
 /// One message.
@@ -289,12 +226,29 @@ pub struct MessageDraft {
     pub forwarded: Option<i64>,
     /// Key before the edit, and when it was edited.
     pub edited: Option<(String, i64)>,
-    /// People mentioned in the text as `@digits`.
-    pub mentions: Vec<PersonNo>,
+    /// Whom the text mentions as `@digits`.
+    pub mentions: Vec<MentionDraft>,
     /// Reactions, oldest first.
     pub reactions: Vec<ReactionDraft>,
-    /// Row of the message it belongs to, and the association number (2 album, 7 and 12 HD twin).
+    /// Pins, oldest first.
+    pub pins: Vec<MarkDraft>,
+    /// Keeps of a message that disappears, oldest first.
+    pub keeps: Vec<MarkDraft>,
+    /// Row of the message it belongs to, and the association number (2 album, 6 poll picture, 7 and 12 HD twin,
+    /// 11 motion clip).
     pub parent: Option<(i64, i64)>,
+    /// Row of the post that it comments.
+    pub comments: Option<i64>,
+    /// Seconds after which it disappears, and when (milliseconds UTC).
+    pub disappears: Option<(i64, i64)>,
+    /// Sent through a broadcast list.
+    pub broadcast: bool,
+    /// The sender's device, where the app kept it.
+    pub device: Option<u8>,
+    /// A receipt for each member whom it reached.
+    pub receipts: Vec<ReceiptDraft>,
+    /// Figures of a channel's post.
+    pub figures: Option<FiguresDraft>,
     /// Status column.
     pub status: i64,
     /// Position of this row in the chat where it is not the row number (after a history sync).
@@ -319,100 +273,17 @@ impl MessageDraft {
             edited: None,
             mentions: Vec::new(),
             reactions: Vec::new(),
+            pins: Vec::new(),
+            keeps: Vec::new(),
             parent: None,
+            comments: None,
+            disappears: None,
+            broadcast: false,
+            device: None,
+            receipts: Vec::new(),
+            figures: None,
             status: if from_me { 13 } else { 0 },
             sort: None,
-        }
-    }
-}
-
-impl Body {
-    /// The app's number for the kind.
-    #[must_use]
-    pub fn number(&self) -> i64 {
-        match self {
-            Body::Text(_) | Body::Link { .. } => 0,
-            Body::File { kind, .. } => match kind {
-                FileKind::Image => 1,
-                FileKind::Audio | FileKind::Voice => 2,
-                FileKind::Video => 3,
-                FileKind::Document => 9,
-                FileKind::Gif => 13,
-                FileKind::Sticker => 20,
-                FileKind::ViewOnceImage => 42,
-                FileKind::ViewOnceVideo => 43,
-                FileKind::ViewOnceVoice => 82,
-                FileKind::VideoNote => 81,
-            },
-            Body::Album { .. } => 99,
-            Body::Location { .. } => 5,
-            Body::LiveLocation { .. } => 16,
-            Body::Contacts(cards) => {
-                if cards.len() > 1 {
-                    14
-                } else {
-                    4
-                }
-            }
-            Body::Poll { .. } => 66,
-            Body::Event { .. } => 92,
-            Body::GroupInvite { .. } => 24,
-            Body::Call(_) => 90,
-            Body::Notice(_) => 7,
-            Body::Revoked { admin, .. } => {
-                if admin.is_some() {
-                    64
-                } else {
-                    15
-                }
-            }
-            Body::Unknown { number, .. } => *number,
-            Body::NeverDisplayed => 116,
-        }
-    }
-
-    /// The word `restore --json` counts it under.
-    #[must_use]
-    pub fn word(&self) -> &'static str {
-        match self {
-            Body::Text(_) | Body::Link { .. } => "text",
-            Body::File { kind, .. } => match kind {
-                FileKind::Image => "image",
-                FileKind::Video => "video",
-                FileKind::VideoNote => "video_note",
-                FileKind::Gif => "gif",
-                FileKind::Audio => "audio",
-                FileKind::Voice => "voice",
-                FileKind::Document => "document",
-                FileKind::Sticker => "sticker",
-                FileKind::ViewOnceImage | FileKind::ViewOnceVideo | FileKind::ViewOnceVoice => {
-                    "view_once"
-                }
-            },
-            Body::Album { .. } => "album",
-            Body::Location { .. } => "location",
-            Body::LiveLocation { .. } => "live_location",
-            Body::Contacts(_) => "contact",
-            Body::Poll { .. } => "poll",
-            Body::Event { .. } => "event",
-            Body::GroupInvite { .. } => "group_invite",
-            Body::Call(_) => "call",
-            Body::Notice(_) => "system",
-            Body::Revoked { .. } => "revoked",
-            Body::Unknown { .. } | Body::NeverDisplayed => "unsupported",
-        }
-    }
-
-    /// The text column: words of the message, its caption or the poll's question.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            Body::Text(text) | Body::Link { text, .. } => Some(text),
-            Body::File { caption, .. } | Body::LiveLocation { caption, .. } => caption.as_deref(),
-            Body::Poll { question, .. } => Some(question),
-            Body::Notice(notice) => notice.text.as_deref(),
-            Body::Unknown { text, .. } => text.as_deref(),
-            _ => None,
         }
     }
 }

@@ -33,21 +33,31 @@ pub struct Expectations {
     pub media_with_path: u64,
     /// Of those, messages whose file lies in the media folder.
     pub media_found: u64,
-    /// Photos and videos that are the better copy of the message before them.
-    pub hd_twins: u64,
-    /// Photos and videos that belong to an album.
-    pub album_members: u64,
+    /// Messages that stand inside another one, by what they are of it (`album`, `hd_twin`, `motion_clip`, `poll_picture`).
+    pub folded: BTreeMap<String, u64>,
     /// Messages edited at least once.
     pub edited: u64,
     /// Messages that quote another.
     pub quotes: u64,
     /// Starred messages.
     pub starred: u64,
-    /// Polls' votes that stand.
+    /// Polls' votes that stand: the newest of each person on each poll, those taken back not counted.
     pub votes: u64,
+    /// Answers to events that stand: the newest of each person on each event.
+    pub answers: u64,
+    /// Receipts of single members.
+    pub receipts: u64,
+    /// Mentions, of everyone too.
+    pub mentions: u64,
+    /// Messages whose newest pin was not taken away.
+    pub pinned: u64,
+    /// Messages that somebody keeps although they disappear.
+    pub kept: u64,
     /// Messages without a possible date.
     pub undated: u64,
-    /// Words that stand in exactly one message each, and the chat they stand in: for searches.
+    /// Rows of every table of the database.
+    pub tables: BTreeMap<String, u64>,
+    /// Words that stand in exactly one message each: for searches.
     pub needles: Vec<String>,
     /// Chats that hold messages (for counting).
     pub(crate) seen_chats: BTreeSet<usize>,

@@ -69,7 +69,8 @@ impl MediaShelf {
             kind,
             FileKind::ViewOnceImage | FileKind::ViewOnceVideo | FileKind::ViewOnceVoice
         ) {
-            return Ok(gone(kind));
+            let state = i64::try_from(self.dice.below(3)).unwrap_or(0);
+            return Ok(gone(kind, state));
         }
         let Some(root) = self.root.clone() else {
             return Ok(self.named_only(kind, sent, at, name));
@@ -93,12 +94,13 @@ impl MediaShelf {
             height: i64::from(made.pixels.1),
             duration: made.seconds,
             pages: made.pages,
-            thumbnail: None,
+            ..FileDraft::default()
         };
         if missing {
-            if kind == FileKind::Image {
+            if matches!(kind, FileKind::Image | FileKind::Sticker) {
                 file.thumbnail = picture::thumbnail(&made.bytes);
             }
+            file.offloaded = self.dice.chance(250);
         } else {
             put(&root.join(&path), &made.bytes, at)?;
             self.written += 1;
@@ -288,7 +290,7 @@ fn pooled<T: Clone>(
 }
 
 /// View-once media: the message is there, the file is not.
-fn gone(kind: FileKind) -> FileDraft {
+fn gone(kind: FileKind, view_once: i64) -> FileDraft {
     let mime = match kind {
         FileKind::ViewOnceImage => "image/jpeg",
         FileKind::ViewOnceVideo => "video/mp4",
@@ -297,6 +299,7 @@ fn gone(kind: FileKind) -> FileDraft {
     FileDraft {
         mime: mime.to_owned(),
         size: 48_213,
+        view_once,
         ..FileDraft::default()
     }
 }

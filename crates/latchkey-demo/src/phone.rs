@@ -127,15 +127,17 @@ pub fn write_phone(
     let modern = options.schema == SchemaState::Modern;
     let mut people = crate::cast::people(modern);
     let mut writer = SourceWriter::create(&plain, options.schema, crate::cast::OWNER)?;
-    let conversations = casting::cast(&mut writer, &mut people, options)?;
+    let casting::Cast {
+        conversations,
+        direct,
+        numbers,
+    } = casting::cast(&mut writer, &mut people, options)?;
     let mut world = World {
         writer,
         shelf: MediaShelf::new(options.media.then(|| root.clone()), options.seed),
         modern,
-        cards: contacts::vcards(&people)
-            .split_inclusive("END:VCARD\r\n")
-            .map(str::to_owned)
-            .collect(),
+        cards: contacts::cards(&people, &numbers),
+        direct,
     };
     let older = write_messages(
         &mut world,
@@ -238,6 +240,3 @@ fn write_messages(
 fn dice(seed: u64, chat: usize) -> Dice {
     Dice::named(seed, 0x6368_6174_0000 + chat as u64)
 }
-
-#[cfg(test)]
-mod tests;

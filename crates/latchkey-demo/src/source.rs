@@ -20,8 +20,10 @@ use std::path::Path;
 use crate::Expectations;
 pub use crate::contacts::{vcards, write_contacts_database};
 pub use crate::draft::{
-    Body, CallDraft, ChatAddress, ChatDraft, ChatNo, FileDraft, FileKind, MessageDraft,
-    NoticeDraft, PersonDraft, PersonNo, QuoteDraft, ReactionDraft, SenderForm,
+    Answer, Body, BusinessDraft, ButtonDraft, CallDraft, CallKind, ChatAddress, ChatDraft, ChatNo,
+    ContactDraft, EventDraft, FiguresDraft, FileDraft, FileKind, MarkDraft, MentionDraft,
+    MessageDraft, NoticeDraft, PersonDraft, PersonNo, PlaceDraft, PollDraft, QuoteDraft,
+    ReactionDraft, ReceiptDraft, SenderForm, VoteDraft,
 };
 pub use crate::tables::{SchemaState, SourceWriter, WriteSourceError};
 
@@ -350,7 +352,7 @@ impl PhoneSource {
                         .then(|| format!("447700900{number:03}")),
                     lid: lid.then(|| format!("1820040{number:08}")),
                     name: Some(name.clone()),
-                    push_name: None,
+                    ..PersonDraft::default()
                 };
                 people.insert(name.clone(), writer.person(&draft)?);
             }
@@ -443,6 +445,7 @@ fn write_chat(
                     at: original.at,
                     number: original.body.number(),
                     text: original.body.text().map(str::to_owned),
+                    chat: None,
                 }
             });
         message.reactions = line
@@ -460,6 +463,3 @@ fn write_chat(
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -3,6 +3,7 @@
 //! The statements are our own: the tables and columns a reader may look for, not a copy of anyone's schema.
 //! Rows stream into one transaction without a journal; memory does not grow with their number.
 
+mod counting;
 mod java;
 mod legacy;
 mod modern;
@@ -12,7 +13,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::draft::{Body, ChatAddress, ChatDraft, ChatNo, MessageDraft, PersonDraft, PersonNo};
+use crate::draft::{ChatAddress, ChatDraft, ChatNo, MessageDraft, PersonDraft, PersonNo};
 use crate::expectations::Expectations;
 use people::Addresses;
 
@@ -49,6 +50,8 @@ pub(crate) struct ChatSlot {
     pub deleted: bool,
     /// Group or the like: senders are stored.
     pub many: bool,
+    /// The other person of a chat with one.
+    pub peer: Option<PersonNo>,
     /// Newest row, order and time: written to the chat at the end.
     pub last: (i64, i64, i64),
 }
@@ -119,7 +122,7 @@ impl SourceWriter {
     /// # Errors
     /// [`WriteSourceError::Database`].
     pub fn person(&mut self, person: &PersonDraft) -> Result<PersonNo, WriteSourceError> {
-        self.expectations.people += 1;
+        self.expectations.people += u64::from(!person.former);
         self.addresses.person(&self.connection, self.schema, person)
     }
 
@@ -174,6 +177,12 @@ impl SourceWriter {
         self.addresses.mention_digits(person)
     }
 
+    /// The digits of the person's phone number, or of the private address where there is none.
+    #[must_use]
+    pub fn phone_digits(&self, person: PersonNo) -> String {
+        self.addresses.phone_digits(person)
+    }
+
     /// Rows of the message table so far, sentinel and all.
     #[must_use]
     pub fn rows(&self) -> u64 {
@@ -197,9 +206,35 @@ impl SourceWriter {
             .execute("VACUUM INTO ?1", [copy.to_string_lossy()]);
         self.connection.execute_batch("BEGIN")?;
         copied?;
+        self.count_tables()?;
         let mut expectations = self.expectations.clone();
         expectations.close();
         Ok(expectations)
+    }
+
+    /// Marks messages of a chat as deleted by the owner and not yet cleaned away: those with these rows, and where
+    /// `upto` is given every one up to this row that is not starred. They count as left out.
+    ///
+    /// # Errors
+    /// [`WriteSourceError::Database`].
+    pub fn delete_later(
+        &mut self,
+        chat: ChatNo,
+        rows: &[i64],
+        upto: Option<i64>,
+    ) -> Result<(), WriteSourceError> {
+        let singles: Vec<String> = rows.iter().map(|row| format!("\"{row}\"")).collect();
+        let singles = singles.join(",");
+        self.connection.execute(
+            "INSERT INTO deleted_chat_job (chat_row_id, block_size, singular_message_delete_rows_id,
+             deleted_message_row_id, deleted_starred_message_row_id) VALUES (?1, 100, ?2, ?3, 0)",
+            (
+                self.chats[chat.0].row,
+                (!singles.is_empty()).then_some(singles),
+                upto.unwrap_or(0),
+            ),
+        )?;
+        Ok(())
     }
 
     /// Writes what is known only at the end and closes the file.
@@ -208,6 +243,7 @@ impl SourceWriter {
     /// [`WriteSourceError::Database`].
     pub fn finish(mut self) -> Result<Expectations, WriteSourceError> {
         self.write_heads()?;
+        self.count_tables()?;
         self.connection.execute_batch("COMMIT")?;
         self.connection.close().map_err(|(_, error)| error)?;
         self.expectations.close();
@@ -236,54 +272,5 @@ impl SourceWriter {
             }
         }
         Ok(())
-    }
-
-    /// Counts what a restore must report for this message.
-    fn count(&mut self, draft: &MessageDraft) {
-        let deleted = self.chats[draft.chat.0].deleted;
-        let count = &mut self.expectations;
-        count.source_rows += 1;
-        if matches!(draft.body, Body::NeverDisplayed) {
-            count.leave_out("never_displayed");
-            return;
-        }
-        *count
-            .by_kind
-            .entry(draft.body.word().to_owned())
-            .or_default() += 1;
-        if deleted {
-            count.seen_deleted.insert(draft.chat.0);
-            count.orphaned_messages += 1;
-        } else {
-            count.seen_chats.insert(draft.chat.0);
-        }
-        if let Body::File { file, .. } = &draft.body {
-            count.media_referenced += 1;
-            count.media_with_path += u64::from(file.path.is_some());
-            count.media_found += u64::from(file.exists);
-        }
-        if let Body::Poll { votes, .. } = &draft.body {
-            let voters: std::collections::BTreeSet<_> = votes.iter().map(|vote| vote.0).collect();
-            count.votes += voters.len() as u64;
-        }
-        match draft.parent {
-            Some((_, 2)) => count.album_members += 1,
-            Some((_, 7 | 12)) => count.hd_twins += 1,
-            _ => {}
-        }
-        count.calls +=
-            u64::from(matches!(draft.body, Body::Call(_)) && self.schema != SchemaState::Legacy);
-        count.edited += u64::from(draft.edited.is_some());
-        count.quotes += u64::from(draft.quote.is_some());
-        count.starred += u64::from(draft.starred);
-        count.undated += u64::from(draft.at <= 0 || draft.at > 4_102_444_800_000);
-        if self.schema == SchemaState::Modern {
-            let newest: std::collections::BTreeMap<_, _> = draft
-                .reactions
-                .iter()
-                .map(|reaction| (reaction.from, reaction.emoji.is_empty()))
-                .collect();
-            count.reactions += newest.values().filter(|withdrawn| !**withdrawn).count() as u64;
-        }
     }
 }

@@ -27,21 +27,19 @@ impl Conversation {
                     },
                 )?;
                 self.write_notice(world, plain(19))?;
-                self.write_notice(
-                    world,
-                    NoticeDraft {
-                        people: everybody,
-                        ..plain(12)
-                    },
-                )
+                self.write_notice(world, spoken_of(12, everybody))?;
+                match self.setup.community.take() {
+                    Some((name, chat)) if world.modern => self.write_notice(
+                        world,
+                        NoticeDraft {
+                            groups: vec![(name, Some(chat))],
+                            ..plain(75)
+                        },
+                    ),
+                    _ => Ok(()),
+                }
             }
-            Shape::Broadcast => self.write_notice(
-                world,
-                NoticeDraft {
-                    people: everybody,
-                    ..plain(9)
-                },
-            ),
+            Shape::Broadcast => self.write_notice(world, spoken_of(9, everybody)),
             Shape::Channel => self.write_notice(world, plain(132)),
             Shape::Status | Shape::Announcements | Shape::Deleted => {
                 self.choose_speaker();
@@ -62,39 +60,15 @@ impl Conversation {
             .unwrap_or(one);
         self.speaker = Some(one);
         if !self.group() {
-            let notice = match self.dice.below(12) {
-                0..=4 => NoticeDraft {
-                    people: vec![one],
-                    ..plain(18)
-                },
-                5 | 6 => NoticeDraft {
-                    people: vec![one],
-                    ..plain(57)
-                },
-                7 => plain(58),
-                8 => NoticeDraft {
-                    timer: Some(*self.dice.pick(&[86_400, 604_800, 7_776_000, 0])),
-                    ..plain(59)
-                },
-                9 if world.modern => plain(118),
-                10 => plain(136),
-                _ => NoticeDraft {
-                    people: vec![one],
-                    ..plain(18)
-                },
-            };
+            let notice = self.personal_notice(world.modern, one);
             return self.write_notice(world, notice);
         }
         if self.flagged('f') && self.dice.chance(350) {
-            // a new phone in the family: one notice for everyone in the group
+            // a new phone in the family: notices for everyone in the group
+            let devices = world.modern && self.dice.chance(400);
             for member in members {
-                self.write_notice(
-                    world,
-                    NoticeDraft {
-                        people: vec![member],
-                        ..plain(18)
-                    },
-                )?;
+                let code = if devices { 57 } else { 18 };
+                self.write_notice(world, spoken_of(code, vec![member]))?;
                 self.clock += 40;
             }
             return Ok(());
@@ -103,9 +77,40 @@ impl Conversation {
         self.write_notice(world, notice)
     }
 
+    fn personal_notice(&mut self, modern: bool, one: PersonNo) -> NoticeDraft {
+        match self.dice.below(24) {
+            0..=8 => spoken_of(18, vec![one]),
+            9..=12 => NoticeDraft {
+                devices: Some((self.dice.between(0, 2), 1)),
+                ..spoken_of(57, vec![one])
+            },
+            13 | 14 => NoticeDraft {
+                yes: Some(self.dice.chance(500)),
+                ..plain(58)
+            },
+            15 | 16 => NoticeDraft {
+                timer: Some(*self.dice.pick(TIMERS)),
+                ..plain(*self.dice.pick(&[59, 68]))
+            },
+            17 | 18 => plain(136),
+            19 if modern => plain(*self.dice.pick(&[118, 80, 129, 146, 155])),
+            20 if modern => NoticeDraft {
+                name: Some("Papierladen Nord".to_owned()),
+                ..plain(*self.dice.pick(&[46, 47, 50, 63, 67, 69, 158]))
+            },
+            21 if modern => NoticeDraft {
+                old: Some("wanderer".to_owned()),
+                name: Some("wanderer.77".to_owned()),
+                ..spoken_of(165, vec![one])
+            },
+            22 if modern => plain(60),
+            _ => spoken_of(18, vec![one]),
+        }
+    }
+
     fn group_notice(&mut self, modern: bool, one: PersonNo) -> NoticeDraft {
         let two = self.setup.members.last().copied().unwrap_or(one);
-        match self.dice.below(18) {
+        match self.dice.below(22) {
             0 | 1 => NoticeDraft {
                 text: Some(words::heading(self.language, &mut self.dice)),
                 old: Some(words::heading(self.language, &mut self.dice)),
@@ -115,43 +120,62 @@ impl Conversation {
                 text: Some(self.clock.to_string()),
                 ..plain(6)
             },
-            3 | 4 => NoticeDraft {
-                people: vec![one],
-                ..plain(*self.dice.pick(&[4, 12]))
-            },
-            5 => NoticeDraft {
-                people: vec![one],
-                ..plain(*self.dice.pick(&[5, 13]))
-            },
-            6 => NoticeDraft {
-                people: vec![two],
-                ..plain(*self.dice.pick(&[7, 14]))
-            },
-            7 => NoticeDraft {
-                people: vec![one],
-                ..plain(20)
-            },
-            8 => NoticeDraft {
-                people: vec![one, two],
-                ..plain(*self.dice.pick(&[10, 28]))
-            },
+            3 | 4 => spoken_of(*self.dice.pick(&[4, 12, 2]), vec![one]),
+            5 => spoken_of(*self.dice.pick(&[5, 13]), vec![one]),
+            6 => spoken_of(*self.dice.pick(&[7, 14]), vec![two]),
+            7 => spoken_of(*self.dice.pick(&[20, 52]), vec![one]),
+            8 => plain(*self.dice.pick(&[91, 92, 188])),
             9 => plain(*self.dice.pick(&[15, 16])),
             10 => NoticeDraft {
                 text: Some(words::heading(self.language, &mut self.dice)),
                 ..plain(27)
             },
-            11 => plain(*self.dice.pick(&[29, 30, 31, 32])),
+            11 => plain(*self.dice.pick(&[29, 30, 31, 32, 33])),
             12 => NoticeDraft {
-                timer: Some(*self.dice.pick(&[86_400, 604_800, 0])),
+                timer: Some(*self.dice.pick(TIMERS)),
                 ..plain(56)
             },
-            13 => plain(21),
-            14 if modern => plain(*self.dice.pick(&[70, 75, 79, 84, 91, 118])),
-            15 if modern => plain(*self.dice.pick(&[129, 142, 165, 194])),
-            _ => NoticeDraft {
-                people: vec![one],
-                ..plain(18)
+            13 => plain(*self.dice.pick(&[21, 189])),
+            14 | 15 if modern => self.late_notice(one),
+            16 if modern => plain(*self.dice.pick(COMMUNITY)),
+            17 if modern => plain(*self.dice.pick(&[8, 76, 88, 95, 129, 142, 156, 194])),
+            _ => spoken_of(18, vec![one]),
+        }
+    }
+
+    /// Notices of the last years, with what their own tables hold.
+    fn late_notice(&mut self, one: PersonNo) -> NoticeDraft {
+        match self.dice.below(8) {
+            0 => NoticeDraft {
+                yes: Some(self.dice.chance(300)),
+                ..plain(70)
             },
+            1 => NoticeDraft {
+                yes: Some(false),
+                ..spoken_of(79, vec![one])
+            },
+            2 => NoticeDraft {
+                groups: vec![
+                    (words::heading(self.language, &mut self.dice), None),
+                    (words::heading(self.language, &mut self.dice), None),
+                ],
+                ..plain(*self.dice.pick(&[108, 116]))
+            },
+            3 => NoticeDraft {
+                groups: vec![(words::heading(self.language, &mut self.dice), None)],
+                ..plain(128)
+            },
+            4 => spoken_of(*self.dice.pick(&[81, 82]), vec![one]),
+            5 => NoticeDraft {
+                text: Some("invite_link".to_owned()),
+                ..spoken_of(83, vec![one])
+            },
+            6 => NoticeDraft {
+                // digits only: its column gives them back as a number
+                name: Some("2026".to_owned()),
+                ..plain(169)
+            },
+            _ => plain(*self.dice.pick(&[80, 84, 85, 118])),
         }
     }
 
@@ -176,9 +200,22 @@ impl Conversation {
     }
 }
 
+/// Seconds that a timer of disappearing messages can be set to.
+const TIMERS: &[i64] = &[86_400, 604_800, 7_776_000, 0];
+
+/// What happens in the life of a community.
+const COMMUNITY: &[i64] = &[
+    90, 99, 102, 107, 109, 110, 111, 115, 120, 123, 124, 125, 126, 127, 131, 137, 138, 144, 145,
+    148, 149, 167, 173,
+];
+
 fn plain(action: i64) -> NoticeDraft {
+    NoticeDraft::of(action)
+}
+
+fn spoken_of(action: i64, people: Vec<PersonNo>) -> NoticeDraft {
     NoticeDraft {
-        action,
-        ..NoticeDraft::default()
+        people,
+        ..plain(action)
     }
 }

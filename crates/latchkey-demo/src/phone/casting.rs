@@ -1,5 +1,7 @@
 //! Fills the phone with the people and chats of the cast, and with strangers where it is to be larger.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -8,7 +10,7 @@ use crate::calendar::{DAY, Hours};
 use crate::cast::{self, CHATS, Casting, Manner, ROLES, Shape};
 use crate::conversation::{Conversation, Setup};
 use crate::dice::Dice;
-use crate::draft::{ChatAddress, ChatDraft, PersonDraft, PersonNo};
+use crate::draft::{ChatAddress, ChatDraft, ChatNo, PersonDraft, PersonNo};
 use crate::tables::{SchemaState, SourceWriter};
 use crate::words::Tongue;
 
@@ -43,13 +45,22 @@ const NEEDLES: &[(usize, &str, &str)] = &[
     ),
 ];
 
-/// Adds people and chats; returns the conversations to be had, the largest phones' strangers included.
+/// Everybody on the phone and what they will say.
+pub(super) struct Cast {
+    pub(super) conversations: Vec<Conversation>,
+    /// The chat with each person, by number.
+    pub(super) direct: HashMap<PersonNo, ChatNo>,
+    /// Everybody, in the order of the people given.
+    pub(super) numbers: Vec<PersonNo>,
+}
+
+/// Adds people and chats; the largest phones' strangers included.
 pub(super) fn cast(
     writer: &mut SourceWriter,
     people: &mut Vec<PersonDraft>,
     options: &PhoneOptions,
-) -> Result<Vec<Conversation>, WritePhoneError> {
-    let numbers: Vec<PersonNo> = people
+) -> Result<Cast, WritePhoneError> {
+    let mut numbers: Vec<PersonNo> = people
         .iter()
         .map(|person| writer.person(person))
         .collect::<Result<_, _>>()?;
@@ -71,6 +82,8 @@ pub(super) fn cast(
     let weights: u64 = chats.iter().map(|chat| u64::from(chat.weight)).sum();
     let span = Span::of(options);
     let mut conversations = Vec::with_capacity(chats.len());
+    let mut direct = HashMap::new();
+    let mut community = None;
     for (index, casting) in chats.into_iter().enumerate() {
         let members: Vec<PersonNo> = casting
             .people
@@ -79,9 +92,22 @@ pub(super) fn cast(
             .collect();
         let life = (span.at(casting.life.0), span.at(casting.life.1));
         let mut throws = dice(options.seed, index);
-        let chat = writer.chat(&chat_draft(casting, &members, life.0, modern, &mut throws))?;
+        let mut draft = chat_draft(casting, &members, life.0, modern, &mut throws);
+        if draft.members.len() > 3 {
+            draft.past_members = gone_members(&members, &numbers, life, &mut throws);
+        }
+        let chat = writer.chat(&draft)?;
+        if let (Shape::Person, [one]) = (casting.shape, members.as_slice()) {
+            direct.insert(*one, chat);
+        }
+        if casting.shape == Shape::Community(1) {
+            community = Some((casting.subject.to_owned(), chat));
+        }
         let rows = (for_cast * u64::from(casting.weight) / weights).max(2);
         let mut setup = Setup::of(casting, chat, members, life, rows);
+        if modern && matches!(casting.shape, Shape::Community(2 | 3)) {
+            setup.community.clone_from(&community);
+        }
         if !modern && setup.shape == Shape::Private {
             setup.shape = Shape::Person;
         }
@@ -102,8 +128,31 @@ pub(super) fn cast(
         options,
         (strangers, rest),
         &mut conversations,
+        &mut numbers,
     )?;
-    Ok(conversations)
+    Ok(Cast {
+        conversations,
+        direct,
+        numbers,
+    })
+}
+
+/// One or two people who were in a group once and are not any more.
+fn gone_members(
+    members: &[PersonNo],
+    everybody: &[PersonNo],
+    (from, to): (i64, i64),
+    dice: &mut Dice,
+) -> Vec<(PersonNo, bool, i64)> {
+    let mut gone: Vec<(PersonNo, bool, i64)> = Vec::new();
+    for _ in 0..dice.between(0, 2) {
+        let person = *dice.pick(everybody);
+        if !members.contains(&person) && gone.iter().all(|known| known.0 != person) {
+            let at = dice.between(from, to.max(from));
+            gone.push((person, dice.chance(700), at));
+        }
+    }
+    gone
 }
 
 /// Chats that phones had before private addresses, channels and communities.
@@ -165,6 +214,23 @@ fn chat_draft(
     if !matches!(casting.shape, Shape::Person | Shape::Private) {
         draft.members = members.to_vec();
     }
+    if matches!(casting.shape, Shape::Group | Shape::Community(_)) {
+        draft.participation = Some(match members.len() {
+            _ if draft.archived => 1,
+            0..=3 => 4,
+            4 => 3,
+            _ => 2,
+        });
+        if let ([_, second, .., last], true) = (members, modern) {
+            draft.labels = vec![
+                (*second, "Treasurer 💶".to_owned()),
+                (*last, "2026".to_owned()),
+            ];
+        }
+    }
+    if casting.shape == Shape::Channel {
+        draft.description = Some("News and hours. Nobody reads what you write here.".to_owned());
+    }
     draft
 }
 
@@ -189,6 +255,7 @@ fn strangers_chats(
     options: &PhoneOptions,
     (strangers, rows): (u64, u64),
     conversations: &mut Vec<Conversation>,
+    everybody: &mut Vec<PersonNo>,
 ) -> Result<(), WritePhoneError> {
     let span = Span::of(options);
     let mut numbers: Vec<PersonNo> = Vec::new();
@@ -204,6 +271,7 @@ fn strangers_chats(
         let number = writer.person(&person)?;
         people.push(person);
         numbers.push(number);
+        everybody.push(number);
         let start = throws.between(0, 850);
         let life = (span.at(start), span.at(throws.between(start + 60, 1000)));
         let group = index % 8 == 7;
@@ -241,6 +309,7 @@ fn strangers_chats(
             flags: "",
             life,
             rows: share.max(2),
+            community: None,
             needle: None,
         };
         conversations.push(Conversation::new(setup, throws));

@@ -1,108 +1,20 @@
-//! Rows of the `message` family: chats, messages, and the side tables that hang on them.
+//! Rows of the `message` family: the message itself, and for each kind the side tables that hang on it.
 
+mod add_ons;
+mod business;
+mod calls;
+mod chats;
+mod files;
 mod marks;
-mod sides;
+mod notices;
+mod plans;
 
-use super::{ChatSlot, SchemaState, SourceWriter, WriteSourceError};
-use crate::draft::{Body, ChatAddress, ChatDraft, FileKind, MessageDraft, SenderForm};
+pub(super) use chats::{peer, rank};
+
+use super::{SourceWriter, WriteSourceError};
+use crate::draft::{Body, ContactDraft, FileKind, MessageDraft, PlaceDraft};
 
 impl SourceWriter {
-    /// Adds a row to the chat table, its address, its members.
-    pub(super) fn modern_chat(&mut self, chat: &ChatDraft) -> Result<ChatSlot, WriteSourceError> {
-        let connection = &self.connection;
-        let (many, jid, address) = match &chat.address {
-            ChatAddress::Phone(person) => {
-                let jid = self
-                    .addresses
-                    .sender_row(connection, *person, SenderForm::Phone)?;
-                (false, jid, self.addresses.text(*person))
-            }
-            ChatAddress::Lid(person) => {
-                let jid = self.addresses.lid_row(*person).unwrap_or(0);
-                let text = self.addresses.lid_text(*person).unwrap_or_default();
-                (false, jid, text)
-            }
-            ChatAddress::Group(id) => {
-                let jid = self.addresses.plain(connection, id, "g.us", 1)?;
-                (true, jid, format!("{id}@g.us"))
-            }
-            ChatAddress::Broadcast(id) => {
-                let jid = self.addresses.plain(connection, id, "broadcast", 3)?;
-                (true, jid, format!("{id}@broadcast"))
-            }
-            ChatAddress::Channel(id) => {
-                let jid = self.addresses.plain(connection, id, "newsletter", 21)?;
-                (true, jid, format!("{id}@newsletter"))
-            }
-            ChatAddress::Status => {
-                let jid = self.addresses.plain(connection, "status", "broadcast", 5)?;
-                (true, jid, "status@broadcast".to_owned())
-            }
-            ChatAddress::Announcements => {
-                let jid = self.addresses.plain(connection, "0", "s.whatsapp.net", 7)?;
-                (false, jid, "0@s.whatsapp.net".to_owned())
-            }
-            ChatAddress::Deleted => (true, 0, String::new()),
-        };
-        let deleted = matches!(chat.address, ChatAddress::Deleted);
-        let row = self.chats.len() as i64 + 1;
-        if !deleted {
-            self.insert_chat(row, jid, chat)?;
-            for (position, member) in chat.members.iter().enumerate() {
-                let member_row =
-                    self.addresses
-                        .sender_row(&self.connection, *member, SenderForm::Phone)?;
-                self.connection
-                    .prepare_cached(
-                        "INSERT INTO group_participant_user (group_jid_row_id, user_jid_row_id, rank, pending)
-                         VALUES (?1, ?2, ?3, 0)",
-                    )?
-                    .execute((jid, member_row, i64::from(position == 0) * 2))?;
-            }
-        }
-        Ok(ChatSlot {
-            row,
-            jid,
-            address,
-            deleted,
-            many,
-            last: (0, i64::MIN, 0),
-        })
-    }
-
-    fn insert_chat(&self, row: i64, jid: i64, chat: &ChatDraft) -> Result<(), WriteSourceError> {
-        let channel = matches!(chat.address, ChatAddress::Channel(_));
-        self.connection.execute(
-            "INSERT INTO chat (_id, jid_row_id, hidden, subject, created_timestamp, archived, sort_timestamp,
-             unseen_message_count, ephemeral_expiration, group_type) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5, ?7, ?8, ?9)",
-            (
-                row,
-                jid,
-                i64::from(chat.hidden),
-                chat.subject.as_ref().filter(|_| !channel),
-                chat.created_at,
-                i64::from(chat.archived),
-                chat.unread,
-                chat.timer,
-                chat.group_type,
-            ),
-        )?;
-        if self.schema == SchemaState::Modern {
-            self.connection.execute(
-                "UPDATE chat SET chat_lock = ?1, group_member_count = ?2 WHERE _id = ?3",
-                (i64::from(chat.locked), chat.members.len() as i64, row),
-            )?;
-            if channel {
-                self.connection.execute(
-                    "INSERT INTO newsletter (chat_row_id, name, description, handle, subscribers_count, membership)
-                     VALUES (?1, ?2, ?2, NULL, 1834, 0)",
-                    (row, &chat.subject),
-                )?;
-            }
-        }
-        Ok(())
-    }
-
     /// Adds a row to the message table and to every side table it needs.
     pub(super) fn modern_message(
         &mut self,
@@ -117,8 +29,7 @@ impl SourceWriter {
             }
             _ => 0,
         };
-        let slot = &self.chats[draft.chat.0];
-        let chat = slot.row;
+        let chat = self.chats[draft.chat.0].row;
         let voice = matches!(
             &draft.body,
             Body::File {
@@ -130,14 +41,16 @@ impl SourceWriter {
         let received = if dated { draft.at + 850 } else { draft.at };
         let flags =
             i64::from(draft.forwarded.is_some()) | if draft.edited.is_some() { 131_072 } else { 0 };
+        let add_ons =
+            !(draft.reactions.is_empty() && draft.pins.is_empty() && draft.keeps.is_empty());
         self.connection
             .prepare_cached(
                 "INSERT INTO message (_id, chat_row_id, from_me, key_id, sender_jid_row_id, status, broadcast,
                  recipient_count, origination_flags, origin, timestamp, received_timestamp, receipt_server_timestamp,
                  message_type, text_data, starred, message_add_on_flags, sort_id)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, ?7, ?8, ?9, ?10, -1, ?11, ?12, ?13, ?14, ?15)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?16, ?17, ?7, ?8, ?9, ?10, -1, ?11, ?12, ?13, ?14, ?15)",
             )?
-            .execute((
+            .execute(rusqlite::params![
                 row,
                 chat,
                 i64::from(draft.from_me),
@@ -151,12 +64,14 @@ impl SourceWriter {
                 draft.body.number(),
                 draft.body.text(),
                 i64::from(draft.starred),
-                i64::from(!draft.reactions.is_empty()),
+                i64::from(add_ons),
                 sort,
-            ))?;
+                i64::from(draft.broadcast),
+                draft.receipts.len() as i64,
+            ])?;
         self.modern_body(row, chat, sender, draft)?;
-        self.modern_marks(row, chat, draft)?;
-        self.modern_reactions(row, chat, draft)
+        self.modern_marks(row, chat, sender, draft)?;
+        self.modern_add_ons(row, chat, draft)
     }
 
     fn modern_body(
@@ -167,7 +82,7 @@ impl SourceWriter {
         draft: &MessageDraft,
     ) -> Result<(), WriteSourceError> {
         match &draft.body {
-            Body::File { kind, file, .. } => self.media_row(row, chat, *kind, file, draft.at),
+            Body::File { kind, file, .. } => self.media_row(row, chat, Some(*kind), file, draft.at),
             Body::Link {
                 text,
                 url,
@@ -179,74 +94,109 @@ impl SourceWriter {
                  expected_video_count) VALUES (?1, ?2, ?3, ?2, ?3)",
                 (row, images, videos),
             ),
-            Body::Location {
-                latitude,
-                longitude,
-                place,
-                address,
-            } => self.side(
-                "INSERT INTO message_location (message_row_id, chat_row_id, latitude, longitude, place_name,
-                 place_address) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                (row, chat, latitude, longitude, place, address),
+            Body::Location(place) => self.place_row(row, chat, place, None),
+            Body::LiveLocation { place, seconds, .. } => {
+                self.place_row(row, chat, place, Some((*seconds, draft.at)))
+            }
+            Body::Contacts(cards) => self.card_rows(row, cards),
+            Body::Poll(poll) => self.poll_rows(row, chat, poll),
+            Body::Event(event) => self.event_rows(row, chat, event),
+            Body::GroupInvite {
+                group,
+                chat: invited,
+                code,
+            } => self.invite_row(row, sender, (group, *invited, code), draft.at),
+            Body::ChannelInvite { channel } => self.side(
+                "INSERT INTO message_newsletter_admin_invite (message_row_id, newsletter_jid_row_id, newsletter_name,
+                 expiration) VALUES (?1, 0, ?2, ?3)",
+                (row, channel, draft.at / 1000 + 604_800),
             ),
-            Body::LiveLocation {
-                latitude,
-                longitude,
-                seconds,
-                ..
-            } => self.side(
-                "INSERT INTO message_location (message_row_id, chat_row_id, latitude, longitude,
-                 live_location_share_duration, live_location_final_latitude, live_location_final_longitude,
-                 live_location_final_timestamp) VALUES (?1, ?2, ?3, ?4, ?5, ?3 + 0.004, ?4 - 0.003, ?6)",
-                (row, chat, latitude, longitude, seconds, draft.at + seconds * 1000),
-            ),
-            Body::Contacts(cards) => cards.iter().try_for_each(|card| {
-                self.side(
-                    "INSERT INTO message_vcard (message_row_id, vcard) VALUES (?1, ?2)",
-                    (row, card),
-                )
-            }),
-            Body::Poll {
-                question: _,
-                options,
-                votes,
-            } => self.poll_rows(row, chat, options, votes),
-            Body::Event {
-                name,
-                place,
-                start,
-                cancelled,
-            } => self.side(
-                "INSERT INTO message_event (message_row_id, is_canceled, name, location_name, start_time,
-                 is_schedule_call) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
-                (row, i64::from(*cancelled), name, place, start),
-            ),
-            Body::GroupInvite { group, code } => self.side(
-                "INSERT INTO message_group_invite (message_row_id, group_jid_row_id, admin_jid_row_id, group_name,
-                 invite_code, expiration, invite_time, expired) VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, 0)",
-                (row, sender, group, code, draft.at / 1000 + 259_200, draft.at),
-            ),
-            Body::Call(call) => self.call_rows(row, *call, draft),
-            Body::Notice(notice) => self.notice_rows(row, notice),
+            Body::Business(business) => self.business_rows(row, chat, sender, business, draft),
+            Body::Call(call) => self.call_rows(row, call, draft),
+            Body::MissedCall { video, members } => self.missed_call_rows(row, *video, members, draft),
+            Body::Notice(notice) => self.notice_rows(row, sender, notice),
+            Body::NumberedNotice { seconds, .. } => self.timer_row(row, *seconds),
             Body::Revoked { original_key, admin } => {
-                let admin_row = match admin {
-                    Some(person) => Some(
-                        self.addresses
-                            .sender_row(&self.connection, *person, SenderForm::Phone)?,
-                    ),
-                    None => None,
-                };
+                let admin_row = admin.map(|person| self.address_of(person)).transpose()?;
                 self.side(
                     "INSERT INTO message_revoked (message_row_id, revoked_key_id, admin_jid_row_id, revoke_timestamp)
                      VALUES (?1, ?2, ?3, ?4)",
                     (row, original_key, admin_row, draft.at + 64_000),
                 )
             }
-            Body::Text(_) | Body::Unknown { .. } | Body::NeverDisplayed => Ok(()),
+            Body::Unknown { number, file, future, .. } => {
+                if *future {
+                    self.side(
+                        "INSERT INTO message_future (message_row_id, version, data, future_message_type, edit_version)
+                         VALUES (?1, 2, x'0A0548656C6C6F', ?2, 0)",
+                        (row, number),
+                    )?;
+                }
+                match file {
+                    Some(file) => self.media_row(row, chat, None, file, draft.at),
+                    None => Ok(()),
+                }
+            }
+            Body::Text(_) | Body::StatusMention(_) | Body::NeverDisplayed => Ok(()),
         }
     }
 
-    fn side(&self, statement: &str, values: impl rusqlite::Params) -> Result<(), WriteSourceError> {
+    fn place_row(
+        &self,
+        row: i64,
+        chat: i64,
+        place: &PlaceDraft,
+        live: Option<(i64, i64)>,
+    ) -> Result<(), WriteSourceError> {
+        self.side(
+            "INSERT INTO message_location (message_row_id, chat_row_id, latitude, longitude, place_name,
+             place_address, url) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            (
+                row,
+                chat,
+                place.latitude,
+                place.longitude,
+                &place.name,
+                &place.address,
+                &place.url,
+            ),
+        )?;
+        let Some((seconds, at)) = live else {
+            return Ok(());
+        };
+        self.side(
+            "UPDATE message_location SET live_location_share_duration = ?2,
+             live_location_final_latitude = latitude + 0.004, live_location_final_longitude = longitude - 0.003,
+             live_location_final_timestamp = ?3 WHERE message_row_id = ?1",
+            (row, seconds, at + seconds * 1000),
+        )
+    }
+
+    /// One row for each card, and the address of whoever it is of.
+    fn card_rows(&mut self, row: i64, cards: &[ContactDraft]) -> Result<(), WriteSourceError> {
+        for card in cards {
+            self.side(
+                "INSERT INTO message_vcard (message_row_id, vcard) VALUES (?1, ?2)",
+                (row, &card.vcard),
+            )?;
+            let card_row = self.connection.last_insert_rowid();
+            if let Some(person) = card.person {
+                let person_row = self.address_of(person)?;
+                self.side(
+                    "INSERT INTO message_vcard_jid (vcard_jid_row_id, vcard_row_id, message_row_id)
+                     VALUES (?1, ?2, ?3)",
+                    (person_row, card_row, row),
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn side(
+        &self,
+        statement: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<(), WriteSourceError> {
         self.connection.prepare_cached(statement)?.execute(values)?;
         Ok(())
     }

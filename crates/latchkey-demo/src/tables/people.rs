@@ -50,7 +50,21 @@ impl Addresses {
                 )?
                 .execute((lid_row, phone_row))?;
         }
-        if let (Some((_, lid_row)), Some(push)) = (&lid, &person.push_name) {
+        for (index, more) in person.more_lids.iter().enumerate() {
+            if schema != SchemaState::Modern {
+                break;
+            }
+            let more_row = self.plain(connection, more, "lid", 18)?;
+            if let Some((_, phone_row)) = &phone {
+                connection
+                    .prepare_cached(
+                        "INSERT INTO jid_map (lid_row_id, jid_row_id, sort_id) VALUES (?1, ?2, ?3)",
+                    )?
+                    .execute((more_row, phone_row, index as i64 + 2))?;
+            }
+        }
+        let shown = person.lid_name.as_ref().or(person.push_name.as_ref());
+        if let (Some((_, lid_row)), Some(push)) = (&lid, shown) {
             connection
                 .prepare_cached(
                     "INSERT INTO lid_display_name (lid_row_id, display_name) VALUES (?1, ?2)",
@@ -146,6 +160,15 @@ impl Addresses {
         rows.lid
             .as_ref()
             .or(rows.phone.as_ref())
+            .map_or_else(String::new, |address| address.0.clone())
+    }
+
+    /// The digits of the phone number, or of the private address where there is none.
+    pub(super) fn phone_digits(&self, person: PersonNo) -> String {
+        let rows = &self.people[person.0];
+        rows.phone
+            .as_ref()
+            .or(rows.lid.as_ref())
             .map_or_else(String::new, |address| address.0.clone())
     }
 

@@ -1,79 +1,21 @@
-//! What marks a message: quotes, forwards, edits, mentions, and the details of a system notice.
+//! What marks a message: quotes, forwards, edits, mentions, what it is a part of, timers, receipts, figures.
+
+use sha2::{Digest, Sha256};
 
 use super::super::{SourceWriter, WriteSourceError};
-use crate::draft::{MessageDraft, NoticeDraft, QuoteDraft, SenderForm};
+use crate::draft::{
+    Body, MentionDraft, MessageDraft, PersonNo, QuoteDraft, ReceiptDraft, SenderForm,
+};
+
+/// From here on the app keeps a secret with each message (April 2022), milliseconds UTC.
+const SECRETS_SINCE: i64 = 1_650_000_000_000;
 
 impl SourceWriter {
-    pub(super) fn notice_rows(
-        &mut self,
-        row: i64,
-        notice: &NoticeDraft,
-    ) -> Result<(), WriteSourceError> {
-        self.side(
-            "INSERT INTO message_system (message_row_id, action_type) VALUES (?1, ?2)",
-            (row, notice.action),
-        )?;
-        if notice.action != 10 && notice.action != 28 {
-            for person in &notice.people {
-                let person_row =
-                    self.addresses
-                        .sender_row(&self.connection, *person, SenderForm::Phone)?;
-                self.side(
-                    "INSERT INTO message_system_chat_participant (message_row_id, user_jid_row_id) VALUES (?1, ?2)",
-                    (row, person_row),
-                )?;
-            }
-        }
-        match (notice.action, notice.people.as_slice()) {
-            (10 | 28, [old, new]) => {
-                let old = self.addresses.sender_row(&self.connection, *old, SenderForm::Phone)?;
-                let new = self.addresses.sender_row(&self.connection, *new, SenderForm::Phone)?;
-                self.side(
-                    "INSERT INTO message_system_number_change (message_row_id, old_jid_row_id, new_jid_row_id)
-                     VALUES (?1, ?2, ?3)",
-                    (row, old, new),
-                )?;
-            }
-            (57, _) => self.side(
-                "INSERT INTO message_system_device_change (message_row_id, device_added_count, device_removed_count)
-                 VALUES (?1, 1, ?2)",
-                (row, row % 2),
-            )?,
-            (58, _) => self.side(
-                "INSERT INTO message_system_block_contact (message_row_id, is_blocked) VALUES (?1, ?2)",
-                (row, row % 2),
-            )?,
-            (6, _) => self.side(
-                "INSERT INTO message_system_photo_change (message_row_id, new_photo_id) VALUES (?1, ?2)",
-                (row, row.to_string()),
-            )?,
-            (12 | 20 | 11, _) => self.side(
-                "INSERT INTO message_system_group (message_row_id, is_me_joined) VALUES (?1, ?2)",
-                (row, i64::from(notice.action == 11)),
-            )?,
-            _ => {}
-        }
-        if let Some(old) = &notice.old {
-            self.side(
-                "INSERT INTO message_system_value_change (message_row_id, old_data) VALUES (?1, ?2)",
-                (row, old),
-            )?;
-        }
-        if let Some(seconds) = notice.timer {
-            self.side(
-                "INSERT INTO message_ephemeral_setting (message_row_id, setting_duration, setting_reason)
-                 VALUES (?1, ?2, 0)",
-                (row, seconds),
-            )?;
-        }
-        Ok(())
-    }
-
-    /// Quote, forward, edit, association, mentions.
     pub(super) fn modern_marks(
         &mut self,
         row: i64,
         chat: i64,
+        sender: i64,
         draft: &MessageDraft,
     ) -> Result<(), WriteSourceError> {
         if let Some(quote) = &draft.quote {
@@ -92,6 +34,43 @@ impl SourceWriter {
                 (row, original, at),
             )?;
         }
+        self.part_rows(row, draft)?;
+        for mention in &draft.mentions {
+            self.mention_row(row, *mention)?;
+        }
+        if let Some((seconds, at)) = draft.disappears {
+            let kept = draft.keeps.last().is_some_and(|keep| keep.on);
+            self.side(
+                "INSERT INTO message_ephemeral (message_row_id, duration, expire_timestamp, keep_in_chat)
+                 VALUES (?1, ?2, ?3, ?4)",
+                (row, seconds, at, i64::from(kept)),
+            )?;
+        }
+        self.receipt_rows(row, &draft.receipts)?;
+        self.device_row(row, draft)?;
+        self.figure_rows(row, chat, draft)?;
+        if self.chats[draft.chat.0].address == "status@broadcast" {
+            self.side(
+                "INSERT INTO status_message_info (message_row_id, status_distribution_mode, is_mentioned)
+                 VALUES (?1, 0, 0)",
+                [row],
+            )?;
+        }
+        let sent = matches!(
+            draft.body,
+            Body::Text(_) | Body::Link { .. } | Body::File { .. } | Body::Poll(_) | Body::Event(_)
+        );
+        if sent && sender >= 0 && draft.at > SECRETS_SINCE {
+            self.side(
+                "INSERT INTO message_secret (message_row_id, message_secret) VALUES (?1, ?2)",
+                (row, Sha256::digest(&draft.key).as_slice()),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// What it is a part of.
+    fn part_rows(&self, row: i64, draft: &MessageDraft) -> Result<(), WriteSourceError> {
         if let Some((parent, kind)) = draft.parent {
             self.side(
                 "INSERT INTO message_association (child_message_row_id, parent_message_row_id, association_type)
@@ -99,41 +78,125 @@ impl SourceWriter {
                 (row, parent, kind),
             )?;
         }
-        for person in &draft.mentions {
-            let mentioned = match self.addresses.lid_row(*person) {
-                Some(lid) => lid,
-                None => self
-                    .addresses
-                    .sender_row(&self.connection, *person, SenderForm::Phone)?,
-            };
+        if let Some(post) = draft.comments {
             self.side(
-                "INSERT INTO message_mentions (message_row_id, jid_row_id, display_name, mention_type)
-                 VALUES (?1, ?2, ?3, 0)",
-                (row, mentioned, self.addresses.name(*person)),
+                "INSERT INTO message_comment (parent_message_row_id, message_row_id) VALUES (?1, ?2)",
+                (post, row),
             )?;
         }
         Ok(())
     }
 
-    pub(super) fn quote_row(
+    fn mention_row(&mut self, row: i64, mention: MentionDraft) -> Result<(), WriteSourceError> {
+        let (person, person_row) = match mention {
+            MentionDraft::Everyone => {
+                return self.side(
+                    "INSERT INTO message_mentions (message_row_id, jid_row_id, mention_type) VALUES (?1, NULL, 2)",
+                    [row],
+                );
+            }
+            MentionDraft::Phone(person) => (person, self.address_of(person)?),
+            MentionDraft::Person(person) => match self.addresses.lid_row(person) {
+                Some(lid) => (person, lid),
+                None => (person, self.address_of(person)?),
+            },
+        };
+        self.side(
+            "INSERT INTO message_mentions (message_row_id, jid_row_id, display_name, mention_type)
+             VALUES (?1, ?2, ?3, 0)",
+            (row, person_row, self.addresses.name(person)),
+        )
+    }
+
+    /// A receipt for each member, in the hybrid state too.
+    pub(in crate::tables) fn receipt_rows(
+        &mut self,
+        row: i64,
+        receipts: &[ReceiptDraft],
+    ) -> Result<(), WriteSourceError> {
+        for receipt in receipts {
+            let person_row = self.address_of(receipt.person)?;
+            self.side(
+                "INSERT INTO receipt_user (message_row_id, receipt_user_jid_row_id, receipt_timestamp,
+                 read_timestamp, played_timestamp) VALUES (?1, ?2, ?3, ?4, ?5)",
+                (
+                    row,
+                    person_row,
+                    receipt.delivered,
+                    receipt.read,
+                    receipt.played,
+                ),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn device_row(&mut self, row: i64, draft: &MessageDraft) -> Result<(), WriteSourceError> {
+        let (Some(device), Some(person)) = (draft.device, self.author(draft)) else {
+            return Ok(());
+        };
+        let form = if device == 0 {
+            SenderForm::Phone
+        } else {
+            SenderForm::Device(device)
+        };
+        let device_row = self.addresses.sender_row(&self.connection, person, form)?;
+        self.side(
+            "INSERT INTO message_details (message_row_id, author_device_jid) VALUES (?1, ?2)",
+            (row, device_row),
+        )
+    }
+
+    /// Who wrote a message, when it was not the owner.
+    fn author(&self, draft: &MessageDraft) -> Option<PersonNo> {
+        draft
+            .sender
+            .or(self.chats[draft.chat.0].peer)
+            .filter(|_| !draft.from_me)
+    }
+
+    fn figure_rows(
+        &self,
+        row: i64,
+        chat: i64,
+        draft: &MessageDraft,
+    ) -> Result<(), WriteSourceError> {
+        let Some(figures) = &draft.figures else {
+            return Ok(());
+        };
+        self.side(
+            "INSERT INTO newsletter_message (message_row_id, chat_row_id, server_message_id, view_count)
+             VALUES (?1, ?2, ?3, ?4)",
+            (row, chat, row % 10_000 + 100, figures.views),
+        )?;
+        for (emoji, count) in &figures.reactions {
+            self.side(
+                "INSERT INTO newsletter_message_reaction (message_row_id, reaction, reaction_count)
+                 VALUES (?1, ?2, ?3)",
+                (row, emoji, count),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn quote_row(
         &mut self,
         row: i64,
         chat: i64,
         quote: &QuoteDraft,
     ) -> Result<(), WriteSourceError> {
         let sender = match quote.sender {
-            Some(person) => {
-                self.addresses
-                    .sender_row(&self.connection, person, SenderForm::Phone)?
-            }
+            Some(person) => self.address_of(person)?,
             None => 0,
         };
+        let lives = quote.chat.map_or(chat, |chat| self.chats[chat.0].row);
         self.side(
             "INSERT INTO message_quoted (message_row_id, chat_row_id, parent_message_chat_row_id, from_me,
-             sender_jid_row_id, key_id, timestamp, message_type, origin, text_data, lookup_tables)
-             VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9)",
+             sender_jid_row_id, key_id, timestamp, message_type, origin, text_data)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9)",
             (
                 row,
+                lives,
                 chat,
                 i64::from(quote.from_me),
                 sender,
@@ -141,7 +204,6 @@ impl SourceWriter {
                 quote.at,
                 quote.number,
                 &quote.text,
-                rusqlite::types::Null,
             ),
         )
     }

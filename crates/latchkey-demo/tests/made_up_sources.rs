@@ -1,10 +1,11 @@
 //! The builders write what they say, in every schema state.
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 use std::path::PathBuf;
 
+use latchkey_demo::Expectations;
+use latchkey_demo::source::*;
 use rusqlite::Connection;
-
-use super::*;
 
 const STATES: [SchemaState; 3] = [
     SchemaState::Legacy,
