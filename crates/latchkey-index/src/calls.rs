@@ -1,8 +1,10 @@
-//! The call log.
+//! The call log, and who belongs to groups.
+
+use std::collections::HashSet;
 
 use crate::error::QueryError;
 use crate::index::Index;
-use crate::rows::{CallRow, MessageId, PersonId};
+use crate::rows::{CallMemberRow, CallRow, ChatId, MemberRow, MessageId, PersonId};
 use crate::schema;
 
 impl Index {
@@ -13,27 +15,77 @@ impl Index {
     pub fn calls(&self, offset: u64, limit: u32) -> Result<Vec<CallRow>, QueryError> {
         let mut statement = self.tables.prepare_cached(
             "SELECT c.id, coalesce(p.same_as, c.peer), coalesce(p.name, '+' || p.phone), c.group_address, c.from_me,
-               c.at, c.video, c.duration, c.outcome, c.message
-             FROM call c LEFT JOIN person p ON p.id = c.peer
+               c.at, c.video, c.duration, c.outcome, c.message, g.subject
+             FROM call c LEFT JOIN person p ON p.id = c.peer LEFT JOIN chat g ON g.address = c.group_address
              ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1",
         )?;
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         let rows = statement.query_map([offset, i64::from(limit)], |row| {
+            let id = row.get(0)?;
             Ok(CallRow {
-                id: row.get(0)?,
+                id,
                 person: row.get::<_, Option<i64>>(1)?.map(PersonId),
                 name: row.get(2)?,
                 group: row.get(3)?,
-                group_name: None,
+                group_name: row.get(10)?,
                 from_me: row.get(4)?,
                 at: row.get(5)?,
                 video: row.get(6)?,
                 duration: row.get::<_, i64>(7)?.try_into().unwrap_or(0),
                 outcome: schema::outcome(row.get(8)?),
                 message: row.get::<_, Option<i64>>(9)?.map(MessageId),
-                members: Vec::new(),
+                members: self.call_members(id)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn call_members(&self, call: i64) -> rusqlite::Result<Vec<CallMemberRow>> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT coalesce(p.same_as, m.person), coalesce(p.name, '+' || p.phone), m.outcome
+             FROM call_member m LEFT JOIN person p ON p.id = m.person WHERE m.call = ?1 ORDER BY m.n",
+        )?;
+        let rows = statement.query_map([call], |row| {
+            Ok(CallMemberRow {
+                person: PersonId(row.get(0)?),
+                name: row.get(1)?,
+                outcome: schema::outcome(row.get(2)?),
+            })
+        })?;
+        rows.collect()
+    }
+
+    /// Who is in a group, admins first, then who once was; each person once.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn members(&self, chat: ChatId) -> Result<Vec<MemberRow>, QueryError> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT coalesce(p.same_as, m.person), coalesce(p.name, '+' || p.phone) AS name, m.role, m.label,
+               m.joined_at, m.former, m.left_at
+             FROM member m LEFT JOIN person p ON p.id = m.person WHERE m.chat = ?1
+             ORDER BY m.former, m.role DESC, name IS NULL, name, m.person",
+        )?;
+        let mut known = HashSet::new();
+        let mut members = Vec::new();
+        let mut rows = statement.query([chat.0])?;
+        while let Some(row) = rows.next()? {
+            let person = PersonId(row.get(0)?);
+            let former: bool = row.get(5)?;
+            if !known.insert(person) {
+                continue;
+            }
+            let left_at: Option<i64> = row.get(6)?;
+            members.push(MemberRow {
+                person,
+                name: row.get(1)?,
+                role: schema::role(row.get(2)?),
+                label: row.get(3)?,
+                joined_at: row.get(4)?,
+                former,
+                left_at: left_at.filter(|_| former),
+            });
+        }
+        Ok(members)
     }
 }

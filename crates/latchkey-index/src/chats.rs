@@ -2,6 +2,7 @@
 
 use crate::error::QueryError;
 use crate::index::Index;
+use crate::pages::mentions::Digits;
 use crate::rows::{ChatId, ChatRow, ImportRow, PersonId};
 use crate::schema;
 
@@ -13,10 +14,12 @@ impl Index {
     pub fn chats(&self) -> Result<Vec<ChatRow>, QueryError> {
         let mut statement = self.tables.prepare_cached(
             "SELECT c.id, coalesce(c.subject, p.name, '+' || p.phone), c.address, c.kind, c.messages, c.first_at,
-               c.last_at, c.last_text, c.last_kind, c.last_from_me, c.unread, c.archived, c.locked, c.hidden, c.peer
+               c.last_at, c.last_text, c.last_kind, c.last_from_me, c.unread, c.archived, c.locked, c.hidden, c.peer,
+               c.community, c.description, c.disappearing, c.gone
              FROM chat c LEFT JOIN person p ON p.id = c.peer WHERE c.messages > 0
              ORDER BY c.last_at IS NULL, c.last_at DESC, c.id",
         )?;
+        let mut digits = Digits::new(&self.tables);
         let rows = statement.query_map([], |row| {
             Ok(ChatRow {
                 id: ChatId(row.get(0)?),
@@ -26,7 +29,10 @@ impl Index {
                 messages: row.get::<_, i64>(4)?.try_into().unwrap_or(0),
                 first_at: row.get(5)?,
                 last_at: row.get(6)?,
-                last_text: row.get(7)?,
+                last_text: row
+                    .get::<_, Option<String>>(7)?
+                    .map(|text| digits.named(text))
+                    .transpose()?,
                 last_kind: row.get::<_, Option<i64>>(8)?.map(schema::kind),
                 last_from_me: row.get(9)?,
                 unread: row.get::<_, i64>(10)?.try_into().unwrap_or(0),
@@ -34,10 +40,12 @@ impl Index {
                 locked: row.get(12)?,
                 hidden: row.get(13)?,
                 person: row.get::<_, Option<i64>>(14)?.map(PersonId),
-                community: None,
-                description: None,
-                disappearing: None,
-                left: false,
+                community: row.get(15)?,
+                description: row.get(16)?,
+                disappearing: row
+                    .get::<_, Option<i64>>(17)?
+                    .and_then(|seconds| seconds.try_into().ok()),
+                left: row.get(18)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -44,7 +44,7 @@ pub(crate) fn open(path: &Path, key: &SubKey, access: Access) -> rusqlite::Resul
     set(&connection, "PRAGMA temp_store = MEMORY")?;
     set(&connection, "PRAGMA trusted_schema = OFF")?;
     set(&connection, "PRAGMA foreign_keys = OFF")?;
-    connection.set_prepared_statement_cache_capacity(64);
+    connection.set_prepared_statement_cache_capacity(192);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     Ok(connection)
 }

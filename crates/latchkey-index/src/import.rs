@@ -4,17 +4,25 @@
 //! row numbers of a source mean nothing. Nothing that an earlier import brought is taken away by a later one.
 
 mod chat;
-mod identity;
+pub(crate) mod identity;
+pub(crate) mod names;
 mod order;
+pub(crate) mod owed;
 mod people;
+pub(crate) mod prints;
 mod session;
 mod words;
 mod write;
 
+/// What `mark.what` says.
+pub(crate) mod marks {
+    pub(crate) use super::write::{KEPT, PINNED};
+}
+
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use latchkey_messages::{Kind, ReadCounts, ReadError, Source};
+use latchkey_messages::{Kind, ReadCounts, ReadError, Source, TableCounts};
 use serde::Serialize;
 
 pub(crate) use self::people::derive_names;
@@ -109,19 +117,30 @@ pub struct ImportReport {
     pub calls: u64,
     /// People in this source.
     pub people: u64,
+    /// Memberships in groups that this source lists, former ones too.
+    pub members: u64,
     /// Messages of this source that refer to a file.
     pub media_referenced: u64,
     /// Stretches of side tables that could not be read: some messages may lack a file reference, a quotation
     /// or a reaction. A person would miss it: the command ends with 1.
     #[serde(skip_serializing_if = "is_zero")]
     pub damaged_stretches: u64,
+    /// What became of the rows of every other table, by its name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub tables: BTreeMap<String, TableCounts>,
+    /// Tables whose rows are not all accounted for, `message` for the messages' own: a fault of ours. What was read is
+    /// kept.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unaccounted: Vec<String>,
 }
 
 impl ImportReport {
-    /// `source_rows = messages + Σ left_out` and `messages = new + already_present`.
+    /// `source_rows = messages + Σ left_out`, `messages = new + already_present`, and no table has rows that are
+    /// unaccounted for.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.source_rows == self.messages + self.left_out.values().sum::<u64>()
+        self.unaccounted.is_empty()
+            && self.rows_add_up()
             && self.messages == self.new + self.already_present
             && self.messages == self.by_kind.values().sum::<u64>()
     }
@@ -134,12 +153,22 @@ impl ImportReport {
         }
     }
 
-    fn count_left_out(&mut self, counts: &ReadCounts) {
+    fn rows_add_up(&self) -> bool {
+        self.source_rows == self.messages + self.left_out.values().sum::<u64>()
+    }
+
+    /// Takes over the account of the source's rows; call when the messages have been counted.
+    fn count_rows(&mut self, counts: &ReadCounts) {
         self.source_rows = counts.source_rows;
         self.damaged_stretches = counts.damaged_stretches;
         for (reason, &count) in &counts.left_out {
             let word = serde_word(reason);
             *self.left_out.entry(word).or_default() += count;
+        }
+        self.tables.clone_from(&counts.tables);
+        self.unaccounted = counts.differing().into_iter().map(str::to_owned).collect();
+        if !self.rows_add_up() {
+            self.unaccounted.push("message".to_owned());
         }
     }
 }

@@ -75,10 +75,11 @@ impl Index {
         let keys = Keys::of(key);
         let tables = cipher::open(&dir.join(TABLES_FILE), &keys.tables, Access::Create)?;
         configure_writer(&tables)?;
+        tables.execute_batch("BEGIN IMMEDIATE")?;
+        schema::create(&tables)?;
         tables.execute_batch(&format!(
-            "BEGIN IMMEDIATE; {} INSERT INTO meta VALUES('id', randomblob(16)), ('generation', 0);
+            "INSERT INTO meta VALUES('id', randomblob(16)), ('generation', 0);
              PRAGMA user_version = {}; COMMIT;",
-            schema::TABLES,
             schema::VERSION
         ))?;
         let search = store::create(&dir.join(SEARCH_FILE), &keys.search, &tables)?;
@@ -133,7 +134,11 @@ impl Index {
         let search = store::open(&dir.join(SEARCH_FILE), &keys.search, access).ok();
         let tables = cipher::open(&path, &keys.tables, access)?;
         match read_version(&tables) {
-            Ok(version) => check_version(version)?,
+            Ok(version) => {
+                if check_version(version)? == Age::Earlier {
+                    upgrade(&path, &keys)?;
+                }
+            }
             Err(error) => return Err(judge(error, search.is_some(), &path)),
         }
         if access == Access::Write {
@@ -197,9 +202,26 @@ pub(crate) fn read_version(tables: &Connection) -> rusqlite::Result<i32> {
     Ok(version)
 }
 
-fn check_version(version: i32) -> Result<(), OpenIndexError> {
+/// How the tables stand to this version of them.
+#[derive(Debug, PartialEq, Eq)]
+enum Age {
+    Same,
+    Earlier,
+}
+
+/// Brings the tables of an earlier version up, also for whoever only wants to read.
+fn upgrade(path: &Path, keys: &Keys) -> rusqlite::Result<()> {
+    let tables = cipher::open(path, &keys.tables, Access::Write)?;
+    configure_writer(&tables)?;
+    schema::upgrade::upgrade(&tables)
+}
+
+fn check_version(version: i32) -> Result<Age, OpenIndexError> {
     match u32::try_from(version) {
-        Ok(version) if version == schema::VERSION => Ok(()),
+        Ok(version) if version == schema::VERSION => Ok(Age::Same),
+        Ok(version) if (schema::upgrade::OLDEST..schema::VERSION).contains(&version) => {
+            Ok(Age::Earlier)
+        }
         Ok(0) => Err(OpenIndexError::IndexDamaged {
             source: rusqlite::Error::QueryReturnedNoRows,
         }),

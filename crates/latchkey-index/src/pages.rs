@@ -3,16 +3,19 @@
 //! A page is a range of ids for each run it touches; what hangs on the messages is read by the same ranges,
 //! never joined per row.
 
-use std::collections::HashMap;
+mod beside;
+mod content;
+pub(crate) mod mentions;
+mod page;
+mod receipts;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+pub(crate) use self::beside::read_media;
+use self::page::read_stretch;
 use crate::error::QueryError;
 use crate::index::Index;
-use crate::rows::{
-    ChatId, MediaRow, MessageId, MessageRow, PersonId, QuotedRow, ReactionRow, SystemRow,
-};
-use crate::schema::{self, flag};
+use crate::rows::{ChatId, MessageId, MessageRow};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -207,216 +210,4 @@ fn stretches(
         stretch.as_ref().is_ok_and(|stretch| stretch.length > 0) || stretch.is_err()
     })
     .collect()
-}
-
-/// Reads the messages of a stretch with everything that hangs on them.
-fn read_stretch(
-    tables: &Connection,
-    stretch: Stretch,
-    page: &mut Vec<MessageRow>,
-) -> rusqlite::Result<()> {
-    let span = [stretch.first, stretch.first + stretch.length - 1];
-    let start = page.len();
-    let mut carried = 0;
-    let mut statement = tables.prepare_cached(
-        "SELECT m.id, m.chat, m.flags, m.kind, m.raw_kind, coalesce(p.same_as, m.sender), m.sent_at,
-           m.received_after, m.text, m.forwarded, m.edited_at, coalesce(p.name, '+' || p.phone)
-         FROM message m LEFT JOIN person p ON p.id = m.sender WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id",
-    )?;
-    let mut rows = statement.query(span)?;
-    while let Some(row) = rows.next()? {
-        let flags: i64 = row.get(2)?;
-        carried |= flags;
-        page.push(message_row(row, flags, stretch)?);
-    }
-    let Some(new) = page.get_mut(start..) else {
-        return Ok(());
-    };
-    let places: HashMap<i64, usize> = new
-        .iter()
-        .enumerate()
-        .map(|(n, row)| (row.id.0, n))
-        .collect();
-    if carried & flag::MEDIA != 0 {
-        read_media(tables, span, |media| {
-            set(new, &places, media.message.0, |row| row.media = Some(media))
-        })?;
-    }
-    if carried & flag::QUOTE != 0 {
-        read_quotes(tables, span, |id, quote| {
-            set(new, &places, id, |row| row.quoted = Some(quote))
-        })?;
-    }
-    if carried & flag::NOTICE != 0 {
-        read_notices(tables, span, |id, notice| {
-            set(new, &places, id, |row| row.system = Some(notice))
-        })?;
-    }
-    if carried & flag::REACTIONS != 0 {
-        read_reactions(tables, span, |id, reaction| {
-            set(new, &places, id, |row| row.reactions.push(reaction))
-        })?;
-    }
-    Ok(())
-}
-
-fn set(
-    rows: &mut [MessageRow],
-    places: &HashMap<i64, usize>,
-    id: i64,
-    change: impl FnOnce(&mut MessageRow),
-) {
-    if let Some(row) = places.get(&id).and_then(|&n| rows.get_mut(n)) {
-        change(row);
-    }
-}
-
-fn message_row(
-    row: &rusqlite::Row<'_>,
-    flags: i64,
-    stretch: Stretch,
-) -> rusqlite::Result<MessageRow> {
-    let id: i64 = row.get(0)?;
-    let kind = schema::kind(row.get(3)?);
-    let sent_at: Option<i64> = row.get(6)?;
-    let received_after: Option<i64> = row.get(7)?;
-    let raw_kind = row.get::<_, Option<i64>>(4)?;
-    Ok(MessageRow {
-        id: MessageId(id),
-        chat: ChatId(row.get(1)?),
-        position: (stretch.position + id - stretch.first)
-            .try_into()
-            .unwrap_or(0),
-        sent_at,
-        received_at: received_after.and_then(|after| after.checked_add(sent_at.unwrap_or(0))),
-        from_me: flags & flag::FROM_ME != 0,
-        sender: row.get::<_, Option<i64>>(5)?.map(PersonId),
-        sender_name: row.get(11)?,
-        kind,
-        raw_kind: raw_kind.filter(|_| kind == latchkey_messages::Kind::Unsupported),
-        text: row.get(8)?,
-        delivery: schema::delivery_of(flags),
-        edited: row.get(10)?,
-        starred: flags & flag::STARRED != 0,
-        forwarded: row.get(9)?,
-        deleted_later: flags & flag::DELETED_LATER != 0,
-        ..MessageRow::default()
-    })
-}
-
-/// Reads the files of messages with ids in `span`.
-pub(crate) fn read_media(
-    tables: &Connection,
-    span: [i64; 2],
-    mut each: impl FnMut(MediaRow),
-) -> rusqlite::Result<()> {
-    let mut statement = tables.prepare_cached(
-        "SELECT message, path, name, mime, size, duration, width, height, pages, sha256, found,
-           EXISTS(SELECT 1 FROM thumbnail WHERE thumbnail.message = media.message)
-         FROM media WHERE message BETWEEN ?1 AND ?2 ORDER BY message",
-    )?;
-    let mut rows = statement.query(span)?;
-    while let Some(row) = rows.next()? {
-        each(crate::media::media_row(row)?);
-    }
-    Ok(())
-}
-
-fn read_quotes(
-    tables: &Connection,
-    span: [i64; 2],
-    mut each: impl FnMut(i64, QuotedRow),
-) -> rusqlite::Result<()> {
-    let mut statement = tables.prepare_cached(
-        "SELECT q.message, q.target, q.from_me, coalesce(p.same_as, q.sender), coalesce(p.name, '+' || p.phone),
-           q.kind, coalesce(q.text, m.text), m.kind, m.sender, coalesce(o.name, '+' || o.phone), m.flags
-         FROM quote q LEFT JOIN message m ON m.id = q.target
-           LEFT JOIN person p ON p.id = q.sender LEFT JOIN person o ON o.id = m.sender
-         WHERE q.message BETWEEN ?1 AND ?2",
-    )?;
-    let mut rows = statement.query(span)?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let target: Option<i64> = row.get(1)?;
-        let place = match target {
-            Some(target) => place_of(tables, target)?,
-            None => None,
-        };
-        let kind = row.get::<_, Option<i64>>(7)?.or(row.get(5)?);
-        let from_me = match row.get::<_, Option<i64>>(10)? {
-            Some(flags) => flags & flag::FROM_ME != 0,
-            None => row.get(2)?,
-        };
-        each(
-            id,
-            QuotedRow {
-                message: target.map(MessageId),
-                chat: place.map(|place| ChatId(place.0)),
-                position: place.and_then(|place| place.1.try_into().ok()),
-                from_me,
-                sender: row.get::<_, Option<i64>>(8)?.or(row.get(3)?).map(PersonId),
-                sender_name: row.get::<_, Option<String>>(9)?.or(row.get(4)?),
-                kind: kind.map(schema::kind),
-                text: row.get(6)?,
-            },
-        );
-    }
-    Ok(())
-}
-
-fn read_notices(
-    tables: &Connection,
-    span: [i64; 2],
-    mut each: impl FnMut(i64, SystemRow),
-) -> rusqlite::Result<()> {
-    let mut statement = tables.prepare_cached(
-        "SELECT message, action, old_value FROM notice WHERE message BETWEEN ?1 AND ?2",
-    )?;
-    let mut people = tables.prepare_cached(
-        "SELECT coalesce(p.name, '+' || p.phone, '') FROM notice_person n LEFT JOIN person p ON p.id = n.person
-         WHERE n.message = ?1 ORDER BY n.n",
-    )?;
-    let mut rows = statement.query(span)?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let names = people
-            .query_map([id], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        each(
-            id,
-            SystemRow {
-                action: row.get(1)?,
-                people: names,
-                old_value: row.get(2)?,
-                ..SystemRow::default()
-            },
-        );
-    }
-    Ok(())
-}
-
-fn read_reactions(
-    tables: &Connection,
-    span: [i64; 2],
-    mut each: impl FnMut(i64, ReactionRow),
-) -> rusqlite::Result<()> {
-    let mut statement = tables.prepare_cached(
-        "SELECT r.message, r.emoji, r.from_me, coalesce(p.same_as, r.sender), coalesce(p.name, '+' || p.phone), r.at
-         FROM reaction r LEFT JOIN person p ON p.id = r.sender
-         WHERE r.message BETWEEN ?1 AND ?2 ORDER BY r.message, r.n",
-    )?;
-    let mut rows = statement.query(span)?;
-    while let Some(row) = rows.next()? {
-        each(
-            row.get(0)?,
-            ReactionRow {
-                emoji: row.get(1)?,
-                from_me: row.get(2)?,
-                sender: row.get::<_, Option<i64>>(3)?.map(PersonId),
-                sender_name: row.get(4)?,
-                at: row.get(5)?,
-            },
-        );
-    }
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! What makes a message the same in two backups.
 
+use latchkey_messages::Message;
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use sha2::{Digest, Sha256};
@@ -13,6 +14,18 @@ pub(crate) enum Key {
 }
 
 impl Key {
+    /// The id that names a message in every backup: the first it had.
+    pub(crate) fn of(message: &Message) -> Self {
+        let revoked = message.revoked.as_ref();
+        let before_it_was_deleted = revoked.and_then(|revoked| revoked.original_key_id.as_deref());
+        let first = message.original_key_id.as_deref().or(before_it_was_deleted);
+        Self::pack(
+            first
+                .filter(|key| !key.is_empty())
+                .unwrap_or(&message.key_id),
+        )
+    }
+
     pub(crate) fn pack(key: &str) -> Self {
         if key.is_empty() {
             return Self::None;

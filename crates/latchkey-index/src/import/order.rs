@@ -1,10 +1,43 @@
 //! Puts two orders of one chat together: what the history has, and what a source has.
 //!
-//! Messages that both have are anchors and keep their places; between two anchors the rest is merged by
-//! time, and by identity where times are equal, so that the same backups give the same order whichever
-//! came first. A message without a date stays behind the one it followed.
+//! Messages that both have are anchors and keep their places; between two anchors the rest is merged by the time at
+//! which the phone had them, and by identity where times are equal, so that the same backups give the same order
+//! whichever came first. A message without a date stays behind the one it followed. Memory grows with the number of
+//! stretches, not of messages: times are read where two stretches meet, and forgotten.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
+
+/// Messages read at a time where two stretches meet.
+const STEP: i64 = 1024;
+
+/// Part of the source's order: places of the history, or messages new to it; the end is not part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Span {
+    Had { from: i64, to: i64 },
+    New { first: i64, to: i64 },
+}
+
+/// Adds a place of the history to the source's order.
+pub(crate) fn push_had(source: &mut Vec<Span>, place: i64) {
+    match source.last_mut() {
+        Some(Span::Had { to, .. }) if *to == place => *to += 1,
+        _ => source.push(Span::Had {
+            from: place,
+            to: place + 1,
+        }),
+    }
+}
+
+/// Adds a new message to the source's order.
+pub(crate) fn push_new(source: &mut Vec<Span>, id: i64) {
+    match source.last_mut() {
+        Some(Span::New { to, .. }) if *to == id => *to += 1,
+        _ => source.push(Span::New {
+            first: id,
+            to: id + 1,
+        }),
+    }
+}
 
 /// A message with what orders it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,76 +49,150 @@ pub(crate) struct Placed {
     pub(crate) tie: u64,
 }
 
-/// Merges the history's order with the source's; every id of either comes out once.
-pub(crate) fn merge(existing: &[Placed], source: &[Placed]) -> Vec<Placed> {
-    let places: HashMap<i64, usize> = existing
-        .iter()
-        .enumerate()
-        .map(|(n, placed)| (placed.id, n))
-        .collect();
-    let mut out = Vec::with_capacity(existing.len() + source.len());
+/// Where times are read, and which ids stand at places of the history.
+pub(crate) trait Chat {
+    /// Adds the messages with ids from `first` on, `length` of them.
+    fn placed(&self, first: i64, length: i64, into: &mut VecDeque<Placed>) -> rusqlite::Result<()>;
+    /// Adds the ids at places `from..to` of the history's order, as runs.
+    fn ids(&self, from: i64, to: i64, into: &mut Vec<(i64, i64)>);
+}
+
+/// Merges the history's order of `count` messages with the source's; every id of either comes out once, in runs.
+pub(crate) fn merge(
+    count: i64,
+    source: &[Span],
+    chat: &dyn Chat,
+) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let mut out = Runs::default();
     let mut done = 0;
-    let mut gap: Vec<Placed> = Vec::new();
-    for &placed in source {
-        match places.get(&placed.id) {
-            None => gap.push(placed),
+    let mut gap: Vec<(i64, i64)> = Vec::new();
+    let mut had = Vec::new();
+    for &span in source {
+        match span {
+            Span::New { first, to } => gap.push((first, to - first)),
             // The source has it earlier than the history does: it keeps its place.
-            Some(&place) if place < done => {}
-            Some(&place) => {
-                merge_gap(
-                    existing.get(done..place).unwrap_or_default(),
-                    &gap,
-                    &mut out,
-                );
-                gap.clear();
-                out.extend(existing.get(place));
-                done = place + 1;
+            Span::Had { to, .. } if to <= done => {}
+            Span::Had { from, to } => {
+                let from = from.max(done);
+                merge_gap(chat, done, from, std::mem::take(&mut gap), &mut out)?;
+                had.clear();
+                chat.ids(from, to, &mut had);
+                had.iter().for_each(|&run| out.push(run));
+                done = to;
             }
         }
     }
-    merge_gap(existing.get(done..).unwrap_or_default(), &gap, &mut out);
-    out
+    merge_gap(chat, done, count, gap, &mut out)?;
+    Ok(out.0)
 }
 
-fn merge_gap(left: &[Placed], right: &[Placed], out: &mut Vec<Placed>) {
-    let (left, right) = (keyed(left), keyed(right));
-    let (mut l, mut r) = (left.iter().peekable(), right.iter().peekable());
+/// Merges what the history has at `from..to` with new messages; before it stands an anchor, or nothing.
+fn merge_gap(
+    chat: &dyn Chat,
+    from: i64,
+    to: i64,
+    new: Vec<(i64, i64)>,
+    out: &mut Runs,
+) -> rusqlite::Result<()> {
+    let mut had = Vec::new();
+    chat.ids(from, to, &mut had);
+    if had.is_empty() || new.is_empty() {
+        had.into_iter().chain(new).for_each(|run| out.push(run));
+        return Ok(());
+    }
+    let follows = from > 0;
+    let mut left = Side::new(had, follows);
+    let mut right = Side::new(new, follows);
     loop {
-        let take_left = match (l.peek(), r.peek()) {
-            (Some(left), Some(right)) => left.0 <= right.0,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => return,
+        let side = match (left.peek(chat)?, right.peek(chat)?) {
+            (Some(a), Some(b)) if a <= b => &mut left,
+            (Some(_), None) => &mut left,
+            (_, Some(_)) => &mut right,
+            (None, None) => return Ok(()),
         };
-        out.extend(if take_left { l.next() } else { r.next() }.map(|(_, placed)| *placed));
+        if let Some(placed) = side.take() {
+            out.push((placed.id, 1));
+        }
     }
 }
 
 type OrderKey = (i64, u64);
 
-/// Gives each message the latest time so far, so that a list never goes back.
-fn keyed(list: &[Placed]) -> Vec<(OrderKey, Placed)> {
-    let mut latest = (i64::MIN, 0);
-    let mut out = Vec::with_capacity(list.len());
-    for &placed in list {
-        if let Some(at) = placed.at {
-            latest = latest.max((at, placed.tie));
+/// One of the two lists: gives each message the latest time so far, so that a list never goes back.
+struct Side {
+    runs: VecDeque<(i64, i64)>,
+    read: VecDeque<Placed>,
+    latest: Option<OrderKey>,
+}
+
+impl Side {
+    fn new(runs: Vec<(i64, i64)>, follows_an_anchor: bool) -> Self {
+        Self {
+            runs: runs.into(),
+            read: VecDeque::new(),
+            latest: follows_an_anchor.then_some((i64::MIN, 0)),
         }
-        out.push((latest, placed));
     }
-    out
+
+    /// The key of the next message.
+    fn peek(&mut self, chat: &dyn Chat) -> rusqlite::Result<Option<OrderKey>> {
+        if self.read.is_empty() {
+            self.read_more(chat)?;
+        }
+        let Some(next) = self.read.front() else {
+            return Ok(None);
+        };
+        if let Some(at) = next.at {
+            let own = (at, next.tie);
+            self.latest = Some(self.latest.map_or(own, |latest| latest.max(own)));
+        }
+        match self.latest {
+            Some(latest) => Ok(Some(latest)),
+            // Nothing stands before it: it goes with the first one that has a date.
+            None => self.first_dated(chat).map(Some),
+        }
+    }
+
+    fn first_dated(&mut self, chat: &dyn Chat) -> rusqlite::Result<OrderKey> {
+        loop {
+            let dated = self.read.iter().find_map(|placed| Some((placed.at?, 0)));
+            match dated {
+                Some(key) => return Ok(*self.latest.insert(key)),
+                None if self.runs.is_empty() => return Ok((i64::MIN, 0)),
+                None => self.read_more(chat)?,
+            }
+        }
+    }
+
+    fn read_more(&mut self, chat: &dyn Chat) -> rusqlite::Result<()> {
+        if let Some((first, length)) = self.runs.front_mut() {
+            let step = STEP.min(*length);
+            chat.placed(*first, step, &mut self.read)?;
+            *first += step;
+            *length -= step;
+            if *length == 0 {
+                self.runs.pop_front();
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self) -> Option<Placed> {
+        self.read.pop_front()
+    }
 }
 
 /// Runs of consecutive ids: (first, length), in order.
-pub(crate) fn runs(ids: impl IntoIterator<Item = i64>) -> Vec<(i64, i64)> {
-    let mut runs: Vec<(i64, i64)> = Vec::new();
-    for id in ids {
-        match runs.last_mut() {
-            Some((first, length)) if *first + *length == id => *length += 1,
-            _ => runs.push((id, 1)),
+#[derive(Default)]
+struct Runs(Vec<(i64, i64)>);
+
+impl Runs {
+    fn push(&mut self, (id, count): (i64, i64)) {
+        match self.0.last_mut() {
+            Some((first, length)) if *first + *length == id => *length += count,
+            _ => self.0.push((id, count)),
         }
     }
-    runs
 }
 
 /// Joins sorted runs that touch or overlap.
@@ -103,76 +210,4 @@ pub(crate) fn join_runs(sorted: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn placed(list: &[(i64, i64)]) -> Vec<Placed> {
-        list.iter()
-            .map(|&(id, at)| Placed {
-                id,
-                at: (at > 0).then_some(at),
-                tie: u64::try_from(id).unwrap(),
-            })
-            .collect()
-    }
-
-    fn ids(list: &[Placed]) -> Vec<i64> {
-        list.iter().map(|placed| placed.id).collect()
-    }
-
-    #[test]
-    fn a_newer_backup_goes_on_at_the_end() {
-        let merged = merge(&placed(&[(1, 10), (2, 20)]), &placed(&[(2, 20), (3, 30)]));
-        assert_eq!(ids(&merged), [1, 2, 3]);
-    }
-
-    #[test]
-    fn an_older_backup_goes_before() {
-        let merged = merge(
-            &placed(&[(5, 50), (6, 60)]),
-            &placed(&[(7, 10), (8, 20), (5, 50)]),
-        );
-        assert_eq!(ids(&merged), [7, 8, 5, 6]);
-    }
-
-    #[test]
-    fn between_shared_messages_time_decides() {
-        let merged = merge(
-            &placed(&[(1, 10), (2, 20), (4, 40)]),
-            &placed(&[(1, 10), (7, 15), (8, 25), (4, 40)]),
-        );
-        assert_eq!(ids(&merged), [1, 7, 2, 8, 4]);
-    }
-
-    #[test]
-    fn a_message_without_a_date_follows_the_one_before_it() {
-        let merged = merge(
-            &placed(&[(1, 10), (2, 40)]),
-            &placed(&[(7, 20), (8, 0), (9, 30)]),
-        );
-        assert_eq!(ids(&merged), [1, 7, 8, 9, 2]);
-    }
-
-    #[test]
-    fn a_source_in_another_order_loses_and_doubles_nothing() {
-        let merged = merge(
-            &placed(&[(1, 10), (2, 20), (3, 30)]),
-            &placed(&[(3, 30), (1, 10), (9, 5), (2, 20)]),
-        );
-        let mut all = ids(&merged);
-        all.sort_unstable();
-        assert_eq!(all, [1, 2, 3, 9]);
-    }
-
-    #[test]
-    fn the_order_does_not_depend_on_which_came_first() {
-        let a = placed(&[(1, 10), (2, 20), (3, 20), (5, 50)]);
-        let b = placed(&[(4, 20), (5, 50), (6, 60)]);
-        assert_eq!(ids(&merge(&a, &b)), ids(&merge(&b, &a)));
-    }
-
-    #[test]
-    fn consecutive_ids_are_one_run() {
-        assert_eq!(runs([4, 5, 6, 9, 1, 2]), [(4, 3), (9, 1), (1, 2)]);
-    }
-}
+mod tests;

@@ -1,32 +1,41 @@
-//! The import itself, fed with people, chats, messages and calls in this order.
+//! The import itself, fed with people, chats, messages, calls and members in this order.
 //!
 //! The first import of a new index writes without a journal, the text index on a second thread; every later
 //! one is a single transaction of the tables that lists what the text index owes, paid after the commit.
 
+mod calls;
 mod chats;
+mod finish;
+mod known;
+mod members;
 mod refresh;
 mod rows;
+mod targets;
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use latchkey_messages::{Call, Chat, ChatId, ChatKind, Kind, Message, Person, ReadCounts};
-use rusqlite::{Connection, params};
+use latchkey_messages::{Chat, ChatId, ChatKind, Kind, Message, Person};
+use rusqlite::Connection;
 
-use self::rows::SourceRows;
+use self::known::Met;
+use self::members::Groups;
+use self::targets::Targets;
 use super::chat::OpenChat;
-use super::identity::{Identity, Key};
+use super::identity::Key;
+use super::names::Names;
 use super::people::{self, PeopleMap};
+use super::prints::{Print, PrintBlocks, Printer};
 use super::words::WordsThread;
 use super::write::{MessageWriter, Placement, flags};
-use super::{AccountProof, ImportReport, Origin, order};
+use super::{ImportReport, Origin, owed};
 use crate::cipher::{self, Access};
 use crate::error::ImportError;
-use crate::index::{Index, SEARCH_FILE, TABLES_FILE};
+use crate::index::Index;
 use crate::key::SubKey;
 use crate::pages::steady_time;
 use crate::schema;
-use crate::search::store::{self, SearchRow};
+use crate::search::store::SearchRow;
 use crate::search::{Facet, Facets, OwnWords};
 
 /// An import that is under way. Dropped before [`ImportSession::finish`], it leaves the history as it was;
@@ -44,17 +53,24 @@ pub struct ImportSession<'a> {
     first: bool,
     writer: MessageWriter<'a>,
     people: PeopleMap,
+    names: Names,
     chats: HashMap<ChatId, (i64, ChatKind)>,
     visited: BTreeSet<i64>,
     current: Option<OpenChat>,
+    printer: Printer,
+    /// Prints of messages that the history had, and those that are being written.
+    prints: PrintBlocks<'a>,
+    new_prints: PrintBlocks<'a>,
     import: i64,
+    /// Imports of newer backups than this one.
+    newer: Vec<i64>,
     first_new: i64,
     next_id: i64,
     newest: bool,
     owed: bool,
     seen: Vec<(i64, i64)>,
-    rows: SourceRows,
-    unresolved: Vec<(i64, u32)>,
+    targets: Targets,
+    groups: Groups,
     kinds: [u64; Kind::ALL.len()],
     report: ImportReport,
     done: bool,
@@ -104,13 +120,12 @@ impl<'a> ImportSession<'a> {
         let one = |sql: &str| tables.query_row(sql, [], |row| row.get::<_, i64>(0));
         let last = one("SELECT coalesce(max(id), 0) FROM message")?;
         let import = one("SELECT coalesce(max(id), 0) + 1 FROM import")?;
-        let newest = tables.query_row(
-            "SELECT coalesce(max(coalesce(created, imported_at)), ?1) <= ?1 FROM import",
-            [origin.created.unwrap_or(origin.imported_at)],
-            |row| row.get(0),
-        )?;
+        let newer: Vec<i64> = tables
+            .prepare("SELECT id FROM import WHERE coalesce(created, imported_at) > ?1")?
+            .query_map([made_at(origin)], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         if !first {
-            tables.execute_batch("DELETE FROM owed; DELETE FROM meta WHERE name = 'owed_from';")?;
+            owed::begin(tables)?;
         }
         Ok(Self {
             tables,
@@ -124,17 +139,22 @@ impl<'a> ImportSession<'a> {
             first,
             writer: MessageWriter::new(tables)?,
             people: PeopleMap::default(),
+            names: Names::default(),
             chats: HashMap::new(),
             visited: BTreeSet::new(),
             current: None,
+            printer: Printer::new(tables)?,
+            prints: PrintBlocks::new(tables)?,
+            new_prints: PrintBlocks::new(tables)?,
             import,
+            newest: newer.is_empty(),
+            newer,
             first_new: last + 1,
             next_id: last + 1,
-            newest,
             owed: false,
             seen: Vec::new(),
-            rows: SourceRows::default(),
-            unresolved: Vec::new(),
+            targets: Targets::default(),
+            groups: Groups::default(),
             kinds: [0; Kind::ALL.len()],
             report: ImportReport::default(),
             done: false,
@@ -146,7 +166,20 @@ impl<'a> ImportSession<'a> {
     /// # Errors
     /// What writing the tables meets, as in every call of this session.
     pub fn people(&mut self, people: &[Person]) -> Result<(), ImportError> {
-        self.people = people::import(self.tables, people, self.newest)?;
+        let tables = self.tables;
+        let newest = self.newest;
+        if self.first {
+            self.people = people::import(tables, people, newest)?;
+            people::derive_names(tables)?;
+        } else {
+            let ((), owed) = owed::renaming(tables, || {
+                self.people = people::import(tables, people, newest)?;
+                people::derive_names(tables)
+            })?;
+            self.owed |= owed;
+        }
+        self.names = Names::read(tables)?;
+        self.writer.answers.learn_people()?;
         self.report.people = people.len() as u64;
         Ok(())
     }
@@ -178,38 +211,27 @@ impl<'a> ImportSession<'a> {
     pub fn message(&mut self, message: Message) -> Result<(), ImportError> {
         let chat = self.enter(message.chat)?;
         let sender = message.sender.and_then(|person| self.people.id(person));
-        let key = Key::pack(&message.key_id);
-        let mut tie = 0;
-        let mut known = None;
-        if let Some(open) = self.current.as_mut().filter(|open| open.has_known()) {
-            let kind = schema::kind_code(message.kind);
-            let identity = Identity::new(
-                &key,
-                message.from_me,
-                message.sent_at,
-                kind,
-                message.text.as_deref(),
-            );
-            tie = identity.tie();
-            known = open.take(identity, sender);
-        }
+        let sender = sender.map(|person| self.writer.answers.stays(person));
+        let key = Key::of(&message);
+        let content = self.printer.content(&message, &key, sender, &self.people);
         self.count(&message);
-        let id = match known {
-            Some(known) => {
+        let id = match self.meet(&message, &key, sender, content)? {
+            Met::Unchanged(id) => {
                 self.report.already_present += 1;
-                self.refresh(&known, &message)?;
-                known.placed.id
+                id
             }
-            None => self.insert(chat, sender, &key, tie, &message)?,
+            Met::Changed(known) => {
+                self.report.already_present += 1;
+                self.refresh(&known, &message, content)?;
+                known.id
+            }
+            Met::New => self.insert(chat, sender, &key, content, &message)?,
         };
         match self.seen.last_mut() {
             Some((first, length)) if *first + *length == id => *length += 1,
             _ => self.seen.push((id, 1)),
         }
-        self.rows.add(message.row.0, id);
-        if known.is_none() {
-            self.hand_over(id, sender, &message)?;
-        }
+        self.targets.rows.add(message.row.0, id);
         Ok(())
     }
 
@@ -219,6 +241,10 @@ impl<'a> ImportSession<'a> {
         self.report.media_referenced += u64::from(message.media.is_some());
         if let Some(count) = self.kinds.get_mut(message.kind as usize) {
             *count += 1;
+        }
+        if let Some(part) = message.part_of.filter(|part| part.kind.folded()) {
+            let folded = &mut self.report.folded;
+            *folded.entry(part.kind.as_str().to_owned()).or_default() += 1;
         }
     }
 
@@ -231,13 +257,6 @@ impl<'a> ImportSession<'a> {
                     id: chat,
                     address: format!("{}@unlisted", chat.0),
                     kind: ChatKind::Deleted,
-                    subject: None,
-                    peer: None,
-                    created_at: None,
-                    archived: false,
-                    locked: false,
-                    hidden: false,
-                    unread: 0,
                     ..Chat::default()
                 };
                 self.chats(&[lost])?;
@@ -250,17 +269,20 @@ impl<'a> ImportSession<'a> {
         if self.current.as_ref().is_none_or(|open| open.id != id) {
             self.leave()?;
             self.visited.insert(id);
-            self.rows.new_chat();
+            self.targets.rows.new_chat();
             self.current = Some(OpenChat::open(self.tables, id, kind)?);
         }
         Ok(id)
     }
 
     fn leave(&mut self) -> Result<(), ImportError> {
-        match self.current.take() {
-            Some(open) => Ok(open.close(self.tables)?),
-            None => Ok(()),
-        }
+        let Some(open) = self.current.take() else {
+            return Ok(());
+        };
+        // The same chat may be entered again, under another of its addresses.
+        self.new_prints.flush()?;
+        self.prints.refresh();
+        Ok(open.close(self.tables)?)
     }
 
     fn insert(
@@ -268,33 +290,36 @@ impl<'a> ImportSession<'a> {
         chat: i64,
         sender: Option<i64>,
         key: &Key,
-        tie: u64,
+        content: u64,
         message: &Message,
     ) -> Result<i64, ImportError> {
         let id = self.next_id;
         self.next_id += 1;
-        let target = message.quoted.as_ref().and_then(|quote| quote.row);
-        let quoted = target.and_then(|row| self.rows.in_this_chat(row.0));
-        if let (Some(row), None) = (target, quoted) {
-            self.unresolved
-                .extend(u32::try_from(row.0).ok().map(|row| (id, row)));
-        }
-        self.writer.insert(
-            Placement {
-                id,
-                chat,
-                sender,
-                quoted,
-            },
-            message,
-            key,
-            &self.people,
-        )?;
+        let at = Placement {
+            id,
+            chat,
+            sender,
+            quoted: self.targets.quoted(id, message),
+            parent: self.targets.parent(id, message),
+            time: message.sent_at.unwrap_or(0),
+        };
+        self.writer.insert(at, message, key, &self.people)?;
+        let identity = self.identity(key, message);
+        self.new_prints.set(id, Print { content, identity })?;
         if let Some(open) = &mut self.current {
-            open.add(id, message, tie);
+            open.add(id, message);
         }
         self.report.new += 1;
+        self.hand_over(id, sender, message)?;
         Ok(id)
+    }
+
+    /// The print of a message's identity.
+    fn identity(&mut self, key: &Key, message: &Message) -> u32 {
+        let kind = schema::kind_code(message.kind);
+        let text = message.text.as_deref();
+        self.printer
+            .identity(key, message.from_me, message.sent_at, kind, text)
     }
 
     /// Gives the text index its part of a new message, while it is written beside the tables.
@@ -307,12 +332,10 @@ impl<'a> ImportSession<'a> {
         let Some(words) = &mut self.words else {
             return Ok(());
         };
-        let received_after = message
-            .received_at
-            .and_then(|received| received.checked_sub(message.sent_at.unwrap_or(0)));
-        let at = steady_time(message.sent_at, received_after);
+        let at = steady_time(message.sent_at, super::chat::received_after(message));
         let facet = Facet::new(at, sender, schema::kind_code(message.kind), flags(message));
-        let own = OwnWords::of(message, &|mention| mention.name.clone());
+        let (names, people) = (&self.names, &self.people);
+        let own = OwnWords::of(message, &|mention| names.of_mention(mention, people));
         if words.add(SearchRow {
             id,
             facet,
@@ -326,155 +349,6 @@ impl<'a> ImportSession<'a> {
             _ => Err(ImportError::Cancelled),
         }
     }
-
-    /// One call of the call log; calls come after the messages.
-    ///
-    /// # Errors
-    /// As [`ImportSession::people`].
-    pub fn call(&mut self, call: &Call) -> Result<(), ImportError> {
-        self.leave()?;
-        self.report.calls += 1;
-        let peer = call.peer.and_then(|person| self.people.id(person));
-        if !self.first {
-            let there = self
-                .tables
-                .prepare_cached("SELECT 1 FROM call WHERE call_id = ?1 AND peer IS ?2 AND from_me = ?3 AND at IS ?4")?
-                .exists(params![call.call_id, peer, call.from_me, call.at])?;
-            if there {
-                return Ok(());
-            }
-        }
-        let message = call.message.and_then(|row| self.rows.anywhere(row.0));
-        self.tables
-            .prepare_cached("INSERT INTO call VALUES(NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
-            .execute(params![
-                call.call_id,
-                peer,
-                call.group,
-                call.from_me,
-                call.at,
-                call.video,
-                i64::try_from(call.duration).unwrap_or(0),
-                schema::outcome_code(call.outcome),
-                message,
-            ])?;
-        Ok(())
-    }
-
-    /// Commits the tables, then brings the text index level.
-    ///
-    /// # Errors
-    /// [`ImportError::OtherAccount`] when the account had to be proved and was not; else as
-    /// [`ImportSession::people`].
-    pub fn finish(mut self, counts: &ReadCounts) -> Result<ImportReport, ImportError> {
-        self.leave()?;
-        if self.origin.account == AccountProof::BySharedMessage
-            && self.first_new > 1
-            && self.report.already_present == 0
-        {
-            return Err(ImportError::OtherAccount);
-        }
-        self.report.count_left_out(counts);
-        self.report.count_kind(&self.kinds);
-        self.report.chats = self.visited.len() as u64;
-        self.resolve_quotes()?;
-        self.write_seen()?;
-        people::derive_names(self.tables)?;
-        let generation = self.write_generation()?;
-        self.tables.execute_batch("COMMIT")?;
-        self.done = true;
-        if self.first {
-            self.publish(generation)?;
-        } else {
-            self.facets.clear();
-            let path = self.dir.join(SEARCH_FILE);
-            *self.search = Some(store::level(
-                self.search.take(),
-                &path,
-                self.search_key,
-                self.tables,
-            )?);
-        }
-        Ok(std::mem::take(&mut self.report))
-    }
-
-    /// Quotes of messages in other chats, or in a chat whose rows did not come in order.
-    fn resolve_quotes(&mut self) -> Result<(), ImportError> {
-        let mut update = self
-            .tables
-            .prepare_cached("UPDATE quote SET target = ?2 WHERE message = ?1")?;
-        for (message, row) in std::mem::take(&mut self.unresolved) {
-            if let Some(target) = self.rows.anywhere(i64::from(row)) {
-                update.execute([message, target])?;
-            }
-        }
-        Ok(())
-    }
-
-    fn write_seen(&mut self) -> Result<(), ImportError> {
-        let mut seen = std::mem::take(&mut self.seen);
-        seen.sort_unstable();
-        let mut insert = self
-            .tables
-            .prepare_cached("INSERT OR IGNORE INTO seen VALUES(?1, ?2, ?3)")?;
-        for (first, length) in order::join_runs(seen) {
-            insert.execute([self.import, first, length])?;
-        }
-        self.tables
-            .prepare_cached(
-                "INSERT INTO import VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-            )?
-            .execute(params![
-                self.import,
-                self.origin.file_name,
-                i64::try_from(self.origin.size).unwrap_or(i64::MAX),
-                self.origin.sha256,
-                self.origin.created,
-                self.origin.app_version,
-                self.origin.phone_suffix,
-                self.origin.imported_at,
-                self.first_new,
-                self.report.messages.cast_signed(),
-                self.report.new.cast_signed(),
-            ])?;
-        Ok(())
-    }
-
-    /// Counts the generation up when messages changed, and says from which id the text index owes.
-    fn write_generation(&self) -> rusqlite::Result<i64> {
-        let before = crate::index::generation(self.tables)?;
-        let added = self.next_id > self.first_new;
-        if !added && !self.owed {
-            return Ok(before);
-        }
-        if added && !self.first {
-            self.tables.execute(
-                "INSERT OR REPLACE INTO meta VALUES('owed_from', ?1)",
-                [self.first_new],
-            )?;
-        }
-        self.tables.execute(
-            "UPDATE meta SET value = ?1 WHERE name = 'generation'",
-            [before + 1],
-        )?;
-        Ok(before + 1)
-    }
-
-    /// Ends the unlogged part of a first import: both files on the disk, journals on, the index marked whole.
-    fn publish(&mut self, generation: i64) -> Result<(), ImportError> {
-        if let Some(words) = self.words.take() {
-            let search = words.finish()?;
-            store::end_unlogged(&search, &self.dir.join(SEARCH_FILE))?;
-            store::set_generation(&search, generation)?;
-            *self.search = Some(search);
-        }
-        store::end_unlogged(self.tables, &self.dir.join(TABLES_FILE))?;
-        self.tables
-            .pragma_update(None, "user_version", schema::VERSION)?;
-        sync_folder(&self.dir)?;
-        *self.access = Access::Write;
-        Ok(())
-    }
 }
 
 impl Drop for ImportSession<'_> {
@@ -487,8 +361,7 @@ impl Drop for ImportSession<'_> {
     }
 }
 
-fn sync_folder(dir: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    std::fs::File::open(dir)?.sync_all()?;
-    Ok(())
+/// When the backup was made, or at least when it was imported: later ones win by it.
+fn made_at(origin: &Origin) -> i64 {
+    origin.created.unwrap_or(origin.imported_at)
 }

@@ -1,8 +1,19 @@
 //! Writes one message and what hangs on it.
 
-use latchkey_messages::{Media, Message, Quote, Reaction, SystemNotice};
+mod answers;
+mod beside;
+mod content;
+mod table;
+
+use latchkey_messages::Message;
 use rusqlite::{Connection, Statement, params};
 
+use self::answers::AnswerWriter;
+pub(crate) use self::answers::{KEPT, PINNED};
+use self::beside::BesideWriter;
+use self::content::ContentWriter;
+pub(crate) use self::table::Meet;
+use super::chat::received_after;
 use super::identity::Key;
 use super::people::PeopleMap;
 use crate::schema::{self, flag};
@@ -10,12 +21,9 @@ use crate::schema::{self, flag};
 /// The statements of the tables that a message goes to.
 pub(crate) struct MessageWriter<'a> {
     message: Statement<'a>,
-    media: Statement<'a>,
-    thumbnail: Statement<'a>,
-    quote: Statement<'a>,
-    notice: Statement<'a>,
-    notice_person: Statement<'a>,
-    reaction: Statement<'a>,
+    content: ContentWriter<'a>,
+    pub(crate) beside: BesideWriter<'a>,
+    pub(crate) answers: AnswerWriter<'a>,
 }
 
 /// A message's number and place, as the history knows them.
@@ -26,21 +34,21 @@ pub(crate) struct Placement {
     pub(crate) sender: Option<i64>,
     /// The quoted message, where it is known already.
     pub(crate) quoted: Option<i64>,
+    /// The message that it is a part of, where it is known already.
+    pub(crate) parent: Option<i64>,
+    /// The time that receipts count from.
+    pub(crate) time: i64,
 }
 
 impl<'a> MessageWriter<'a> {
     pub(crate) fn new(tables: &'a Connection) -> rusqlite::Result<Self> {
         Ok(Self {
-            message: tables
-                .prepare("INSERT INTO message VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?,
-            media: tables.prepare(
-                "INSERT OR REPLACE INTO media VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL)",
+            message: tables.prepare(
+                "INSERT INTO message VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?,
-            thumbnail: tables.prepare("INSERT OR REPLACE INTO thumbnail VALUES(?1, ?2)")?,
-            quote: tables.prepare("INSERT OR REPLACE INTO quote VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
-            notice: tables.prepare("INSERT OR REPLACE INTO notice VALUES(?1, ?2, ?3)")?,
-            notice_person: tables.prepare("INSERT OR REPLACE INTO notice_person VALUES(?1, ?2, ?3)")?,
-            reaction: tables.prepare("INSERT INTO reaction VALUES(?1, ?2, ?3, ?4, ?5, ?6)")?,
+            content: ContentWriter::new(tables),
+            beside: BesideWriter::new(tables),
+            answers: AnswerWriter::new(tables),
         })
     }
 
@@ -52,130 +60,114 @@ impl<'a> MessageWriter<'a> {
         key: &Key,
         people: &PeopleMap,
     ) -> rusqlite::Result<()> {
-        let received_after = message
-            .received_at
-            .and_then(|received| received.checked_sub(message.sent_at.unwrap_or(0)));
+        let flags = flags(message);
         self.message.execute(params![
             at.id,
             at.chat,
-            flags(message),
+            flags,
             schema::kind_code(message.kind),
             message.raw_kind,
             at.sender,
             message.sent_at,
-            received_after,
+            received_after(message),
             key,
             message.text,
             message.forwarded,
             message.edited_at,
             message.row.0,
+            message.device,
         ])?;
+        if flags & TABLES == 0 {
+            return Ok(());
+        }
+        self.hang_on(at, message, Meet::Nothing, people)
+    }
+
+    /// Writes what hangs on a message; `meet` is how it meets what is there.
+    pub(crate) fn hang_on(
+        &mut self,
+        at: Placement,
+        message: &Message,
+        meet: Meet,
+        people: &PeopleMap,
+    ) -> rusqlite::Result<()> {
+        let beside = &mut self.beside;
         if let Some(media) = &message.media {
-            self.media(at.id, media)?;
+            beside.media(at.id, media, meet)?;
         }
         if let Some(quote) = &message.quoted {
-            self.quote(at.id, quote, at.quoted, people)?;
+            beside.quote(at.id, quote, at.quoted, meet, people)?;
         }
         if let Some(notice) = &message.system {
-            self.notice(at.id, notice, people)?;
+            beside.notice(at.id, notice, meet, people)?;
         }
-        for (n, reaction) in (0_i64..).zip(&message.reactions) {
-            self.reaction(at.id, n, reaction, people)?;
+        if let Some(part) = message.part_of {
+            beside.part(at.id, part, at.parent, meet)?;
         }
-        Ok(())
-    }
-
-    pub(crate) fn media(&mut self, id: i64, media: &Media) -> rusqlite::Result<()> {
-        self.media.execute(params![
-            id,
-            media.path,
-            media.name,
-            media.mime,
-            media.size.and_then(|size| i64::try_from(size).ok()),
-            media
-                .duration
-                .and_then(|seconds| i64::try_from(seconds).ok()),
-            media.width,
-            media.height,
-            media.pages,
-            media.sha256,
-        ])?;
-        if let Some(jpeg) = &media.thumbnail {
-            self.thumbnail.execute(params![id, jpeg])?;
+        beside.rare(at.id, message, at.time, meet, people)?;
+        // In a merge they go with the text.
+        if meet == Meet::Nothing {
+            beside.mentions(at.id, &message.mentions, meet, people)?;
         }
-        Ok(())
-    }
-
-    fn quote(
-        &mut self,
-        id: i64,
-        quote: &Quote,
-        target: Option<i64>,
-        people: &PeopleMap,
-    ) -> rusqlite::Result<()> {
-        let sender = quote.sender.and_then(|person| people.id(person));
-        let kind = quote.kind.map(schema::kind_code);
-        let key = Key::pack(quote.key_id.as_deref().unwrap_or_default());
-        self.quote
-            .execute(params![
-                id,
-                target,
-                quote.from_me,
-                sender,
-                kind,
-                quote.text,
-                key
-            ])
-            .map(drop)
-    }
-
-    fn notice(
-        &mut self,
-        id: i64,
-        notice: &SystemNotice,
-        people: &PeopleMap,
-    ) -> rusqlite::Result<()> {
-        self.notice
-            .execute(params![id, notice.action, notice.old_value])?;
-        for (n, person) in (0_i64..).zip(&notice.people) {
-            if let Some(person) = people.id(*person) {
-                self.notice_person.execute(params![id, n, person])?;
-            }
+        if let Some(content) = &message.content {
+            self.content.write(at.id, content, meet, people)?;
         }
-        Ok(())
-    }
-
-    pub(crate) fn reaction(
-        &mut self,
-        id: i64,
-        n: i64,
-        reaction: &Reaction,
-        people: &PeopleMap,
-    ) -> rusqlite::Result<()> {
-        let sender = reaction.sender.and_then(|person| people.id(person));
-        self.reaction
-            .execute(params![
-                id,
-                n,
-                reaction.emoji,
-                reaction.from_me,
-                sender,
-                reaction.at
-            ])
-            .map(drop)
+        self.answers.write(at.id, message, meet, people)
     }
 }
 
-/// What a message's flags say.
+/// Bits that say that a table has something of the message.
+const TABLES: i64 = flag::MEDIA
+    | flag::QUOTE
+    | flag::NOTICE
+    | flag::REACTIONS
+    | flag::LINK
+    | flag::RECEIPTS
+    | flag::MENTIONS
+    | flag::PART
+    | flag::DISAPPEARING
+    | flag::PLACE
+    | flag::CONTACTS
+    | flag::POLL
+    | flag::EVENT
+    | flag::INVITE
+    | flag::BUSINESS
+    | flag::MARKS
+    | flag::REVOKED
+    | flag::CHANNEL;
+
+/// What a message's flags say, of itself and of the tables.
 pub(crate) fn flags(message: &Message) -> i64 {
-    let mut flags = schema::delivery_bits(message.delivery);
+    let mut flags = plain_flags(message);
     for (set, bit) in [
-        (message.from_me, flag::FROM_ME),
-        (message.starred, flag::STARRED),
         (message.media.is_some(), flag::MEDIA),
         (message.quoted.is_some(), flag::QUOTE),
         (message.system.is_some(), flag::NOTICE),
         (!message.reactions.is_empty(), flag::REACTIONS),
+        (!message.receipts.is_empty(), flag::RECEIPTS),
+        (!message.mentions.is_empty(), flag::MENTIONS),
+        (message.part_of.is_some(), flag::PART),
+        (message.disappearing.is_some(), flag::DISAPPEARING),
+        (message.pinned.is_some(), flag::MARKS),
+        (message.kept.is_some(), flag::MARKS),
+        (message.revoked.is_some(), flag::REVOKED),
+        (message.channel.is_some(), flag::CHANNEL),
+    ] {
+        if set {
+            flags |= bit;
+        }
+    }
+    flags | message.content.as_deref().map_or(0, content::flags)
+}
+
+/// What a message's flags say of itself.
+pub(crate) fn plain_flags(message: &Message) -> i64 {
+    let mut flags =
+        schema::delivery_bits(message.delivery) | schema::view_once_bits(message.view_once);
+    for (set, bit) in [
+        (message.from_me, flag::FROM_ME),
+        (message.starred, flag::STARRED),
+        (message.broadcast, flag::BROADCAST),
     ] {
         if set {
             flags |= bit;

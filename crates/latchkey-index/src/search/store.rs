@@ -9,6 +9,8 @@ use rusqlite::{Connection, OptionalExtension, Statement, params};
 
 use super::facets::{Facet, FacetWriter};
 use crate::cipher::{self, Access};
+use crate::import::names::Names;
+use crate::import::owed;
 use crate::index::{configure_writer, create_private_file, generation};
 use crate::key::SubKey;
 use crate::tokens::{self, Tokenizer};
@@ -205,15 +207,14 @@ fn apply_owed(search: &Connection, tables: &Connection, target: i64) -> rusqlite
     let applied = (|| {
         let mut writer = Writer::new(search)?;
         let mut owed = tables.prepare("SELECT message, old FROM owed ORDER BY message")?;
-        let mut one = tables.prepare(&format!("{ROW} WHERE m.id = ?1"))?;
+        let names = Names::read(tables)?;
         let mut rows = owed.query([])?;
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
             if let Some(old) = row.get::<_, Option<String>>(1)? {
                 writer.remove(id, &old)?;
             }
-            let now = one.query_row([id], search_row)?;
-            writer.add(&now)?;
+            writer.add(&owed::search_row(tables, id, &names)?)?;
         }
         let first: Option<i64> = tables
             .query_row(
@@ -236,33 +237,12 @@ fn apply_owed(search: &Connection, tables: &Connection, target: i64) -> rusqlite
     applied
 }
 
-/// What the text index keeps, from the tables.
-const ROW: &str =
-    "SELECT m.id, m.sent_at, m.received_after, m.sender, m.kind, m.flags, m.text, media.name
-  FROM message m LEFT JOIN media ON media.message = m.id";
-
-fn search_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<SearchRow> {
-    let sent_at: Option<i64> = row.get(1)?;
-    let received_after: Option<i64> = row.get(2)?;
-    let text = row.get_ref(6)?.as_str_or_null()?;
-    let name = row.get_ref(7)?.as_str_or_null()?;
-    Ok(SearchRow {
-        id: row.get(0)?,
-        facet: Facet::new(
-            crate::pages::steady_time(sent_at, received_after),
-            row.get(3)?,
-            row.get(4)?,
-            row.get(5)?,
-        ),
-        words: own_words(text, name),
-    })
-}
-
 fn add_from(writer: &mut Writer<'_>, tables: &Connection, first: i64) -> rusqlite::Result<()> {
-    let mut statement = tables.prepare(&format!("{ROW} WHERE m.id >= ?1 ORDER BY m.id"))?;
+    let names = Names::read(tables)?;
+    let mut statement = tables.prepare(&format!("{} WHERE id >= ?1 ORDER BY id", owed::ROW))?;
     let mut rows = statement.query([first])?;
     while let Some(row) = rows.next()? {
-        writer.add(&search_row(row)?)?;
+        writer.add(&owed::row(tables, row, &names)?)?;
     }
     Ok(())
 }

@@ -96,7 +96,7 @@ impl Phone {
             sender,
             sort: row,
             sent_at: Some(START + at),
-            received_at: Some(START + at + 1000),
+            received_at: Some(START + at + 400),
             kind: Kind::Text,
             raw_kind: Some(0),
             text: Some(text.to_owned()),

@@ -1,144 +1,178 @@
 //! What a later import changes of a message that the history has: what is newer wins, nothing is lost.
 
 use latchkey_messages::{Kind, Message};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::ImportSession;
+use super::known::KnownMessage;
 use crate::error::ImportError;
-use crate::import::chat::KnownMessage;
-use crate::import::write::flags;
+use crate::import::owed;
+use crate::import::prints::Print;
+use crate::import::write::{Meet, Placement, flags};
 use crate::schema::{self, flag};
 
 impl ImportSession<'_> {
-    /// What a later import may change of a message: what is newer wins, what was there is not lost.
+    /// Takes over what this source knows better or more of.
     pub(super) fn refresh(
         &mut self,
         known: &KnownMessage,
         message: &Message,
+        content: u64,
     ) -> Result<(), ImportError> {
-        let id = known.placed.id;
+        let id = known.id;
+        let meet = self.how_it_meets(id)?;
+        let before = owed::search_row(self.tables, id, &self.names)?;
+        let words = self.words_win(known, message, meet)?;
+        if words {
+            self.replace_words(id, message)?;
+        }
+        self.complete(known, message)?;
+        let at = Placement {
+            id,
+            chat: 0,
+            sender: None,
+            quoted: self.targets.quoted(id, message),
+            parent: self.targets.parent(id, message),
+            time: known.sent_at.unwrap_or(0),
+        };
+        self.writer.hang_on(at, message, meet, &self.people)?;
+        self.refresh_flags(known, message, meet)?;
+        let identity = known.identity;
+        self.new_prints.set(id, Print { content, identity })?;
+        let after = owed::search_row(self.tables, id, &self.names)?;
+        if before.facet != after.facet || before.words != after.words {
+            owed::owe(self.tables, id, &before.words)?;
+            self.owed = true;
+            if let Some(open) = &mut self.current {
+                open.touched = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// The source against the newest one that had the message.
+    fn how_it_meets(&self, id: i64) -> rusqlite::Result<Meet> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT first + length FROM seen WHERE import = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1",
+        )?;
+        for &import in &self.newer {
+            let mut rows = statement.query([import, id])?;
+            if let Some(row) = rows.next()?
+                && id < row.get(0)?
+            {
+                return Ok(Meet::Newer);
+            }
+        }
+        Ok(Meet::Older)
+    }
+
+    /// Whether kind and text of the source take the place of what the history has.
+    fn words_win(
+        &self,
+        known: &KnownMessage,
+        message: &Message,
+        meet: Meet,
+    ) -> rusqlite::Result<bool> {
         let revoked = schema::kind_code(Kind::Revoked);
-        let source_kind = schema::kind_code(message.kind);
-        let mut now = known.flags;
-        if known.kind != revoked && source_kind == revoked {
+        let unknown = schema::kind_code(Kind::Unsupported);
+        let source = schema::kind_code(message.kind);
+        if source == revoked || (source == unknown && known.kind != unknown) {
+            return Ok(false);
+        }
+        // Known only as deleted, or to an app that was too old for it.
+        if known.kind == revoked || (known.kind == unknown && source != unknown) {
+            return Ok(true);
+        }
+        let (there, here) = (
+            known.edited_at.unwrap_or(-1),
+            message.edited_at.unwrap_or(-1),
+        );
+        if message.text.is_none() || here < there {
+            return Ok(false);
+        }
+        let mut statement = self
+            .tables
+            .prepare_cached("SELECT text IS NULL, text IS ?2 FROM message WHERE id = ?1")?;
+        let (none, same): (bool, bool) = statement
+            .query_row(params![known.id, message.text], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        Ok(here > there || none || same || meet == Meet::Older)
+    }
+
+    /// Kind, text and mentions of the source.
+    fn replace_words(&mut self, id: i64, message: &Message) -> rusqlite::Result<()> {
+        self.tables
+            .prepare_cached(
+                "UPDATE message SET kind = ?2, raw_kind = ?3, text = coalesce(?4, text), edited_at = coalesce(?5, edited_at)
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                id,
+                schema::kind_code(message.kind),
+                message.raw_kind,
+                message.text,
+                message.edited_at
+            ])?;
+        self.tables
+            .prepare_cached("DELETE FROM mention WHERE message = ?1")?
+            .execute([id])?;
+        let meet = Meet::Nothing;
+        self.writer
+            .beside
+            .mentions(id, &message.mentions, meet, &self.people)
+    }
+
+    /// Fills what the history does not know of the message's own row.
+    fn complete(&self, known: &KnownMessage, message: &Message) -> rusqlite::Result<()> {
+        let sender = message.sender.and_then(|person| self.people.id(person));
+        let received = crate::import::chat::received_after(message);
+        self.tables
+            .prepare_cached(
+                "UPDATE message SET raw_kind = coalesce(raw_kind, ?2), sender = coalesce(sender, ?3),
+                   received_after = coalesce(received_after, ?4), device = coalesce(device, ?5),
+                   forwarded = max(coalesce(forwarded, ?6), coalesce(?6, forwarded)) WHERE id = ?1",
+            )?
+            .execute(params![
+                known.id,
+                message.raw_kind,
+                sender,
+                received.filter(|_| known.sent_at == message.sent_at),
+                message.device,
+                message.forwarded,
+            ])
+            .map(drop)
+    }
+
+    fn refresh_flags(
+        &self,
+        known: &KnownMessage,
+        message: &Message,
+        meet: Meet,
+    ) -> rusqlite::Result<()> {
+        let revoked = schema::kind_code(Kind::Revoked);
+        let (was_revoked, is_revoked) = (known.kind == revoked, message.kind == Kind::Revoked);
+        let here = flags(message);
+        let highest = |bits: i64| (known.flags & bits).max(here & bits);
+        let several = flag::DELIVERY | flag::VIEW_ONCE;
+        let mut now = (known.flags | here) & !several;
+        now |= highest(flag::DELIVERY) | highest(flag::VIEW_ONCE);
+        if was_revoked != is_revoked {
             now |= flag::DELETED_LATER;
-        } else if known.kind == revoked && source_kind != revoked {
-            self.owe(id)?;
-            now = flags(message) | flag::DELETED_LATER;
-            self.bring_back(id, message)?;
-        } else if message.edited_at.is_some() {
-            self.edit(id, message)?;
         }
-        if self.newest && source_kind != revoked {
-            now = (now & !flag::STARRED) | if message.starred { flag::STARRED } else { 0 };
-        }
-        now = now & !flag::DELIVERY
-            | (now & flag::DELIVERY).max(schema::delivery_bits(message.delivery));
-        if !message.reactions.is_empty() && self.add_reactions(id, message)? {
-            now |= flag::REACTIONS;
-        }
-        if now & flag::MEDIA == 0
-            && let Some(media) = &message.media
-        {
-            self.owe(id)?;
-            self.writer.media(id, media)?;
-            now |= flag::MEDIA;
-        }
+        // A deleted message has no star of its own.
+        let decides = match (was_revoked, is_revoked) {
+            (false, true) => false,
+            (true, false) => true,
+            _ => meet == Meet::Older,
+        };
+        let star = if decides { here } else { known.flags };
+        now = now & !flag::STARRED | star & flag::STARRED;
         if now != known.flags {
             self.tables
                 .prepare_cached("UPDATE message SET flags = ?2 WHERE id = ?1")?
-                .execute([id, now])?;
-            if (now ^ known.flags) & 0xff & !(flag::REACTIONS | flag::DELETED_LATER) != 0 {
-                self.owe(id)?;
-            }
+                .execute([known.id, now])?;
         }
-        Ok(())
-    }
-
-    /// The history knew it only as deleted; this older source still has it.
-    fn bring_back(&mut self, id: i64, message: &Message) -> Result<(), ImportError> {
-        self.tables
-            .prepare_cached("UPDATE message SET kind = ?2, raw_kind = ?3, text = ?4, edited_at = ?5 WHERE id = ?1")?
-            .execute(params![id, schema::kind_code(message.kind), message.raw_kind, message.text, message.edited_at])?;
-        if let Some(media) = &message.media {
-            self.writer.media(id, media)?;
-        }
-        self.touch();
-        Ok(())
-    }
-
-    fn edit(&mut self, id: i64, message: &Message) -> Result<(), ImportError> {
-        let newer: bool = self
-            .tables
-            .prepare_cached("SELECT coalesce(edited_at, -1) < ?2 FROM message WHERE id = ?1")?
-            .query_row(params![id, message.edited_at], |row| row.get(0))?;
-        if newer {
-            self.owe(id)?;
-            self.tables
-                .prepare_cached("UPDATE message SET text = ?2, edited_at = ?3 WHERE id = ?1")?
-                .execute(params![id, message.text, message.edited_at])?;
-            self.touch();
-        }
-        Ok(())
-    }
-
-    fn touch(&mut self) {
-        if let Some(open) = &mut self.current {
-            open.touched = true;
-        }
-    }
-
-    /// Adds reactions of people who had none and replaces older ones; `true` when anything changed.
-    fn add_reactions(&mut self, id: i64, message: &Message) -> Result<bool, ImportError> {
-        let mut changed = false;
-        for reaction in &message.reactions {
-            let sender = reaction.sender.and_then(|person| self.people.id(person));
-            let there: Option<(i64, Option<i64>, String)> = self
-                .tables
-                .prepare_cached(
-                    "SELECT n, at, emoji FROM reaction WHERE message = ?1 AND from_me = ?2
-                       AND (sender IS ?3 OR sender IN (SELECT id FROM person WHERE same_as = ?3))",
-                )?
-                .query_row(params![id, reaction.from_me, sender], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })
-                .optional()?;
-            match there {
-                Some((n, at, emoji)) if emoji != reaction.emoji && at < reaction.at => {
-                    self.tables
-                        .prepare_cached(
-                            "UPDATE reaction SET emoji = ?3, at = ?4 WHERE message = ?1 AND n = ?2",
-                        )?
-                        .execute(params![id, n, reaction.emoji, reaction.at])?;
-                    changed = true;
-                }
-                Some(_) => {}
-                None => {
-                    let n = self
-                        .tables
-                        .prepare_cached(
-                            "SELECT coalesce(max(n) + 1, 0) FROM reaction WHERE message = ?1",
-                        )?
-                        .query_row([id], |row| row.get(0))?;
-                    self.writer.reaction(id, n, reaction, &self.people)?;
-                    changed = true;
-                }
-            }
-        }
-        Ok(changed)
-    }
-
-    /// Notes that the text index has to change this message, with the words it was indexed by.
-    fn owe(&mut self, id: i64) -> Result<(), ImportError> {
-        self.owed = true;
-        self.tables
-            .prepare_cached(
-                "INSERT OR IGNORE INTO owed SELECT m.id,
-                   CASE WHEN m.text IS NULL OR media.name IS NULL THEN coalesce(m.text, media.name, '')
-                     ELSE m.text || char(10) || media.name END
-                 FROM message m LEFT JOIN media ON media.message = m.id WHERE m.id = ?1",
-            )?
-            .execute([id])?;
         Ok(())
     }
 }

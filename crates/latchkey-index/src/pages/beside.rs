@@ -1,0 +1,284 @@
+//! Reads what can hang on any message.
+
+use rusqlite::Connection;
+
+use super::mentions::Digits;
+use super::page::{Page, newest_of_each};
+use super::place_of;
+use crate::import::marks;
+use crate::rows::{
+    ChannelRow, ChatId, CountedReaction, DevicesRow, DisappearingRow, MarkRow, MediaRow, MessageId,
+    PartRow, PersonId, QuotedRow, ReactionRow, RevokedRow, SystemRow,
+};
+use crate::schema::{self, flag};
+
+/// Columns of [`read_media`]: those of [`crate::media::media_row`], then what only pages show.
+const MEDIA: &str =
+    "SELECT message, path, name, mime, size, duration, width, height, pages, sha256, found,
+    EXISTS(SELECT 1 FROM thumbnail WHERE thumbnail.message = media.message),
+    downloaded, offloaded, waveform, transcript
+  FROM media WHERE message BETWEEN ?1 AND ?2 ORDER BY message";
+
+fn media_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<MediaRow> {
+    Ok(MediaRow {
+        downloaded: row.get(12)?,
+        offloaded: row.get(13)?,
+        waveform: row.get(14)?,
+        transcript: row.get(15)?,
+        ..crate::media::media_row(row)?
+    })
+}
+
+/// Reads the files of messages with ids in `span`.
+pub(crate) fn read_media(
+    tables: &Connection,
+    span: [i64; 2],
+    mut each: impl FnMut(MediaRow),
+) -> rusqlite::Result<()> {
+    let mut statement = tables.prepare_cached(MEDIA)?;
+    let mut rows = statement.query(span)?;
+    while let Some(row) = rows.next()? {
+        each(media_row(row)?);
+    }
+    Ok(())
+}
+
+pub(super) fn media(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    page.fill(MEDIA, |message, row| {
+        message.media = Some(media_row(row)?);
+        Ok(())
+    })
+}
+
+pub(super) fn quotes(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let tables = page.tables;
+    let mut digits = Digits::new(tables);
+    let sql =
+        "SELECT q.message, q.target, q.from_me, coalesce(p.same_as, q.sender), coalesce(p.name, '+' || p.phone),
+           q.kind, coalesce(q.text, m.text), m.kind, coalesce(o.same_as, m.sender), coalesce(o.name, '+' || o.phone),
+           m.flags
+         FROM quote q LEFT JOIN message m ON m.id = q.target
+           LEFT JOIN person p ON p.id = q.sender LEFT JOIN person o ON o.id = m.sender
+         WHERE q.message BETWEEN ?1 AND ?2";
+    page.fill(sql, |message, row| {
+        let target: Option<i64> = row.get(1)?;
+        let place = match target {
+            Some(target) => place_of(tables, target)?,
+            None => None,
+        };
+        let kind = row.get::<_, Option<i64>>(7)?.or(row.get(5)?);
+        let from_me = match row.get::<_, Option<i64>>(10)? {
+            Some(flags) => flags & flag::FROM_ME != 0,
+            None => row.get(2)?,
+        };
+        let text: Option<String> = row.get(6)?;
+        message.quoted = Some(QuotedRow {
+            message: target.map(MessageId),
+            chat: place.map(|place| ChatId(place.0)),
+            position: place.and_then(|place| place.1.try_into().ok()),
+            from_me,
+            sender: row.get::<_, Option<i64>>(8)?.or(row.get(3)?).map(PersonId),
+            sender_name: row.get::<_, Option<String>>(9)?.or(row.get(4)?),
+            kind: kind.map(schema::kind),
+            text: text.map(|text| digits.named(text)).transpose()?,
+        });
+        Ok(())
+    })
+}
+
+pub(super) fn notices(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql =
+        "SELECT message, action, old_value, new_value, seconds, added, removed, yes FROM notice
+        WHERE message BETWEEN ?1 AND ?2";
+    page.fill(sql, |message, row| {
+        let seconds = row.get::<_, Option<i64>>(4)?;
+        let devices: (Option<u32>, Option<u32>) = (row.get(5)?, row.get(6)?);
+        message.system = Some(SystemRow {
+            action: row.get(1)?,
+            old_value: row.get(2)?,
+            new_value: row.get(3)?,
+            seconds: seconds.and_then(|seconds| seconds.try_into().ok()),
+            devices: match devices {
+                (None, None) => None,
+                (added, removed) => Some(DevicesRow {
+                    added: added.unwrap_or(0),
+                    removed: removed.unwrap_or(0),
+                }),
+            },
+            yes: row.get(7)?,
+            ..SystemRow::default()
+        });
+        Ok(())
+    })?;
+    let sql =
+        "SELECT n.message, coalesce(p.name, '+' || p.phone, ''), coalesce(p.same_as, n.person)
+        FROM notice_person n LEFT JOIN person p ON p.id = n.person
+        WHERE n.message BETWEEN ?1 AND ?2 ORDER BY n.message, n.n";
+    page.fill(sql, |message, row| {
+        if let Some(notice) = &mut message.system {
+            notice.people.push(row.get(1)?);
+            notice.persons.push(PersonId(row.get(2)?));
+        }
+        Ok(())
+    })?;
+    let sql = "SELECT message, name FROM notice_group WHERE message BETWEEN ?1 AND ?2 ORDER BY message, n";
+    page.fill(sql, |message, row| {
+        if let Some(notice) = &mut message.system {
+            notice.groups.push(row.get(1)?);
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn reactions(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql =
+        "SELECT r.message, r.emoji, r.from_me, coalesce(p.same_as, r.sender), coalesce(p.name, '+' || p.phone), r.at
+         FROM reaction r LEFT JOIN person p ON p.id = r.sender
+         WHERE r.message BETWEEN ?1 AND ?2 ORDER BY r.message, r.n";
+    page.fill(sql, |message, row| {
+        message.reactions.push(ReactionRow {
+            emoji: row.get(1)?,
+            from_me: row.get(2)?,
+            sender: row.get::<_, Option<i64>>(3)?.map(PersonId),
+            sender_name: row.get(4)?,
+            at: row.get(5)?,
+        });
+        Ok(())
+    })?;
+    for message in page
+        .rows
+        .iter_mut()
+        .filter(|message| message.reactions.len() > 1)
+    {
+        newest_of_each(&mut message.reactions, |reaction| {
+            (reaction.sender, reaction.at)
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn part_of(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT message, parent, kind FROM part WHERE message BETWEEN ?1 AND ?2 AND parent IS NOT NULL";
+    page.fill(sql, |message, row| {
+        message.part_of = Some(PartRow {
+            message: MessageId(row.get(1)?),
+            kind: schema::part_kind(row.get(2)?),
+        });
+        Ok(())
+    })
+}
+
+/// The folded parts of messages; a comment stands on its own.
+pub(super) fn parts(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT parent, message, kind FROM part WHERE parent BETWEEN ?1 AND ?2 ORDER BY parent, message";
+    page.fill(sql, |message, row| {
+        if schema::part_kind(row.get(2)?).folded() {
+            message.parts.push(MessageId(row.get(1)?));
+        }
+        Ok(())
+    })?;
+    for message in page
+        .rows
+        .iter_mut()
+        .filter(|message| message.parts.len() > 1)
+    {
+        let mut placed = Vec::with_capacity(message.parts.len());
+        for &part in &message.parts {
+            placed.push((place_of(page.tables, part.0)?, part));
+        }
+        placed.sort();
+        message.parts = placed.into_iter().map(|(_, part)| part).collect();
+    }
+    Ok(())
+}
+
+pub(super) fn disappearing(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql =
+        "SELECT message, seconds, expires_at FROM disappearing WHERE message BETWEEN ?1 AND ?2";
+    page.fill(sql, |message, row| {
+        let seconds = row.get::<_, Option<i64>>(1)?;
+        message.disappearing = Some(DisappearingRow {
+            seconds: seconds.and_then(|seconds| seconds.try_into().ok()),
+            expires_at: row.get(2)?,
+        });
+        Ok(())
+    })
+}
+
+pub(super) fn marks(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT m.message, m.what, m.from_me, coalesce(p.same_as, m.sender), coalesce(p.name, '+' || p.phone), m.at
+        FROM mark m LEFT JOIN person p ON p.id = m.sender WHERE m.message BETWEEN ?1 AND ?2";
+    page.fill(sql, |message, row| {
+        let mark = Some(MarkRow {
+            from_me: row.get(2)?,
+            sender: row.get::<_, Option<i64>>(3)?.map(PersonId),
+            sender_name: row.get(4)?,
+            at: row.get(5)?,
+        });
+        match row.get(1)? {
+            marks::PINNED => message.pinned = mark,
+            marks::KEPT => message.kept = mark,
+            _ => {}
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn revoked(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT r.message, r.by_admin, coalesce(p.same_as, r.admin), coalesce(p.name, '+' || p.phone), r.at
+        FROM revoked r LEFT JOIN person p ON p.id = r.admin WHERE r.message BETWEEN ?1 AND ?2";
+    page.fill(sql, |message, row| {
+        message.revoked = Some(RevokedRow {
+            by_admin: row.get(1)?,
+            admin: row.get::<_, Option<i64>>(2)?.map(PersonId),
+            admin_name: row.get(3)?,
+            at: row.get(4)?,
+            kept_text: None,
+        });
+        Ok(())
+    })
+}
+
+/// What replies have kept of messages that have no words of their own any more: the longest copy.
+pub(super) fn kept_texts(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let mut digits = Digits::new(page.tables);
+    for message in page.rows.iter_mut() {
+        if message.kind != latchkey_messages::Kind::Revoked || message.text.is_some() {
+            continue;
+        }
+        let mut statement = page.tables.prepare_cached(
+            "SELECT text FROM quote WHERE target = ?1 AND text IS NOT NULL ORDER BY length(text) DESC, text LIMIT 1",
+        )?;
+        let mut rows = statement.query([message.id.0])?;
+        if let Some(row) = rows.next()? {
+            let kept = digits.named(row.get(0)?)?;
+            message.revoked.get_or_insert_default().kept_text = Some(kept);
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn channel(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT message, views FROM channel_post WHERE message BETWEEN ?1 AND ?2";
+    page.fill(sql, |message, row| {
+        let views = row.get::<_, Option<i64>>(1)?;
+        message.channel = Some(ChannelRow {
+            views: views.and_then(|views| views.try_into().ok()),
+            reactions: Vec::new(),
+        });
+        Ok(())
+    })?;
+    let sql = "SELECT message, emoji, count FROM channel_reaction WHERE message BETWEEN ?1 AND ?2
+        ORDER BY message, count DESC, emoji";
+    page.fill(sql, |message, row| {
+        message
+            .channel
+            .get_or_insert_default()
+            .reactions
+            .push(CountedReaction {
+                emoji: row.get(1)?,
+                count: row.get::<_, i64>(2)?.try_into().unwrap_or(0),
+            });
+        Ok(())
+    })
+}

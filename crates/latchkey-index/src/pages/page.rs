@@ -1,0 +1,141 @@
+//! The rows of one part of a page, and how each table fills them: by one range of ids.
+
+use rusqlite::{Connection, Row};
+
+use super::{Stretch, beside, content, mentions};
+use crate::rows::{ChatId, MessageId, MessageRow, PersonId};
+use crate::schema::{self, flag};
+
+/// Messages with consecutive ids, being filled.
+pub(super) struct Page<'p> {
+    pub(super) tables: &'p Connection,
+    pub(super) rows: &'p mut [MessageRow],
+    span: [i64; 2],
+}
+
+impl Page<'_> {
+    /// Reads rows whose first column is a message, for the whole range, each into its message.
+    pub(super) fn fill(
+        &mut self,
+        sql: &str,
+        mut set: impl FnMut(&mut MessageRow, &Row<'_>) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        let mut statement = self.tables.prepare_cached(sql)?;
+        let mut found = statement.query(self.span)?;
+        while let Some(row) = found.next()? {
+            let id: i64 = row.get(0)?;
+            if let Ok(n) = self.rows.binary_search_by_key(&id, |row| row.id.0)
+                && let Some(message) = self.rows.get_mut(n)
+            {
+                set(message, row)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads the messages of a stretch with everything that hangs on them.
+pub(super) fn read_stretch(
+    tables: &Connection,
+    stretch: Stretch,
+    page: &mut Vec<MessageRow>,
+) -> rusqlite::Result<()> {
+    let span = [stretch.first, stretch.first + stretch.length - 1];
+    let start = page.len();
+    let mut carried = 0;
+    let mut statement = tables.prepare_cached(
+        "SELECT m.id, m.chat, m.flags, m.kind, m.raw_kind, coalesce(p.same_as, m.sender), m.sent_at,
+           m.received_after, m.text, m.forwarded, m.edited_at, coalesce(p.name, '+' || p.phone), m.device
+         FROM message m LEFT JOIN person p ON p.id = m.sender WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id",
+    )?;
+    let mut rows = statement.query(span)?;
+    while let Some(row) = rows.next()? {
+        let flags: i64 = row.get(2)?;
+        carried |= flags;
+        page.push(message_row(row, flags, stretch)?);
+    }
+    let Some(rows) = page.get_mut(start..) else {
+        return Ok(());
+    };
+    let mut page = Page { tables, rows, span };
+    for (bit, fill) in FILLERS {
+        if carried & bit != 0 {
+            fill(&mut page)?;
+        }
+    }
+    beside::kept_texts(&mut page)?;
+    beside::parts(&mut page)
+}
+
+type Filler = fn(&mut Page<'_>) -> rusqlite::Result<()>;
+
+/// What to read where a message of the range has the bit.
+const FILLERS: [(i64, Filler); 17] = [
+    (flag::MENTIONS, mentions::fill),
+    (flag::MEDIA, beside::media),
+    (flag::QUOTE, beside::quotes),
+    (flag::NOTICE, beside::notices),
+    (flag::REACTIONS, beside::reactions),
+    (flag::LINK, content::links),
+    (flag::PLACE, content::places),
+    (flag::CONTACTS, content::contacts),
+    (flag::POLL, content::polls),
+    // After the places, of which it takes its own.
+    (flag::EVENT, content::events),
+    (flag::INVITE, content::invites),
+    (flag::BUSINESS, content::businesses),
+    (flag::PART, beside::part_of),
+    (flag::DISAPPEARING, beside::disappearing),
+    (flag::MARKS, beside::marks),
+    (flag::REVOKED, beside::revoked),
+    (flag::CHANNEL, beside::channel),
+];
+
+fn message_row(row: &Row<'_>, flags: i64, stretch: Stretch) -> rusqlite::Result<MessageRow> {
+    let id: i64 = row.get(0)?;
+    let kind = schema::kind(row.get(3)?);
+    let sent_at: Option<i64> = row.get(6)?;
+    let received_after: Option<i64> = row.get(7)?;
+    let raw_kind = row.get::<_, Option<i64>>(4)?;
+    Ok(MessageRow {
+        id: MessageId(id),
+        chat: ChatId(row.get(1)?),
+        position: (stretch.position + id - stretch.first)
+            .try_into()
+            .unwrap_or(0),
+        sent_at,
+        received_at: received_after.and_then(|after| after.checked_add(sent_at.unwrap_or(0))),
+        from_me: flags & flag::FROM_ME != 0,
+        sender: row.get::<_, Option<i64>>(5)?.map(PersonId),
+        sender_name: row.get(11)?,
+        kind,
+        raw_kind: raw_kind.filter(|_| kind == latchkey_messages::Kind::Unsupported),
+        text: row.get(8)?,
+        delivery: schema::delivery_of(flags),
+        edited: row.get(10)?,
+        starred: flags & flag::STARRED != 0,
+        forwarded: row.get(9)?,
+        deleted_later: flags & flag::DELETED_LATER != 0,
+        view_once: schema::view_once_of(flags),
+        broadcast: flags & flag::BROADCAST != 0,
+        device: row.get(12)?,
+        ..MessageRow::default()
+    })
+}
+
+/// Of several gifts of one person - two of whose addresses turned out to be one - only the newest, in order of time.
+pub(super) fn newest_of_each<T>(
+    gifts: &mut Vec<T>,
+    giver: impl Fn(&T) -> (Option<PersonId>, Option<i64>),
+) {
+    gifts.sort_by_key(|gift| giver(gift).1);
+    let mut kept: Vec<T> = Vec::with_capacity(gifts.len());
+    for gift in gifts.drain(..) {
+        let (person, _) = giver(&gift);
+        if person.is_some() {
+            kept.retain(|earlier| giver(earlier).0 != person);
+        }
+        kept.push(gift);
+    }
+    *gifts = kept;
+}

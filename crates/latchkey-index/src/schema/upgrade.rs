@@ -1,0 +1,84 @@
+//! Brings the tables of an earlier version up to this one, in one transaction: nothing that was there is touched.
+
+use rusqlite::Connection;
+
+use super::{VERSION, complete, tables};
+use crate::import::identity::Key;
+use crate::import::prints::{Print, PrintBlocks, Printer};
+use crate::schema::flag;
+
+/// The earliest version that can be brought up.
+pub(crate) const OLDEST: u32 = 1;
+
+/// What version 2 added to the tables of version 1.
+const COLUMNS_OF_2: &str = "
+ALTER TABLE chat ADD COLUMN community TEXT;
+ALTER TABLE chat ADD COLUMN description TEXT;
+ALTER TABLE chat ADD COLUMN disappearing INTEGER;
+ALTER TABLE chat ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chat ADD COLUMN as_of INTEGER;
+ALTER TABLE chat ADD COLUMN members_as_of INTEGER;
+ALTER TABLE message ADD COLUMN device INTEGER;
+ALTER TABLE media ADD COLUMN downloaded INTEGER;
+ALTER TABLE media ADD COLUMN offloaded INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE media ADD COLUMN waveform BLOB;
+ALTER TABLE media ADD COLUMN transcript TEXT;
+ALTER TABLE notice ADD COLUMN new_value TEXT;
+ALTER TABLE notice ADD COLUMN seconds INTEGER;
+ALTER TABLE notice ADD COLUMN added INTEGER;
+ALTER TABLE notice ADD COLUMN removed INTEGER;
+ALTER TABLE notice ADD COLUMN yes INTEGER;
+UPDATE chat SET as_of = (SELECT max(coalesce(created, imported_at)) FROM import);
+";
+
+/// Brings the tables up to this version; does nothing where they are. Another process may do it at the same time.
+///
+/// # Errors
+/// What SQLite says; nothing is changed then.
+pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
+    tables.execute_batch("BEGIN IMMEDIATE")?;
+    let upgraded = (|| {
+        let version: u32 = tables.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        if version == 1 {
+            tables.execute_batch(COLUMNS_OF_2)?;
+            tables.execute_batch(tables::CONTENT)?;
+            tables.execute_batch(tables::MARKS)?;
+            complete(tables)?;
+            print_identities(tables)?;
+            tables.pragma_update(None, "user_version", VERSION)?;
+        }
+        tables.execute_batch("COMMIT")
+    })();
+    if upgraded.is_err() {
+        // The first error is the one to report.
+        let _ = tables.execute_batch("ROLLBACK");
+    }
+    upgraded
+}
+
+/// Later imports have to find every message; what it says is looked at once more, as there is more to know now.
+fn print_identities(tables: &Connection) -> rusqlite::Result<()> {
+    let mut printer = Printer::new(tables)?;
+    let mut prints = PrintBlocks::new(tables)?;
+    let mut statement = tables.prepare(
+        "SELECT id, flags, kind, sent_at, key, CASE WHEN key IS NULL THEN text END FROM message ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let identity = printer.identity(
+            &Key::read(row.get_ref(4)?),
+            row.get::<_, i64>(1)? & flag::FROM_ME != 0,
+            row.get(3)?,
+            row.get(2)?,
+            row.get_ref(5)?.as_str_or_null()?,
+        );
+        prints.set(
+            row.get(0)?,
+            Print {
+                content: 0,
+                identity,
+            },
+        )?;
+    }
+    prints.flush()
+}
