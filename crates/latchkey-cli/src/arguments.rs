@@ -46,6 +46,8 @@ pub(crate) enum Verb {
     Messages(commands::messages::Messages),
     /// Search all chats of a history
     Search(commands::search::Search),
+    /// The address book of a history: import, forget
+    Contacts(commands::contacts::ContactsVerbs),
     /// Histories on this computer: list, copy, delete
     Index(commands::index::IndexVerbs),
     /// Authenticators of this computer: list, posture, try one out

@@ -2,6 +2,7 @@
 
 pub(crate) mod chats;
 pub(crate) mod completions;
+pub(crate) mod contacts;
 pub(crate) mod decrypt;
 pub(crate) mod demo;
 pub(crate) mod index;
@@ -29,6 +30,7 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Chats(verb) => chats::run(&verb, output),
         Verb::Messages(verb) => messages::run(&verb, output),
         Verb::Search(verb) => search::run(&verb, output),
+        Verb::Contacts(verb) => contacts::run(&verb, output),
         Verb::Index(verb) => index::run(&verb, output),
         Verb::Passkey(verb) => passkey::run(&verb, output),
         Verb::Keyring(verb) => keyring::run(verb, output),

@@ -25,7 +25,6 @@ use std::ops::ControlFlow;
 use latchkey_messages::{Kind, ReadCounts, ReadError, Source, TableCounts};
 use serde::Serialize;
 
-pub(crate) use self::people::derive_names;
 pub use self::session::ImportSession;
 use crate::error::ImportError;
 use crate::index::Index;

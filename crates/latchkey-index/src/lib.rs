@@ -25,5 +25,6 @@ pub use error::{
 pub use import::{AccountProof, ImportProgress, ImportReport, ImportSession, ImportStage, Origin};
 pub use index::{Index, Rekeyed, SEARCH_FILE, TABLES_FILE, VerifyReport};
 pub use key::{FORMAT, IndexFormat, IndexKey};
+pub use people::AddressBookReport;
 pub use rows::*;
 pub use search::{Hit, Hits, Query, Snippet, SnippetPart};

@@ -1,16 +1,30 @@
 //! People and the address book that names them.
 
-use std::collections::HashMap;
+pub(crate) mod naming;
+pub(crate) mod spelling;
 
-use latchkey_messages::AddressBookEntry;
-use rusqlite::params;
+use std::collections::{HashMap, HashSet};
+
+use latchkey_messages::{AddressBookEntry, NameSource};
+use rusqlite::{Transaction, TransactionBehavior, params};
+use serde::Serialize;
 
 use crate::cipher::Access;
 use crate::error::{QueryError, UpdateError};
-use crate::import::derive_names;
 use crate::index::Index;
 use crate::rows::{PersonId, PersonRow};
 use crate::schema;
+
+/// What an address book did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct AddressBookReport {
+    /// Numbers with a name.
+    pub entries: u64,
+    /// Of these, numbers of somebody in the history.
+    pub matched: u64,
+    /// People who are called by one of them now.
+    pub people_named: u64,
+}
 
 impl Index {
     /// Everyone the history knows, by id; two who turned out to be one appear once.
@@ -43,39 +57,60 @@ impl Index {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Replaces the address book: entries of the sources that occur in `entries` take the place of earlier
-    /// entries of these sources, and everyone's name is derived anew. People of later imports are named too.
+    /// Adds to the address book: an entry takes the place of an earlier one of the same number and source, and
+    /// everyone's name is derived anew. People of later imports are named too.
     ///
     /// # Errors
     /// [`UpdateError`]; nothing is changed then.
-    pub fn set_address_book(&mut self, entries: &[AddressBookEntry]) -> Result<(), UpdateError> {
+    pub fn add_to_address_book(
+        &mut self,
+        entries: &[AddressBookEntry],
+    ) -> Result<AddressBookReport, UpdateError> {
+        let entries: Vec<_> = entries
+            .iter()
+            .filter(|entry| !entry.name.trim().is_empty())
+            .collect();
+        let phones: HashSet<&str> = entries.iter().map(|entry| entry.phone.as_str()).collect();
+        let transaction = self.begin_update()?;
+        {
+            let mut insert =
+                transaction.prepare("INSERT OR REPLACE INTO address_book VALUES(?1, ?2, ?3)")?;
+            for entry in &entries {
+                let source = schema::name_source_code(entry.source);
+                insert.execute(params![entry.phone, source, entry.name])?;
+            }
+        }
+        naming::derive_names(&transaction)?;
+        let imported = schema::name_source_code(NameSource::AddressBook);
+        let (matched, people_named) = naming::count_reached(&transaction, &phones, imported)?;
+        transaction.commit()?;
+        Ok(AddressBookReport {
+            entries: phones.len() as u64,
+            matched,
+            people_named,
+        })
+    }
+
+    /// Forgets every address book that a person imported; names fall back to what else is known. What the backups
+    /// themselves brought stays. How many entries were forgotten.
+    ///
+    /// # Errors
+    /// [`UpdateError`]; nothing is changed then.
+    pub fn forget_address_book(&mut self) -> Result<u64, UpdateError> {
+        let imported = schema::name_source_code(NameSource::AddressBook);
+        let transaction = self.begin_update()?;
+        let forgotten =
+            transaction.execute("DELETE FROM address_book WHERE source = ?1", [imported])?;
+        naming::derive_names(&transaction)?;
+        transaction.commit()?;
+        Ok(forgotten as u64)
+    }
+
+    fn begin_update(&mut self) -> Result<Transaction<'_>, UpdateError> {
         if self.access == Access::Read {
             return Err(UpdateError::ReadOnly);
         }
-        let transaction = self.tables.transaction()?;
-        {
-            let mut delete = transaction.prepare("DELETE FROM address_book WHERE source = ?1")?;
-            let mut sources: Vec<i64> = entries
-                .iter()
-                .map(|entry| schema::name_source_code(entry.source))
-                .collect();
-            sources.sort_unstable();
-            sources.dedup();
-            for source in sources {
-                delete.execute([source])?;
-            }
-            let mut insert =
-                transaction.prepare("INSERT OR REPLACE INTO address_book VALUES(?1, ?2, ?3)")?;
-            for entry in entries.iter().filter(|entry| !entry.name.trim().is_empty()) {
-                insert.execute(params![
-                    entry.phone,
-                    schema::name_source_code(entry.source),
-                    entry.name
-                ])?;
-            }
-        }
-        derive_names(&transaction)?;
-        transaction.commit()?;
-        Ok(())
+        let immediate = TransactionBehavior::Immediate;
+        Ok(self.tables.transaction_with_behavior(immediate)?)
     }
 }

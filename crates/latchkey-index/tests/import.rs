@@ -236,7 +236,7 @@ fn dates_lead_to_positions_although_clocks_disagree() {
 fn names_follow_the_address_book_and_later_people_too() {
     let (_dir, mut index) = indexed(&phone());
     index
-        .set_address_book(&[
+        .add_to_address_book(&[
             AddressBookEntry {
                 phone: "4915112345678".to_owned(),
                 name: "Bo".to_owned(),
@@ -262,16 +262,23 @@ fn names_follow_the_address_book_and_later_people_too() {
         ]
     );
     assert_eq!(index.chats().unwrap()[1].name.as_deref(), Some("Ana G."));
-    // A book of one source does not touch the other's entries.
-    index
-        .set_address_book(&[AddressBookEntry {
+    // Another file adds to it.
+    let report = index
+        .add_to_address_book(&[AddressBookEntry {
             phone: "1".to_owned(),
             name: "X".to_owned(),
             source: NameSource::AddressBook,
         }])
         .unwrap();
-    assert_eq!(index.chats().unwrap()[1].name.as_deref(), Some("Ana G."));
+    assert_eq!(
+        (report.entries, report.matched, report.people_named),
+        (1, 0, 0)
+    );
+    assert_eq!(index.people().unwrap()[1].name.as_deref(), Some("Bo"));
+    // What a person imported can be forgotten; what a backup brought stays.
+    assert_eq!(index.forget_address_book().unwrap(), 2);
     assert_eq!(index.people().unwrap()[1].name, None);
+    assert_eq!(index.chats().unwrap()[1].name.as_deref(), Some("Ana G."));
 }
 
 #[test]
@@ -303,7 +310,7 @@ fn found_media_is_remembered_until_the_root_changes() {
 fn no_word_and_no_name_lies_readable_on_the_disk() {
     let (dir, mut index) = indexed(&phone());
     index
-        .set_address_book(&[AddressBookEntry {
+        .add_to_address_book(&[AddressBookEntry {
             phone: "34600111222".to_owned(),
             name: "Canaryname".to_owned(),
             source: NameSource::AddressBook,

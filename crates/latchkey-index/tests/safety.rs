@@ -202,7 +202,7 @@ fn a_reader_changes_nothing() {
         Err(ImportError::ReadOnly)
     ));
     assert!(matches!(
-        reader.set_address_book(&[]),
+        reader.add_to_address_book(&[]),
         Err(UpdateError::ReadOnly)
     ));
     assert_eq!(found(&reader, "common"), 10);

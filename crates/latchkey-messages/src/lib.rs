@@ -27,5 +27,6 @@ mod vcard;
 pub use address_book::address_book;
 pub use error::{OpenSourceError, ReadError};
 pub use model::*;
+pub use people::clean_name;
 pub use private::{PrivateFile, PrivateFileError, PrivatePlace};
 pub use source::{Source, Totals};

@@ -5,7 +5,8 @@
 
 mod names;
 
-pub(crate) use names::{clean as clean_name, gather_names};
+pub use names::clean as clean_name;
+pub(crate) use names::gather_names;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;

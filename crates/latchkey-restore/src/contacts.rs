@@ -1,33 +1,65 @@
-//! An address book file (vCard 3 and 4) as names for phone numbers.
+//! Address book files (vCard, CSV) as names for the people of a history.
 //!
-//! Numbers are brought to the form in which the chat database knows them; a number without a country code is read as
-//! one of the home country. Nothing but names and numbers is taken.
+//! Numbers are brought to the form in which a chat database knows them; a number without a country code is read as one
+//! of the home country. Nothing but names and numbers is taken, and no error or log repeats one.
 
+mod book;
+mod lines;
 mod number;
+mod table;
+mod text;
+mod update;
+mod vcard;
 
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use calcard::vcard::{VCard, VCardProperty, VCardValue};
-use calcard::{Entry, Parser};
-use latchkey_messages::{AddressBookEntry, NameSource};
+use latchkey_messages::AddressBookEntry;
 
+use book::Book;
 pub(crate) use number::guess_home_country;
-use number::{Region, spellings};
+pub use update::{
+    ChangeContactsError, ContactsReport, forget_contacts, guess_country, import_contacts,
+    is_country,
+};
 
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::open_regular;
 
-/// Largest address book read, bytes: pictures inside make them big.
-const MAX_SIZE: u64 = 256 << 20;
+/// Largest file of cards read, bytes: pictures inside make them big, and are passed over.
+const MAX_CARDS: u64 = 1 << 30;
+
+/// Largest table read, and largest file of cards in UTF-16, bytes: these are held in memory.
+const MAX_TABLE: u64 = 32 << 20;
+
+/// By how much of the beginning a file is judged, bytes.
+const BEGINNING: usize = 64 * 1024;
 
 /// Why an address book was not read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadContactsError {
-    /// There is no vCard in it.
+    /// It is neither vCard nor a table.
     #[error("no contacts in this file")]
     NotContacts {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There are contacts in it, but none with a name and a phone number.
+    #[error("no phone numbers in this file")]
+    NoNumbers {
+        /// The file.
+        path: PathBuf,
+    },
+    /// None of its numbers has a country code, and nothing tells which country they are of.
+    #[error("the numbers have no country code")]
+    NoCountry {
         /// The file.
         path: PathBuf,
     },
@@ -43,140 +75,167 @@ pub enum ReadContactsError {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
+}
+
+impl ReadContactsError {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NotContacts { path }
+            | Self::Empty { path }
+            | Self::NoNumbers { path }
+            | Self::NoCountry { path }
+            | Self::TooLarge { path }
+            | Self::Io { path, .. } => path,
+        }
+    }
+
+    /// The word for what is wrong with the file, where the code alone does not say it: `not_contacts`, `empty`,
+    /// `no_numbers`, `no_country`, `too_many`.
+    #[must_use]
+    pub fn reason(&self) -> Option<&'static str> {
+        match self {
+            Self::NotContacts { .. } => Some("not_contacts"),
+            Self::Empty { .. } => Some("empty"),
+            Self::NoNumbers { .. } => Some("no_numbers"),
+            Self::NoCountry { .. } => Some("no_country"),
+            Self::TooLarge { .. } => Some("too_many"),
+            Self::Io { .. } => None,
+        }
+    }
 }
 
 impl HasCode for ReadContactsError {
     fn code(&self) -> ErrorCode {
         match self {
-            Self::NotContacts { .. } => ErrorCode::NotABackup,
+            Self::NotContacts { .. }
+            | Self::Empty { .. }
+            | Self::NoNumbers { .. }
+            | Self::NoCountry { .. } => ErrorCode::NotABackup,
             Self::TooLarge { .. } => ErrorCode::TooLarge,
             Self::Io { source, .. } => source.code(),
         }
     }
 }
 
-/// Reads a `.vcf` file. `home_country`: two letters, empty or unknown for none.
+/// Reads an address book file. `country`: two letters, empty or unknown for none.
 ///
 /// # Errors
 /// [`ReadContactsError`].
 pub fn read_contacts(
     path: &Path,
-    home_country: &str,
+    country: &str,
 ) -> Result<Vec<AddressBookEntry>, ReadContactsError> {
-    let failed = |source| ReadContactsError::Io {
-        path: path.to_owned(),
-        source,
-    };
-    let mut bytes = Vec::new();
-    let file = open_regular(path).map_err(failed)?;
-    file.take(MAX_SIZE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    if bytes.len() as u64 > MAX_SIZE {
-        return Err(ReadContactsError::TooLarge {
+    let (entries, _) = read_book(path)?.entries(number::region(country));
+    if entries.is_empty() {
+        return Err(ReadContactsError::NoCountry {
             path: path.to_owned(),
         });
     }
-    let text = String::from_utf8_lossy(&bytes);
-    entries(&text, Region::from_code(home_country).ok()).ok_or_else(|| {
-        ReadContactsError::NotContacts {
-            path: path.to_owned(),
-        }
-    })
+    Ok(entries)
 }
 
-/// Every number with its name; `None` when the text holds no vCard at all.
-fn entries(text: &str, home: Option<Region>) -> Option<Vec<AddressBookEntry>> {
-    let mut parser = Parser::new(text.trim_start_matches('\u{feff}'));
-    let mut found = Vec::new();
-    let mut cards = 0_u64;
-    loop {
-        match parser.entry() {
-            Entry::VCard(card) => {
-                cards += 1;
-                found.extend(names_of(&card, home));
-            }
-            Entry::Eof => break,
-            // Broken cards and other things between them are stepped over.
-            _ => {}
-        }
-    }
-    (cards > 0).then_some(found)
-}
-
-fn names_of(card: &VCard, home: Option<Region>) -> Vec<AddressBookEntry> {
-    let Some(name) = name_of(card) else {
-        return Vec::new();
+/// Everybody in a file who has a name and a number, or what may be one.
+fn read_book(path: &Path) -> Result<Book, ReadContactsError> {
+    let own = || path.to_owned();
+    let failed = |source| ReadContactsError::Io {
+        path: own(),
+        source,
     };
-    let mut phones: Vec<String> = Vec::new();
-    for entry in card
-        .entries
-        .iter()
-        .filter(|entry| entry.name == VCardProperty::Tel)
-    {
-        // WhatsApp's own cards carry the number it knows as a parameter.
-        let known = entry
-            .params
-            .iter()
-            .filter(|p| p.name.as_str().eq_ignore_ascii_case("waid"));
-        let known = known
-            .filter_map(|p| p.value.as_text())
-            .map(|digits| format!("+{digits}"));
-        let written = entry
-            .values
-            .iter()
-            .filter_map(VCardValue::as_text)
-            .map(str::to_owned);
-        phones.extend(
-            known
-                .chain(written)
-                .flat_map(|number| spellings(&number, home)),
-        );
+    let file = open_regular(path).map_err(failed)?;
+    let mut reader = BufReader::with_capacity(BEGINNING, file.take(MAX_CARDS + 1));
+    let beginning = reader.fill_buf().map_err(failed)?.to_owned();
+    if beginning.trim_ascii().is_empty() {
+        return Err(ReadContactsError::Empty { path: own() });
     }
-    phones.sort();
-    phones.dedup();
-    phones
-        .into_iter()
-        .map(|phone| AddressBookEntry {
-            phone,
-            name: name.clone(),
-            source: NameSource::AddressBook,
-        })
-        .collect()
+    let book = if vcard::is_one(&text::decoded(&beginning, None)) {
+        read_cards(&mut reader, text::mark(&beginning))
+    } else {
+        read_table(&mut reader)
+    };
+    let book = book.map_err(|error| match error {
+        Unread::TooLarge => ReadContactsError::TooLarge { path: own() },
+        Unread::NotContacts => ReadContactsError::NotContacts { path: own() },
+        Unread::NoNumbers => ReadContactsError::NoNumbers { path: own() },
+        Unread::Io(source) => failed(source),
+    })?;
+    match book.is_empty() {
+        true => Err(ReadContactsError::NoNumbers { path: own() }),
+        false => Ok(book),
+    }
 }
 
-/// The name to show: as written, else given and family name, else the organisation.
-fn name_of(card: &VCard) -> Option<String> {
-    let texts = |property: VCardProperty| {
-        let entries = card
-            .entries
-            .iter()
-            .filter(move |entry| entry.name == property);
-        entries.map(|entry| entry.values.iter().filter_map(parts_of).collect::<Vec<_>>())
+/// Why there is no book, before it is said of which file.
+enum Unread {
+    TooLarge,
+    NotContacts,
+    NoNumbers,
+    Io(io::Error),
+}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+fn read_cards(
+    reader: &mut BufReader<io::Take<std::fs::File>>,
+    mark: text::Mark,
+) -> Result<Book, Unread> {
+    let mut book = Book::default();
+    let mut too_large = false;
+    let mut add = |contact| {
+        too_large = !book.add(contact);
+        match too_large {
+            true => Err(io::Error::from(io::ErrorKind::FileTooLarge)),
+            false => Ok(()),
+        }
     };
-    let shown = texts(VCardProperty::Fn).map(|parts| parts.concat().join(" "));
-    let structured = texts(VCardProperty::N).map(|parts| {
-        let parts = parts.concat();
-        let part = |at: usize| parts.get(at).map(String::as_str).unwrap_or_default();
-        // Prefix, given, middle, family, suffix (RFC 6350, 6.2.2 has family first).
-        [part(3), part(1), part(2), part(0), part(4)].join(" ")
+    let read = match mark {
+        text::Mark::Bytes => vcard::read(reader, &mut add),
+        text::Mark::Utf16 => {
+            let text = whole_text(reader)?;
+            vcard::read(&mut text.as_bytes(), &mut add)
+        }
+    };
+    if too_large || reader.get_ref().limit() == 0 {
+        return Err(Unread::TooLarge);
+    }
+    read?;
+    Ok(book)
+}
+
+fn read_table(reader: &mut BufReader<io::Take<std::fs::File>>) -> Result<Book, Unread> {
+    let text = whole_text(reader)?;
+    // Pictures, archives, spreadsheets in their own format.
+    if text.contains('\0') {
+        return Err(Unread::NotContacts);
+    }
+    let mut book = Book::default();
+    let mut too_large = false;
+    let read = table::read(&text, &mut |contact| {
+        too_large = !book.add(contact);
+        !too_large
     });
-    let organisation = texts(VCardProperty::Org).map(|parts| parts.concat().join(" "));
-    let clean = |name: String| name.split_whitespace().collect::<Vec<_>>().join(" ");
-    shown
-        .chain(structured)
-        .chain(organisation)
-        .map(clean)
-        .find(|name| !name.is_empty())
+    match read {
+        _ if too_large => Err(Unread::TooLarge),
+        Ok(()) => Ok(book),
+        Err(table::Fault::NotATable) => Err(Unread::NotContacts),
+        Err(table::Fault::NoNumbers) => Err(Unread::NoNumbers),
+    }
 }
 
-fn parts_of(value: &VCardValue) -> Option<Vec<String>> {
-    match value {
-        VCardValue::Component(parts) => Some(parts.clone()),
-        other => other.as_text().map(|text| vec![text.to_owned()]),
+fn whole_text(reader: &mut dyn BufRead) -> Result<String, Unread> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_TABLE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_TABLE {
+        return Err(Unread::TooLarge);
     }
+    Ok(text::decoded(&bytes, None))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use latchkey_keyring::{
 };
 
 use crate::code::{ErrorCode, HasCode};
-use crate::keyring::{require_unchanged, settle};
+use crate::keyring::{RekeyError, require_unchanged, settle};
 use crate::lock::{FolderLock, LockError};
 use crate::restore::Target;
 use crate::seen::{Seen, SeenVerdict};
@@ -46,6 +46,9 @@ pub enum OpenHistoryError {
     /// The index does not open.
     #[error("the index does not open")]
     Index(#[source] OpenIndexError),
+    /// A change of the index key that was begun before cannot be finished, and nothing can be written before.
+    #[error("a change of the index key cannot be finished: {0}")]
+    Rekey(#[source] RekeyError),
     /// Another program is writing it.
     #[error("the history is in use")]
     InUse,
@@ -68,6 +71,7 @@ impl HasCode for OpenHistoryError {
             Self::OtherSigner => ErrorCode::KeyringTampered,
             Self::KeyringOlder { .. } => ErrorCode::KeyringOlder,
             Self::Index(source) => source.code(),
+            Self::Rekey(source) => source.code(),
             Self::InUse => ErrorCode::InUse,
             Self::Io { source, .. } => source.code(),
         }
@@ -216,6 +220,44 @@ impl History {
 
     pub(crate) fn let_others_in(&mut self) -> Result<(), LockError> {
         self.lock.let_others_in()
+    }
+
+    /// Changes the index with nobody else in it; afterwards it is open for reading as before, whatever the change came to.
+    pub(crate) fn change_index<T, E>(
+        &mut self,
+        change: impl FnOnce(&mut Index) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<OpenHistoryError>,
+    {
+        let dir = self.dir.clone();
+        self.shut_others_out()
+            .map_err(|error| locked(&dir, error))?;
+        let changed = self.write_index(change);
+        let shared = self.let_others_in();
+        let changed = changed?;
+        shared.map_err(|error| locked(&dir, error))?;
+        Ok(changed)
+    }
+
+    fn write_index<T, E>(&mut self, change: impl FnOnce(&mut Index) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<OpenHistoryError>,
+    {
+        if self.rekey_is_pending() {
+            let mut keyring = self.keyring.draft();
+            settle(&self.dir, &mut keyring).map_err(OpenHistoryError::Rekey)?;
+            self.take_rekeyed(keyring)
+                .map_err(OpenHistoryError::Index)?;
+        }
+        let key = IndexKey::from_bytes(self.keyring.index_key().as_bytes());
+        let mut index = Index::open(&self.dir, &key)
+            .map_err(|error| judged(&self.dir, &self.keyring, error))?;
+        let changed = change(&mut index);
+        drop(index);
+        // What was open before does not know of the change.
+        self.index = open_index(&self.dir, &self.keyring).map_err(OpenHistoryError::Index)?;
+        changed
     }
 
     /// Puts a changed and saved keyring in the place of the one that was opened.

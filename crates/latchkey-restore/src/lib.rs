@@ -18,7 +18,10 @@ mod seen;
 mod settings;
 
 pub use code::{ErrorCode, HasCode, absence_word};
-pub use contacts::{ReadContactsError, read_contacts};
+pub use contacts::{
+    ChangeContactsError, ContactsReport, ReadContactsError, forget_contacts, guess_country,
+    import_contacts, is_country, read_contacts,
+};
 pub use data_folder::{
     CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry, copy_history,
     delete_history,

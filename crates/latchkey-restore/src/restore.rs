@@ -328,7 +328,7 @@ impl Job<'_> {
         }
         progress.keep_going = !self.may_cancel;
         if !book.is_empty() {
-            index.set_address_book(&book)?;
+            index.add_to_address_book(&book)?;
         }
         let counts = find_media(index, media.as_mut(), progress)?;
         let import_seconds = report::rounded(began.elapsed());

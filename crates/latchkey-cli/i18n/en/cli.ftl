@@ -29,6 +29,14 @@ err-damaged = { $key ->
 hint-damaged = Copy the backup again from the phone or the drive, and compare the sizes. Your backup was not changed.
 err-wrong_key_or_damaged = the key does not open this backup: it is another key, or the file is damaged
 hint-wrong_key_or_damaged = This kind of file has no checksum that could tell. Try the key on the newest `msgstore.db.crypt…` first.
+err-not_a_backup-not_contacts = { $path } holds no contacts
+hint-not_a_backup-not_contacts = Export the contacts as vCard (.vcf) or CSV: on the phone, Contacts › Share or Export; on contacts.google.com, Export; in Outlook, Export to a file. A spreadsheet has to be saved as CSV.
+err-not_a_backup-empty = { $path } is empty
+hint-not_a_backup-empty = Export the contacts again. The names were not changed.
+err-not_a_backup-no_numbers = nobody in { $path } has a phone number and a name
+hint-not_a_backup-no_numbers = Export the contacts with their phone numbers. The names were not changed.
+err-not_a_backup-no_country = no number in { $path } has a country code
+hint-not_a_backup-no_country = Say whose numbers they are with --country and two letters, for example --country ES.
 err-wrong_kind_of_key = that is another kind of key than this backup needs
 hint-wrong_kind_of_key = A `.crypt15` needs the 64 digits; `.crypt14` and `.crypt12` need the phone's `key` file.
 err-wrong_kind_of_key-digits = this backup is end-to-end encrypted: it needs the 64 digits, not a device key
@@ -57,6 +65,8 @@ hint-other_account = Restore it into a folder of its own with another --index. T
 err-too_large = the content is larger than { $limit }
 hint-too_large = If you trust the file, allow more with --max-size.
 err-too_large-too_much_work = opening this passphrase slot would take more work than is done for anybody's file
+err-too_large-too_many = { $path } is larger than an address book can be
+hint-too_large-too_many = Export the contacts alone, without messages or pictures, or in several files: each adds to the one before.
 hint-too_large-too_much_work = Latchkey does not make such slots. If the keyring is not yours, do not trust it.
 err-no_space = there is not enough space; about { $needed } are needed
 hint-no_space = Free some space or choose another disk. Nothing half-written was kept.
@@ -150,6 +160,8 @@ err-usage-keyring_of_history = this computer knows the keyring in { $path }: it 
 hint-usage-keyring_of_history = Changing a copy loses the key of the index and leaves the history as it is: name the history's folder instead. If there is no history, repeat with --standalone.
 err-usage-other_fingerprint = the keyring has another fingerprint: { $fingerprint }
 hint-usage-other_fingerprint = If you did not mistype it, do not trust this folder: somebody else may have made it.
+err-usage-unknown_country = no country has these two letters
+hint-usage-unknown_country = Write it as in --country ES, --country MX, --country GB.
 err-usage-bad_date = { $detail } is no date
 hint-usage-bad_date = Write 2026-11-22 or 2026-11-22T18:30.
 err-usage-not_confirmed = nothing was deleted
@@ -352,6 +364,12 @@ me = me
 keyring-unknown = note: this computer does not know who made this keyring, or not everybody who is in it: { $fingerprint }
 hits = { $total } found
 hits-at-least = more than { $total } found
+
+# contacts
+contacts-imported = { $entries } numbers in the address book, { $matched } of them known to the history: { $named } people are called by it
+contacts-country-guessed = numbers without a country code were taken for numbers of { $country }; if that is wrong, import again with --country
+contacts-unread = { $count } entries are no numbers, or lack a country code
+contacts-forgotten = { $count } entries forgotten; names are what the backups know
 
 # index, verify, demo
 no-histories = no histories in { $path }

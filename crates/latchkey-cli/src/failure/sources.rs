@@ -11,8 +11,8 @@ use latchkey_keyring::{
 };
 use latchkey_passkey::CeremonyError;
 use latchkey_restore::{
-    CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode, KitPlaceError,
-    OpenHistoryError, RekeyError, RestoreError, StaleKeyringError,
+    ChangeContactsError, CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode,
+    KitPlaceError, OpenHistoryError, RekeyError, RestoreError, StaleKeyringError,
 };
 
 /// Errors whose code says everything.
@@ -135,6 +135,7 @@ impl From<RestoreError> for Failure {
             RestoreError::Inspect(source) => return source.into(),
             RestoreError::Decrypt(ref source) => decrypt(failure, source),
             RestoreError::NotChats => failure.about("not_chats"),
+            RestoreError::Contacts(ref source) => contacts(failure, source.reason()),
             RestoreError::Io { ref source, .. } => failure.detail(&source.to_string()),
             _ => failure,
         };
@@ -145,6 +146,27 @@ impl From<RestoreError> for Failure {
             Some(path) => failure.at(path),
             None => failure,
         }
+    }
+}
+
+impl From<ChangeContactsError> for Failure {
+    fn from(error: ChangeContactsError) -> Self {
+        let reason = error.reason();
+        match error {
+            ChangeContactsError::History(source) => source.into(),
+            ChangeContactsError::Read(ref source) => {
+                contacts(Self::of(&error), reason).at(source.path())
+            }
+            ref other => contacts(Self::of(other), reason),
+        }
+    }
+}
+
+/// What is wrong with an address book, where its code says too little.
+fn contacts(failure: Failure, reason: Option<&'static str>) -> Failure {
+    match reason {
+        Some(reason) => failure.about(reason).fact("reason", reason),
+        None => failure,
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use latchkey_messages::{Person, PersonId};
 use rusqlite::{Connection, params};
 
+pub(crate) use crate::people::naming::derive_names;
 use crate::schema::name_source_code;
 
 /// The history's id of each of the source's people.
@@ -196,19 +197,4 @@ fn join(tables: &Connection, stays: i64, other: i64) -> rusqlite::Result<()> {
     tables.execute("DELETE FROM person_name WHERE person = ?1", [other])?;
     tables.execute("UPDATE chat SET peer = ?1 WHERE peer = ?2", [stays, other])?;
     Ok(())
-}
-
-/// Gives everyone the best name known, and joined people the name and number of the one that stays.
-pub(crate) fn derive_names(tables: &Connection) -> rusqlite::Result<()> {
-    const BEST: &str = "FROM (SELECT source, name FROM person_name WHERE person = person.id
-        UNION ALL SELECT source, name FROM address_book WHERE phone = person.phone)
-        ORDER BY source LIMIT 1";
-    tables.execute_batch(&format!(
-        "UPDATE person SET (name, name_source) = (SELECT name, source {}) WHERE same_as IS NULL;
-         UPDATE person SET (phone, name, name_source) =
-           (SELECT other.phone, other.name, other.name_source FROM person other WHERE other.id = person.same_as)
-         WHERE same_as IS NOT NULL;",
-        BEST.replace("person = person.id", "person_name.person = person.id")
-            .replace("phone = person.phone", "address_book.phone = person.phone")
-    ))
 }

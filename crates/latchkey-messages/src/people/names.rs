@@ -114,7 +114,8 @@ fn each_name(
 }
 
 /// A name fit to be shown; `None` for masked numbers, bare numbers and nothing at all.
-pub(crate) fn clean(name: &str) -> Option<String> {
+#[must_use]
+pub fn clean(name: &str) -> Option<String> {
     let name: String = name
         .chars()
         .filter(|c| !c.is_control())

@@ -1,62 +1,132 @@
-//! Phone numbers as people write them, brought to the digits that a chat address uses.
-//!
-//! Some countries' chat addresses keep an older form of mobile numbers; then a number has two spellings.
+//! Phone numbers as people write them, brought to the digits (E.164 without `+`) that a chat address uses.
 
 use std::collections::HashMap;
 
 pub(super) use rlibphonenumber::Region;
-use rlibphonenumber::{PhoneNumber, PhoneNumberFormat};
+use rlibphonenumber::{NumberLengthType, PhoneNumber, PhoneNumberFormat};
 
-/// Every form (E.164 digits without `+`) in which a chat address may hold this number; empty if it is no number.
-pub(super) fn spellings(written: &str, home: Option<Region>) -> Vec<String> {
-    let bare = written.trim().trim_start_matches("tel:");
-    let Ok(number) = PhoneNumber::parse(bare, home) else {
-        return Vec::new();
+/// Longer than any way to write one number.
+const LONGEST: usize = 80;
+
+/// Numbers of a history that are looked at for a guess.
+const SAMPLE: usize = 5000;
+
+/// The region of a country code as a person writes it: two letters in any case.
+pub(super) fn region(country: &str) -> Option<Region> {
+    let code = country.trim().to_ascii_uppercase();
+    Region::from_code(&code)
+        .ok()
+        .filter(|region| calling_code(*region).is_some())
+}
+
+/// The two letters of a region.
+pub(super) fn letters(region: Region) -> String {
+    region.as_region_str().to_string()
+}
+
+fn calling_code(region: Region) -> Option<i32> {
+    rlibphonenumber::PHONE_NUMBER_UTIL.get_country_code_for_region(region)
+}
+
+/// A number as E.164 digits, as far as it is one: with its country code, else as one of the home country.
+pub(super) fn e164(written: &str, home: Option<Region>) -> Option<String> {
+    let written = without_marks(written)?;
+    if let Some(found) = international(&written) {
+        return Some(found);
+    }
+    if let Some(home) = home
+        && let Some(number) = parsed(&written, Some(home))
+        && matches!(
+            number.is_possible_with_reason(),
+            Ok(NumberLengthType::IsPossible)
+        )
+    {
+        return digits_of(&number);
+    }
+    bare_international(&written)
+}
+
+/// Whether somebody may have meant a number by it: enough digits, and nothing that numbers are not written with.
+pub(super) fn looks_like_one(written: &str) -> bool {
+    let Some(written) = without_marks(written) else {
+        return false;
     };
+    let digits = written.chars().filter(|c| c.is_numeric()).count();
+    let written_so = |c: char| {
+        c.is_numeric()
+            || c.is_whitespace()
+            || "+-()[]./\u{2010}\u{2011}\u{2013}\u{ff0b}".contains(c)
+    };
+    (5..=17).contains(&digits) && written.chars().all(written_so)
+}
+
+/// Without what programs put around numbers: direction marks, a table's quoting, the scheme of a link.
+fn without_marks(written: &str) -> Option<String> {
+    let bare: String = written
+        .chars()
+        .filter(|c| !c.is_control())
+        .filter(|c| {
+            !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        })
+        .take(LONGEST + 1)
+        .collect();
+    let bare = bare.trim_start_matches(['=', '\'', '"', ' ']);
+    let bare = bare.trim_end_matches(['"', '\'', ' ']);
+    let scheme = bare
+        .get(..4)
+        .filter(|start| start.eq_ignore_ascii_case("tel:"));
+    let bare = bare.get(scheme.map_or(0, str::len)..)?.trim();
+    (!bare.is_empty() && bare.chars().count() <= LONGEST).then(|| bare.to_owned())
+}
+
+/// With `+`, or with the `00` that most of the world dials for it.
+fn international(written: &str) -> Option<String> {
+    let number = if written.starts_with(['+', '\u{ff0b}']) || written.contains("phone-context") {
+        parsed(written, None)
+    } else {
+        let rest = written.strip_prefix("00")?;
+        parsed(&format!("+{rest}"), None)
+    };
+    digits_of(&number?)
+}
+
+/// A country code without anything before it, as tables that take numbers for sums leave it.
+fn bare_international(written: &str) -> Option<String> {
+    if written.starts_with('0') {
+        return None;
+    }
+    let number = parsed(&format!("+{written}"), None)?;
+    digits_of(&number).filter(|_| number.is_valid())
+}
+
+fn parsed(written: &str, home: Option<Region>) -> Option<PhoneNumber> {
+    PhoneNumber::parse(written, home).ok()
+}
+
+fn digits_of(number: &PhoneNumber) -> Option<String> {
     let international = number.format_as(PhoneNumberFormat::E164);
-    let digits = international.trim_start_matches('+').to_owned();
-    let other = older_form(&digits);
-    std::iter::once(digits).chain(other).collect()
+    let digits = international.strip_prefix('+')?;
+    let possible =
+        (6..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    possible.then(|| digits.to_owned())
 }
 
-/// Mexico and Argentina: a 1 or 9 after the country code that E.164 has dropped or kept; Brazil: the ninth digit.
-fn older_form(digits: &str) -> Option<String> {
-    let rest = |code: &str| digits.strip_prefix(code);
-    if let Some(local) = rest("521").filter(|local| local.len() == 10) {
-        return Some(format!("52{local}"));
-    }
-    if let Some(local) = rest("52").filter(|local| local.len() == 10) {
-        return Some(format!("521{local}"));
-    }
-    if let Some(local) = rest("549").filter(|local| local.len() == 10) {
-        return Some(format!("54{local}"));
-    }
-    if let Some(local) = rest("54").filter(|local| local.len() == 10) {
-        return Some(format!("549{local}"));
-    }
-    let local = rest("55")?;
-    let (area, number) = local.split_at_checked(2)?;
-    match number.len() {
-        9 => number
-            .strip_prefix('9')
-            .map(|short| format!("55{area}{short}")),
-        8 if number.starts_with(['6', '7', '8', '9']) => Some(format!("55{area}9{number}")),
-        _ => None,
-    }
-}
-
-/// The country that most of these numbers (E.164 digits without `+`) belong to, as two letters; empty for none.
-pub(crate) fn guess_home_country<'a>(phones: impl Iterator<Item = &'a str>) -> String {
+/// The countries that these numbers (E.164 digits without `+`) belong to, that of most of them first.
+pub(super) fn countries<'a>(phones: impl Iterator<Item = &'a str>) -> Vec<Region> {
     let mut counts: HashMap<Region, u64> = HashMap::new();
-    for phone in phones.take(5000) {
-        let number = PhoneNumber::parse(format!("+{phone}"), None).ok();
-        if let Some(region) = number.and_then(|number| number.get_region_code()) {
+    for phone in phones.take(SAMPLE) {
+        let region = parsed(&format!("+{phone}"), None).and_then(|number| number.get_region_code());
+        if let Some(region) = region {
             *counts.entry(region).or_default() += 1;
         }
     }
-    let most = counts
-        .into_iter()
-        .max_by_key(|&(region, count)| (count, region));
-    most.map(|(region, _)| region.as_region_str().to_string())
-        .unwrap_or_default()
+    let mut countries: Vec<(Region, u64)> = counts.into_iter().collect();
+    countries.sort_by_key(|&(region, count)| (std::cmp::Reverse(count), letters(region)));
+    countries.into_iter().map(|(region, _)| region).collect()
+}
+
+/// The country of most of these numbers, as two letters; empty for none.
+pub(crate) fn guess_home_country<'a>(phones: impl Iterator<Item = &'a str>) -> String {
+    let first = countries(phones).into_iter().next();
+    first.map(letters).unwrap_or_default()
 }

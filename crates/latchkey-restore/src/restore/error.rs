@@ -177,12 +177,10 @@ impl RestoreError {
             | Self::InUse { path }
             | Self::NoSpace { path, .. }
             | Self::Io { path, .. }
-            | Self::Decrypt(DecryptError::Permission { path } | DecryptError::Io { path, .. })
-            | Self::Contacts(
-                ReadContactsError::NotContacts { path }
-                | ReadContactsError::TooLarge { path }
-                | ReadContactsError::Io { path, .. },
-            ) => Some(path),
+            | Self::Decrypt(DecryptError::Permission { path } | DecryptError::Io { path, .. }) => {
+                Some(path)
+            }
+            Self::Contacts(source) => Some(source.path()),
             _ => None,
         }
     }
