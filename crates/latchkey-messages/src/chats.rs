@@ -2,6 +2,8 @@
 //!
 //! A chat keeps its own address even when two chats are with one person: joining them is a matter of the view.
 
+mod communities;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
@@ -9,10 +11,13 @@ use rusqlite::{Connection, Row};
 
 use crate::address::{Address, AddressKind};
 use crate::people::People;
-use crate::scan::scan;
+use crate::scan::{lost_rows, scan};
 use crate::schema::Schema;
 use crate::value;
-use crate::{Chat, ChatId, ChatKind, PersonId};
+use crate::{Chat, ChatId, ChatKind, PersonId, TableCounts};
+
+/// `participation_status` of a group that the owner left.
+const LEFT: i64 = 1;
 
 /// Chats in the order in which messages are read.
 #[derive(Debug, Default)]
@@ -24,6 +29,8 @@ pub(crate) struct Chats {
     highest: i64,
     /// Stretches of the chat tables that could not be read.
     pub(crate) damage: u64,
+    /// What became of the rows of the tables of chats.
+    pub(crate) counts: Vec<(&'static str, TableCounts)>,
 }
 
 impl Chats {
@@ -37,7 +44,6 @@ impl Chats {
         let Some(table) = schema.table("chat") else {
             return Ok(chats);
         };
-        let channels = channel_names(connection, schema)?;
         let select = table.select(&[
             "_id",
             "jid_row_id",
@@ -49,25 +55,28 @@ impl Chats {
             "chat_lock",
             "unseen_message_count",
             "group_type",
+            "ephemeral_expiration",
+            "participation_status",
         ]);
+        let mut counts = TableCounts::default();
         let scanned = scan(connection, &select, None, &mut |number, row| {
+            counts.rows += 1;
             let id = value::integer(row, 1).unwrap_or(number);
+            counts.shown += u64::from(id > 0);
+            counts.passed_over += u64::from(id <= 0);
             if id > 0 {
-                chats.add_row(id, row, people, &channels);
+                chats.add_row(id, row, people);
             }
             ControlFlow::Continue(())
         })?;
+        chats.account("chat", counts, lost_rows(connection, table, &scanned));
         chats.damage = scanned.damage.len() as u64;
+        chats.read_channels(connection, schema)?;
+        chats.read_communities(connection, schema)?;
         Ok(chats)
     }
 
-    fn add_row(
-        &mut self,
-        id: i64,
-        row: &Row<'_>,
-        people: &People,
-        channels: &HashMap<i64, String>,
-    ) {
+    fn add_row(&mut self, id: i64, row: &Row<'_>, people: &People) {
         let own = value::reference(row, 2);
         let account = value::reference(row, 3);
         // The app itself takes the account's address as the chat's identity where it has one.
@@ -91,13 +100,15 @@ impl Chats {
             id: ChatId(id),
             address: text,
             kind,
-            subject: subject.or_else(|| channels.get(&id).cloned()),
+            subject,
             peer: peer.filter(|_| kind == ChatKind::Person),
             created_at: value::time(row, 5),
             archived: value::flag(row, 7),
             locked: value::flag(row, 8),
             hidden: value::flag(row, 6),
             unread: value::unsigned(row, 9).unwrap_or(0),
+            disappearing: value::unsigned(row, 11).filter(|&seconds| seconds > 0),
+            left: value::integer(row, 12) == Some(LEFT),
             ..Chat::default()
         });
     }
@@ -119,10 +130,14 @@ impl Chats {
             "archived",
             "unseen_message_count",
         ]);
+        let mut counts = TableCounts::default();
         let scanned = scan(connection, &select, None, &mut |_, row| {
+            counts.rows += 1;
+            let before = counts.shown;
             if let Some(raw) = value::text(row, 1).filter(|raw| raw != "-1")
                 && let Some(at) = self.intern(&raw, people, false)
             {
+                counts.shown += 1;
                 let subject = value::text(row, 2);
                 if let Some(chat) = self.list.get_mut(at as usize) {
                     chat.subject = chat.subject.take().or(subject);
@@ -131,8 +146,10 @@ impl Chats {
                     chat.unread = chat.unread.max(value::unsigned(row, 5).unwrap_or(0));
                 }
             }
+            counts.passed_over += u64::from(counts.shown == before);
             ControlFlow::Continue(())
         })?;
+        self.account("chat_list", counts, lost_rows(connection, table, &scanned));
         self.damage += scanned.damage.len() as u64;
         Ok(())
     }
@@ -205,6 +222,37 @@ impl Chats {
         at
     }
 
+    /// Keeps what became of the rows of a table, so many of which were lost.
+    fn account(&mut self, table: &'static str, mut counts: TableCounts, lost: u64) {
+        counts.rows += lost;
+        counts.unreadable += lost;
+        self.counts.push((table, counts));
+    }
+
+    /// People became others.
+    pub(crate) fn rename(&mut self, became: &HashMap<PersonId, PersonId>) {
+        for peer in self.list.iter_mut().filter_map(|chat| chat.peer.as_mut()) {
+            *peer = became.get(peer).copied().unwrap_or(*peer);
+        }
+    }
+
+    /// The place of the chat with this row, if the source lists it.
+    pub(crate) fn place_of_row(&self, row: i64) -> Option<u32> {
+        self.by_row.get(&row).copied()
+    }
+
+    /// The place of the chat with an address, if the source lists it.
+    pub(crate) fn place_of_address(&self, raw: &str) -> Option<u32> {
+        let address = Address::parse(raw);
+        let text = address.as_ref().map_or(raw, |address| &address.text);
+        self.by_address.get(text).copied()
+    }
+
+    /// The name of the chat with an address.
+    pub(crate) fn subject_of(&self, address: &str) -> Option<String> {
+        self.at(*self.by_address.get(address)?)?.subject.clone()
+    }
+
     /// The chat at a place.
     pub(crate) fn at(&self, at: u32) -> Option<&Chat> {
         self.list.get(at as usize)
@@ -224,29 +272,6 @@ impl Chats {
     pub(crate) fn all(&self) -> &[Chat] {
         &self.list
     }
-}
-
-/// Names of channels, by chat row.
-fn channel_names(
-    connection: &Connection,
-    schema: &Schema,
-) -> rusqlite::Result<HashMap<i64, String>> {
-    let mut names = HashMap::new();
-    let Some(table) = schema.table_with("newsletter", &["chat_row_id", "name"]) else {
-        return Ok(names);
-    };
-    scan(
-        connection,
-        &table.select(&["chat_row_id", "name"]),
-        None,
-        &mut |_, row| {
-            if let (Some(chat), Some(name)) = (value::reference(row, 1), value::text(row, 2)) {
-                names.insert(chat, name);
-            }
-            ControlFlow::Continue(())
-        },
-    )?;
-    Ok(names)
 }
 
 /// What sort of chat an address and a `group_type` make.

@@ -6,8 +6,10 @@ mod addons;
 mod business;
 mod cards;
 mod content;
+mod devices;
 mod invites;
 mod legacy;
+mod marks;
 mod media;
 mod mentions;
 mod notices;
@@ -15,6 +17,7 @@ mod parts;
 mod places;
 mod polls;
 mod quotes;
+mod receipts;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -29,13 +32,15 @@ use crate::value;
 use crate::{Kind, LeftOut, Media, Message, PersonId, RowId, TableCounts};
 
 use addons::AddOns;
+use devices::Devices;
 use legacy::LegacyRow;
 use media::Thumbnails;
 use quotes::LegacyQuotes;
+use receipts::LegacyReceipts;
 use tables::{Beside, Tables};
 
 /// Columns of `message`, in the order in which [`Base::modern`] reads them.
-const MODERN: [&str; 13] = [
+const MODERN: [&str; 14] = [
     "_id",
     "chat_row_id",
     "from_me",
@@ -49,6 +54,7 @@ const MODERN: [&str; 13] = [
     "message_type",
     "text_data",
     "starred",
+    "broadcast",
 ];
 
 /// A notice whose text is a time stamp for the app's own use (a new group picture).
@@ -65,6 +71,8 @@ pub(crate) struct MessageReader<'s> {
     thumbnails: Thumbnails<'s>,
     add_ons: AddOns<'s>,
     legacy_quotes: LegacyQuotes<'s>,
+    legacy_receipts: LegacyReceipts<'s>,
+    devices: Devices,
 }
 
 /// What became of one row.
@@ -104,6 +112,7 @@ struct Base {
     number: Option<i64>,
     text: Option<String>,
     starred: bool,
+    broadcast: bool,
     /// What only the old table has.
     legacy: Option<Box<LegacyRow>>,
 }
@@ -125,6 +134,7 @@ impl Base {
             number: value::integer(row, 11),
             text: value::text(row, 12),
             starred: value::flag(row, 13),
+            broadcast: value::flag(row, 14),
             legacy: None,
         }
     }
@@ -163,12 +173,15 @@ impl<'s> MessageReader<'s> {
             thumbnails: Thumbnails::open(parts, legacy)?,
             add_ons: AddOns::open(parts)?,
             legacy_quotes: LegacyQuotes::open(parts, legacy)?,
+            legacy_receipts: LegacyReceipts::open(parts, legacy)?,
+            devices: Devices::open(parts)?,
         }))
     }
 
     /// Damaged stretches met so far in the tables beside the messages.
     pub(crate) fn damage(&self) -> u64 {
-        self.tables.damage() + self.add_ons.damage() + self.legacy_quotes.damage()
+        let old = self.legacy_quotes.damage() + self.legacy_receipts.damage;
+        self.tables.damage() + self.add_ons.damage() + self.devices.damage + old
     }
 
     /// What became of the rows of each table beside the messages.
@@ -176,10 +189,13 @@ impl<'s> MessageReader<'s> {
         let mut counts = BTreeMap::new();
         self.tables.counts(&mut counts);
         self.add_ons.counts(&mut counts);
-        let (name, quotes) = self.legacy_quotes.counts();
-        if quotes != TableCounts::default() {
-            counts.insert(name.to_owned(), quotes);
-        }
+        let more = [
+            self.legacy_quotes.counts(),
+            (receipts::LEGACY, self.legacy_receipts.counts()),
+            (devices::TABLE, self.devices.counts()),
+        ];
+        let more = more.into_iter().filter(|(_, counts)| counts.rows > 0);
+        counts.extend(more.map(|(name, counts)| (name.to_owned(), counts)));
         counts
     }
 
@@ -198,6 +214,7 @@ impl<'s> MessageReader<'s> {
     fn settle(&mut self, id: i64, shown: bool) {
         self.tables.settle(id, shown);
         self.add_ons.settle(id, shown);
+        self.devices.settle(id, shown);
     }
 
     fn put_together(&mut self, mut base: Base, place: Place) -> rusqlite::Result<Outcome> {
@@ -205,6 +222,12 @@ impl<'s> MessageReader<'s> {
             return Ok(Outcome::LeftOut(LeftOut::NeverDisplayed));
         }
         let parts = self.parts;
+        if parts
+            .deletions
+            .covers(&place, base.id, base.number, base.starred)
+        {
+            return Ok(Outcome::LeftOut(LeftOut::DeletedByOwner));
+        }
         let mut kind = base.kind();
         let system = if kind == Kind::System {
             Some(self.notice(&base)?)
@@ -218,7 +241,7 @@ impl<'s> MessageReader<'s> {
         let peer = parts.chats.peer_at(place.chat);
         self.add_ons.load(base.id, peer, &parts.people)?;
         let (media, caption) = self.media(&base, kind)?;
-        let carried = self.carried(base.id, kind)?;
+        let carried = self.carried_by(&base, kind)?;
         if carried.payment && kind == Kind::Text {
             kind = Kind::Payment;
         }
@@ -233,7 +256,7 @@ impl<'s> MessageReader<'s> {
             &addresses.unwrap_or_default(),
             &parts.people,
         )?;
-        Ok(Outcome::Message(Box::new(Message {
+        let mut message = Box::new(Message {
             row: RowId(base.id),
             chat: parts
                 .chats
@@ -253,16 +276,17 @@ impl<'s> MessageReader<'s> {
             reactions: self.add_ons.reactions()?,
             content: carried.content.map(Box::new),
             mentions,
-            kept: self.add_ons.kept()?.flatten(),
-            pinned: self.add_ons.pinned()?,
             part_of: parts::of(&mut self.tables, base.id, &parts.order)?,
-            key_id: base.key_id,
+            receipts: self.receipts(&base, peer)?,
             from_me: base.from_me,
             sent_at: base.sent_at,
             received_at: base.received_at,
             starred: base.starred,
             ..Message::default()
-        })))
+        });
+        self.mark(&base, &mut message)?;
+        message.key_id = base.key_id;
+        Ok(Outcome::Message(message))
     }
 
     /// The message's own row; `None` where it is damaged or gone.
@@ -301,6 +325,12 @@ impl<'s> MessageReader<'s> {
             media.thumbnail = self
                 .thumbnails
                 .of(&mut self.tables, base.id, media, legacy)?;
+        }
+        if let Some(media) = &mut media {
+            // The owner's own file may have been on the phone all along.
+            media.downloaded = media.downloaded.filter(|&down| down || !base.from_me);
+            let read = |row: &Row<'_>| media::waveform(row, 1);
+            media.waveform = self.tables.one(Beside::Audio, base.id, read)?.flatten();
         }
         Ok((media, caption))
     }

@@ -528,7 +528,7 @@ pub struct Button {
 pub struct Mention {
     /// The digits after the `@`, as they stand in the text.
     pub digits: String,
-    /// Whom they mean; `None` for everyone.
+    /// Whom they mean; `None` for everyone (whose digits are empty), for a group and where it is unknowable.
     pub person: Option<PersonId>,
     /// The name that was stored with the mention.
     pub name: Option<String>,
@@ -705,7 +705,7 @@ pub struct SystemNotice {
     pub people: Vec<PersonId>,
     /// The earlier value, for changes of names and the like.
     pub old_value: Option<String>,
-    /// The later value, where it is not the message's text (a user name, a business's name).
+    /// The later value, where it is not the message's text (a number, a user name, a business's name, an event's or a call's).
     pub new_value: Option<String>,
     /// Names of groups that it speaks of.
     pub groups: Vec<String>,
@@ -713,7 +713,8 @@ pub struct SystemNotice {
     pub seconds: Option<u64>,
     /// Devices that were added and removed.
     pub devices: Option<(u32, u32)>,
-    /// Yes or no, where the code alone does not say: blocked, or the owner is among the people.
+    /// Yes or no, where the code alone does not say: blocked, switched on, a call with video, or the owner is among
+    /// the people.
     pub yes: Option<bool>,
 }
 
@@ -832,7 +833,7 @@ pub struct TableCounts {
     pub rows: u64,
     /// Rows that are a part of a message, a call or a chat that was handed out.
     pub shown: u64,
-    /// Rows that a newer one of the same person took the place of.
+    /// Rows that a newer one of the same person took the place of, or that took back what an older one said.
     pub superseded: u64,
     /// Rows whose message is not there or was left out.
     pub orphaned: u64,

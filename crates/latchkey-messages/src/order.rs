@@ -9,8 +9,9 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row};
 
+use crate::PersonId;
 use crate::chats::Chats;
-use crate::people::People;
+use crate::people::{Changes, People};
 use crate::scan::{Scanned, scan};
 use crate::schema::{Schema, Table};
 use crate::side::RowSet;
@@ -55,12 +56,18 @@ struct Entry {
 
 const WIDE: u32 = 1 << 31;
 
+/// `message_type` of a notice, and `status` of one in the old table: nobody wrote them.
+const SYSTEM: i64 = 7;
+const SYSTEM_STATUS: i64 = 6;
+
 impl Order {
     /// Orders the `message` table.
     pub(crate) fn modern(
         connection: &Connection,
         schema: &Schema,
         chats: &mut Chats,
+        people: &People,
+        changes: &mut Changes,
     ) -> rusqlite::Result<Self> {
         let Some(table) = schema.table("message") else {
             return Ok(Self::default());
@@ -70,7 +77,12 @@ impl Order {
             ..Self::default()
         };
         order.reserve(connection, table);
-        let select = table.select(&["_id", "chat_row_id", "sort_id", "key_id", "status"]);
+        let mut columns = vec!["_id", "chat_row_id", "sort_id", "key_id", "status"];
+        let watched = !changes.is_empty();
+        if watched {
+            columns.extend(["timestamp", "from_me", "message_type", "sender_jid_row_id"]);
+        }
+        let select = table.select(&columns);
         let (has_sort, has_key) = (table.has("sort_id"), table.has("key_id"));
         let scanned = scan(connection, &select, None, &mut |number, row| {
             let chat_row = value::integer(row, 2);
@@ -89,7 +101,13 @@ impl Order {
             order
                 .quotes
                 .met(id, &chat_row.unwrap_or(0).to_le_bytes(), row, 4);
-            order.push(chats.of_row(chat_row), sort, number, id);
+            let chat = chats.of_row(chat_row);
+            if watched && value::integer(row, 8) != Some(SYSTEM) {
+                let sender = value::reference(row, 9).and_then(|jid| people.by_row(jid));
+                let sender = sender.or_else(|| chats.peer_at(chat));
+                watch(changes, row, sender);
+            }
+            order.push(chat, sort, number, id);
             ControlFlow::Continue(())
         })?;
         order.finish(connection, table, &scanned);
@@ -102,6 +120,7 @@ impl Order {
         schema: &Schema,
         chats: &mut Chats,
         people: &mut People,
+        changes: &mut Changes,
     ) -> rusqlite::Result<Self> {
         let Some(table) = schema.table("messages") else {
             return Ok(Self::default());
@@ -117,7 +136,10 @@ impl Order {
             "remote_resource",
             "key_id",
             "status",
+            "timestamp",
+            "key_from_me",
         ]);
+        let watched = !changes.is_empty();
         let mut known: HashMap<String, u32> = HashMap::new();
         let scanned = scan(connection, &select, None, &mut |number, row| {
             let raw = value::text(row, 2).unwrap_or_default();
@@ -125,9 +147,7 @@ impl Order {
                 order.sentinels += 1;
                 return ControlFlow::Continue(());
             }
-            if let Some(sender) = value::text(row, 3) {
-                people.intern(&sender);
-            }
+            let sender = value::text(row, 3).and_then(|sender| people.intern(&sender));
             let id = value::integer(row, 1).unwrap_or(number);
             order.quotes.met(id, raw.as_bytes(), row, 4);
             let chat = match known.get(&raw) {
@@ -143,6 +163,10 @@ impl Order {
                     chat
                 }
             };
+            // A notice of the old table is told by its status.
+            if watched && value::integer(row, 5) != Some(SYSTEM_STATUS) {
+                watch(changes, row, sender.or_else(|| chats.peer_at(chat)));
+            }
             order.push(chat, id, number, id);
             ControlFlow::Continue(())
         })?;
@@ -213,6 +237,13 @@ impl Order {
     }
 }
 
+/// Tells those who look for changed numbers that somebody wrote; columns 6 and 7 are the time and whether the owner did.
+fn watch(changes: &mut Changes, row: &Row<'_>, sender: Option<PersonId>) {
+    if let (Some(sender), Some(at), false) = (sender, value::time(row, 6), value::flag(row, 7)) {
+        changes.wrote(sender, at);
+    }
+}
+
 fn number_of(entry: &Entry, wide: &[i64]) -> i64 {
     if entry.chat & WIDE == 0 {
         i64::from(entry.row)
@@ -238,6 +269,12 @@ fn last_given_out(connection: &Connection, table: &Table) -> Option<i64> {
         .flatten()
 }
 
+/// Where the keys stand that messages had before an edit or a deletion gave them others.
+const FORMER_KEYS: [(&str, &str); 2] = [
+    ("message_edit_info", "original_key_id"),
+    ("message_revoked", "revoked_key_id"),
+];
+
 /// What quotations point to. A message is known by a hash of its chat and key; the hash is keyed at random, so that
 /// no source can choose two messages to collide.
 #[derive(Debug, Default)]
@@ -245,10 +282,10 @@ struct Quotes {
     hasher: RandomState,
     /// Hash of a quoted message to its id; 0 until met.
     wanted: HashMap<u64, i64>,
-    /// Edited messages: id to the key that they had before.
-    edited: HashMap<i64, Vec<u8>>,
-    /// Found through the key before an edit only.
-    by_edit: HashMap<u64, i64>,
+    /// Edited and deleted messages: id to the keys that they had before.
+    former: HashMap<i64, Vec<Vec<u8>>>,
+    /// Found through a former key only.
+    by_former: HashMap<u64, i64>,
 }
 
 impl Quotes {
@@ -265,22 +302,19 @@ impl Quotes {
                 ControlFlow::Continue(())
             })?;
         }
-        if let Some(table) =
-            schema.table_with("message_edit_info", &["message_row_id", "original_key_id"])
-        {
-            scan(
-                connection,
-                &table.select(&["message_row_id", "original_key_id"]),
-                None,
-                &mut |_, row| {
-                    if let (Some(id), Ok(key)) =
-                        (value::reference(row, 1), value::cell(row, 2).as_bytes())
-                    {
-                        quotes.edited.insert(id, key.to_vec());
-                    }
-                    ControlFlow::Continue(())
-                },
-            )?;
+        for (table, key) in FORMER_KEYS {
+            let Some(table) = schema.table_with(table, &["message_row_id", key]) else {
+                continue;
+            };
+            let select = table.select(&["message_row_id", key]);
+            scan(connection, &select, None, &mut |_, row| {
+                if let (Some(id), Ok(key)) =
+                    (value::reference(row, 1), value::cell(row, 2).as_bytes())
+                {
+                    quotes.former.entry(id).or_default().push(key.to_vec());
+                }
+                ControlFlow::Continue(())
+            })?;
         }
         Ok(quotes)
     }
@@ -320,21 +354,21 @@ impl Quotes {
         {
             *found = id;
         }
-        if let Some(original) = self.edited.get(&id) {
+        for original in self.former.get(&id).into_iter().flatten() {
             let hash = self.hasher.hash_one((chat, original.as_slice()));
             if self.wanted.contains_key(&hash) {
-                self.by_edit.insert(hash, id);
+                self.by_former.insert(hash, id);
             }
         }
     }
 
     fn finish(&mut self) {
-        for (hash, id) in std::mem::take(&mut self.by_edit) {
+        for (hash, id) in std::mem::take(&mut self.by_former) {
             if let Some(found) = self.wanted.get_mut(&hash).filter(|found| **found == 0) {
                 *found = id;
             }
         }
-        self.edited = HashMap::new();
+        self.former = HashMap::new();
         self.wanted.retain(|_, id| *id != 0);
     }
 

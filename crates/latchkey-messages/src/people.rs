@@ -3,8 +3,11 @@
 //! One person is the phone address where it is known, else the private one. Rows that are groups, lists or channels
 //! are addresses but no people.
 
+mod cards;
+mod changes;
 mod names;
 
+pub(crate) use changes::Changes;
 pub use names::clean as clean_name;
 pub(crate) use names::gather_names;
 
@@ -14,10 +17,17 @@ use std::ops::ControlFlow;
 use rusqlite::Connection;
 
 use crate::address::{Address, AddressKind};
-use crate::scan::scan;
+use crate::scan::{lost_rows, scan};
 use crate::schema::Schema;
 use crate::value;
-use crate::{NameSource, Person, PersonId};
+use crate::{NameSource, Person, PersonId, TableCounts};
+
+/// Old tables that name people by their addresses.
+const LEGACY_MEMBERS: [(&str, &str); 3] = [
+    ("group_participants", "jid"),
+    ("messages_vcards_jids", "vcard_jid"),
+    ("missed_call_log_participant", "jid"),
+];
 
 /// Addresses and people, by row and by text.
 #[derive(Debug, Default)]
@@ -27,12 +37,16 @@ pub(crate) struct People {
     addresses: HashMap<i64, Address>,
     /// Address row to person, as an index.
     by_row: HashMap<i64, usize>,
+    /// Address rows of linked devices, and which device.
+    devices: HashMap<i64, u32>,
     /// Any address of a person to the person, as an index.
     by_address: HashMap<String, usize>,
     /// Highest row given out, by the source or by us.
     highest: i64,
     /// Stretches of the address tables that could not be read.
     pub(crate) damage: u64,
+    /// What became of the rows of the tables of people.
+    pub(crate) counts: Vec<(&'static str, TableCounts)>,
 }
 
 impl People {
@@ -60,23 +74,34 @@ impl People {
         let Some(table) = schema.table("jid") else {
             return Ok(exact);
         };
-        let select = table.select(&["_id", "user", "server", "raw_string"]);
+        let select = table.select(&["_id", "user", "server", "raw_string", "device"]);
+        let mut counts = TableCounts::default();
         let scanned = scan(connection, &select, None, &mut |number, row| {
+            counts.rows += 1;
             let id = value::integer(row, 1).unwrap_or(number);
             let raw = value::text(row, 4);
             let parts = value::text(row, 2).zip(value::text(row, 3));
             let address = parts
                 .and_then(|(user, server)| Address::of(&user, &server))
                 .or_else(|| Address::parse(raw.as_deref()?));
+            match &address {
+                Some(_) => counts.shown += 1,
+                None => counts.passed_over += 1,
+            }
             if let Some(address) = address {
                 if raw.as_deref() == Some(&address.text) {
                     exact.insert(id);
                 }
                 self.addresses.insert(id, address);
             }
+            let told = raw.as_deref().and_then(device_of);
+            if let Some(device) = value::positive(row, 5).or(told) {
+                self.devices.insert(id, device);
+            }
             self.highest = self.highest.max(id);
             ControlFlow::Continue(())
         })?;
+        self.account("jid", counts, lost_rows(connection, table, &scanned));
         self.damage += scanned.damage.len() as u64;
         Ok(exact)
     }
@@ -92,18 +117,31 @@ impl People {
             return Ok(phones);
         };
         let select = table.select(&["lid_row_id", "jid_row_id"]);
+        let mut counts = TableCounts::default();
         let scanned = scan(connection, &select, None, &mut |_, row| {
+            counts.rows += 1;
             let address = |column| self.addresses.get(&value::reference(row, column)?);
             if let (Some(lid), Some(phone)) = (address(1), address(2))
                 && lid.kind == AddressKind::Lid
                 && phone.kind == AddressKind::Phone
             {
                 phones.insert(lid.text.clone(), phone.text.clone());
+                counts.shown += 1;
+            } else {
+                counts.orphaned += 1;
             }
             ControlFlow::Continue(())
         })?;
+        self.account("jid_map", counts, lost_rows(connection, table, &scanned));
         self.damage += scanned.damage.len() as u64;
         Ok(phones)
+    }
+
+    /// Keeps what became of the rows of a table, so many of which were lost.
+    fn account(&mut self, table: &'static str, mut counts: TableCounts, lost: u64) {
+        counts.rows += lost;
+        counts.unreadable += lost;
+        self.counts.push((table, counts));
     }
 
     /// Gives an address row its person.
@@ -198,6 +236,32 @@ impl People {
         self.persons.get(index).map(|person| person.id)
     }
 
+    /// Makes people of the members whom only the old tables name.
+    pub(crate) fn read_legacy_members(
+        &mut self,
+        connection: &Connection,
+        schema: &Schema,
+    ) -> rusqlite::Result<()> {
+        for (table, column) in LEGACY_MEMBERS {
+            let Some(table) = schema.table_with(table, &[column]) else {
+                continue;
+            };
+            scan(connection, &table.select(&[column]), None, &mut |_, row| {
+                if let Some(raw) = value::text(row, 1) {
+                    self.intern(&raw);
+                }
+                ControlFlow::Continue(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The device of an address row: 0 is the phone.
+    pub(crate) fn device(&self, row: i64) -> Option<u32> {
+        let known = self.addresses.contains_key(&row);
+        known.then(|| self.devices.get(&row).copied().unwrap_or(0))
+    }
+
     /// The address of a row.
     pub(crate) fn address(&self, row: i64) -> Option<&Address> {
         self.addresses.get(&row)
@@ -231,6 +295,13 @@ impl People {
         &self.persons
     }
 
+    /// The person has a name.
+    fn is_named(&self, person: PersonId) -> bool {
+        let index = self.by_row.get(&person.0);
+        let person = index.and_then(|&index| self.persons.get(index));
+        person.is_some_and(|person| person.name.is_some())
+    }
+
     /// Keeps a name if it comes from a better place than the one known.
     pub(crate) fn suggest_name(&mut self, person: PersonId, name: &str, source: NameSource) {
         let Some(name) = names::clean(name) else {
@@ -250,4 +321,11 @@ impl People {
             person.name = Some((name, source));
         }
     }
+}
+
+/// The device in `user:device@server`.
+fn device_of(raw: &str) -> Option<u32> {
+    let (user, _) = raw.rsplit_once('@')?;
+    let (_, device) = user.rsplit_once(':')?;
+    device.parse().ok().filter(|&device| device > 0)
 }

@@ -7,6 +7,8 @@ use std::ops::ControlFlow;
 use rusqlite::{Connection, Row, Statement};
 
 use crate::error::is_damage;
+use crate::order::count_rows;
+use crate::schema::Table;
 
 /// More damaged stretches than this in one table, and the rest of it counts as lost.
 const MOST_STRETCHES: usize = 100_000;
@@ -44,6 +46,16 @@ impl Scanned {
         };
         self.damage.iter().map(lost).fold(0, u64::saturating_add)
     }
+}
+
+/// How many rows of a table that is not that of the messages a scan lost: an index that is whole knows how many there
+/// were; without one it is at least one row a stretch.
+pub(crate) fn lost_rows(connection: &Connection, table: &Table, scanned: &Scanned) -> u64 {
+    if scanned.damage.is_empty() {
+        return 0;
+    }
+    let known = count_rows(connection, table).and_then(|all| all.checked_sub(scanned.rows));
+    known.unwrap_or(0).max(scanned.damage.len() as u64)
 }
 
 /// Reads every readable row of `select` (made by `Table::select`: column 0 is the row number), optionally only those

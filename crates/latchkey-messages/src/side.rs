@@ -13,8 +13,7 @@ use rusqlite::{Connection, Row, Statement};
 
 use crate::TableCounts;
 use crate::error::is_damage;
-use crate::order::count_rows;
-use crate::scan::scan;
+use crate::scan::{lost_rows, scan};
 use crate::schema::Schema;
 use crate::value;
 use pairs::Pairs;
@@ -98,13 +97,9 @@ impl<'c> Side<'c> {
             }
             ControlFlow::Continue(())
         })?;
-        if !scanned.damage.is_empty() {
-            // An index that is whole knows how many rows there were; without one at least one is lost a stretch.
-            let known = count_rows(connection, table).and_then(|all| all.checked_sub(counts.rows));
-            let lost = known.unwrap_or(0).max(scanned.damage.len() as u64);
-            counts.rows += lost;
-            counts.unreadable += lost;
-        }
+        let lost = lost_rows(connection, table, &scanned);
+        counts.rows += lost;
+        counts.unreadable += lost;
         let rows = if direct {
             set.finish();
             Rows::Direct(set)

@@ -2,6 +2,8 @@
 //!
 //! Opening it looks once over the message table, so that everything after is a matter of fetching rows.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -10,14 +12,16 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::calls;
 use crate::chats::Chats;
 use crate::connection;
+use crate::deletions::Deletions;
+use crate::members;
 use crate::messages::{MessageReader, Outcome};
 use crate::order::Order;
-use crate::people::{People, gather_names};
+use crate::people::{Changes, People, gather_names};
 use crate::schema::Schema;
 use crate::value;
 use crate::{
-    Call, Chat, LeftOut, Message, OpenSourceError, Owner, Person, PersonId, PrivateFile,
-    ReadCounts, ReadError, SchemaState,
+    Call, Chat, LeftOut, Member, Message, OpenSourceError, Owner, Person, PersonId, PrivateFile,
+    ReadCounts, ReadError, SchemaState, TableCounts,
 };
 
 /// A chat database: what it holds, in the order in which an index wants it.
@@ -34,6 +38,9 @@ pub(crate) struct Parts {
     pub(crate) people: People,
     pub(crate) chats: Chats,
     pub(crate) order: Order,
+    pub(crate) deletions: Deletions,
+    /// What became of the rows of tables that are read beside the messages.
+    accounts: RefCell<BTreeMap<String, TableCounts>>,
 }
 
 /// What a source holds, before any message was read.
@@ -88,25 +95,45 @@ impl Source {
     fn read(connection: Connection, schema: Schema, state: SchemaState) -> rusqlite::Result<Self> {
         let mut people = People::read(&connection, &schema)?;
         let mut chats = Chats::read(&connection, &schema, &people)?;
-        let order = if state == SchemaState::Modern {
-            Order::modern(&connection, &schema, &mut chats)?
-        } else {
+        if state != SchemaState::Modern {
             chats.read_legacy(&connection, &schema, &mut people)?;
-            Order::legacy(&connection, &schema, &mut chats, &mut people)?
+            people.read_legacy_members(&connection, &schema)?;
+        }
+        let shown = Shown {
+            connection: &connection,
+            schema: &schema,
         };
+        let time_of = |message| shown.time_of(message);
+        let mut changes = Changes::read(&connection, &schema, &people, &time_of)?;
+        let order = if state == SchemaState::Modern {
+            Order::modern(&connection, &schema, &mut chats, &people, &mut changes)?
+        } else {
+            Order::legacy(&connection, &schema, &mut chats, &mut people, &mut changes)?
+        };
+        chats.rename(&people.join_numbers(&changes));
+        let chat_of = |chats: &Chats, message| shown.chat_of(chats, message);
+        chats.read_parents(&connection, &schema, &people, &chat_of)?;
+        let peer_of = |message| chats.peer_at(shown.chat_of(&chats, message)?);
+        gather_names(&connection, &schema, &mut people, &peer_of)?;
         let owner = Owner {
             push_name: property(&connection, &schema, "user_push_name"),
         };
-        let peer_of = |message| peer_of(&connection, &schema, &chats, message);
-        gather_names(&connection, &schema, &mut people, &peer_of)?;
+        let deletions = Deletions::read(&connection, &schema, &chats)?;
+        let parts = Parts {
+            connection,
+            schema,
+            people,
+            chats,
+            order,
+            deletions,
+            accounts: RefCell::default(),
+        };
+        parts.deletions.account(&parts);
+        for (table, counts) in parts.people.counts.iter().chain(&parts.chats.counts) {
+            parts.account(table, *counts);
+        }
         Ok(Self {
-            parts: Parts {
-                connection,
-                schema,
-                people,
-                chats,
-                order,
-            },
+            parts,
             state,
             owner,
         })
@@ -189,9 +216,32 @@ impl Source {
             }
             counts.damaged_stretches = reader.damage();
             counts.tables = reader.counts();
+            let tables = std::mem::take(&mut counts.tables);
+            for (table, counts) in &tables {
+                parts.account(table, *counts);
+            }
         }
         counts.damaged_stretches += parts.people.damage + parts.chats.damage;
+        counts.tables = self.tables();
         counted(counts)
+    }
+
+    /// What became of the rows of every table beside the messages that was read so far: those of people and chats, and
+    /// those of calls and members once these were read.
+    #[must_use]
+    pub fn tables(&self) -> BTreeMap<String, TableCounts> {
+        self.parts.accounts.borrow().clone()
+    }
+
+    /// Every member of every group, now and former, group by group; the number of members handed out.
+    ///
+    /// # Errors
+    /// [`ReadError::Cancelled`] when `on_member` breaks, [`ReadError::Failed`].
+    pub fn members(
+        &self,
+        on_member: &mut dyn FnMut(Member) -> ControlFlow<()>,
+    ) -> Result<u64, ReadError> {
+        members::read(&self.parts, on_member)
     }
 
     /// Every call of the log; the number of calls handed out.
@@ -283,20 +333,44 @@ fn property(connection: &Connection, schema: &Schema, key: &str) -> Option<Strin
         .ok()??
 }
 
-/// The other person of the chat of a message of the new table.
-fn peer_of(
-    connection: &Connection,
-    schema: &Schema,
-    chats: &Chats,
-    message: i64,
-) -> Option<PersonId> {
-    let table = schema.table_with("message", &["chat_row_id"])?;
-    let sql = format!("{} WHERE rowid = ?1", table.select(&["chat_row_id"]));
-    let mut statement = connection.prepare_cached(&sql).ok()?;
-    let chat = statement
-        .query_row([message], |row| Ok(value::reference(row, 1)))
-        .ok()??;
-    chats.peer_of_row(chat)
+/// Looks at single messages before all of them are read.
+struct Shown<'c> {
+    connection: &'c Connection,
+    schema: &'c Schema,
+}
+
+impl Shown<'_> {
+    /// The place of a message's chat, of either family of tables.
+    fn chat_of(&self, chats: &Chats, message: i64) -> Option<u32> {
+        let modern = self.cell("message", "chat_row_id", message, |row| {
+            chats.place_of_row(value::reference(row, 1)?)
+        });
+        modern.or_else(|| {
+            self.cell("messages", "key_remote_jid", message, |row| {
+                chats.place_of_address(&value::text(row, 1)?)
+            })
+        })
+    }
+
+    /// When a message was sent.
+    fn time_of(&self, message: i64) -> Option<i64> {
+        let time = |row: &rusqlite::Row<'_>| value::time(row, 1);
+        let modern = self.cell("message", "timestamp", message, time);
+        modern.or_else(|| self.cell("messages", "timestamp", message, time))
+    }
+
+    fn cell<T>(
+        &self,
+        table: &str,
+        column: &str,
+        message: i64,
+        read: impl Fn(&rusqlite::Row<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let table = self.schema.table_with(table, &[column])?;
+        let sql = format!("{} WHERE rowid = ?1", table.select(&[column]));
+        let mut statement = self.connection.prepare_cached(&sql).ok()?;
+        statement.query_row([message], |row| Ok(read(row))).ok()?
+    }
 }
 
 /// What a missed call takes from the message that shows it.
@@ -307,6 +381,13 @@ pub(crate) struct CallMessage {
 }
 
 impl Parts {
+    /// Keeps what became of the rows of a table; reading it again says it again.
+    pub(crate) fn account(&self, table: &str, counts: TableCounts) {
+        if counts != TableCounts::default() {
+            self.accounts.borrow_mut().insert(table.to_owned(), counts);
+        }
+    }
+
     /// The message that shows a call, of either family of tables.
     pub(crate) fn call_message(&self, message: i64) -> rusqlite::Result<Option<CallMessage>> {
         let modern = ("message", ["chat_row_id", "key_id", "timestamp"]);

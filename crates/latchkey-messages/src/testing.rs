@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ToSql, params};
 
-use crate::{Call, Message, OpenSourceError, ReadCounts, RowId, Source};
+use crate::{Call, Member, Message, OpenSourceError, ReadCounts, RowId, Source};
 
 /// The first moment of every made-up history, milliseconds UTC.
 pub(crate) const START: i64 = 1_700_000_000_000;
@@ -212,6 +212,17 @@ impl Phone {
         });
         assert_eq!(count.unwrap(), calls.len() as u64);
         calls
+    }
+
+    /// Everyone who is or was in a group.
+    pub(crate) fn members(&self) -> Vec<Member> {
+        let mut members = Vec::new();
+        let count = self.source().members(&mut |member| {
+            members.push(member);
+            ControlFlow::Continue(())
+        });
+        assert_eq!(count.unwrap(), members.len() as u64);
+        members
     }
 }
 

@@ -161,18 +161,24 @@ impl<'s> AddOns<'s> {
         Ok(found.into_iter().filter_map(answer).collect())
     }
 
-    /// Who keeps the message although it disappears: `None` when nobody ever did, `Some(None)` when it was taken back.
-    pub(super) fn kept(&mut self) -> rusqlite::Result<Option<Option<Mark>>> {
+    /// Who keeps the message although it disappears, if it was not taken back.
+    pub(super) fn kept(&mut self) -> rusqlite::Result<Option<Mark>> {
         self.mark(Detail::Keep)
+    }
+
+    /// Somebody kept the message, or took it back.
+    pub(super) fn any_keep(&self) -> bool {
+        let fits = |add_on: &AddOn| self.details.fits(Detail::Keep, add_on.id, add_on.number);
+        self.loaded.iter().any(fits)
     }
 
     /// Who pinned the message, if the pin was not taken away.
     pub(super) fn pinned(&mut self) -> rusqlite::Result<Option<Mark>> {
-        Ok(self.mark(Detail::Pin)?.flatten())
+        self.mark(Detail::Pin)
     }
 
     /// The newest of all people, where it still holds.
-    fn mark(&mut self, detail: Detail) -> rusqlite::Result<Option<Option<Mark>>> {
+    fn mark(&mut self, detail: Detail) -> rusqlite::Result<Option<Mark>> {
         let found = self.newest(detail, |row| value::integer(row, 1))?;
         let Some(&(newest, at, state)) = found.iter().max_by_key(|(place, at, _)| (*at, *place))
         else {
@@ -193,7 +199,7 @@ impl<'s> AddOns<'s> {
                 add_on.fate = Fate::Superseded;
             }
         }
-        Ok(Some(mark))
+        Ok(mark)
     }
 
     /// The newest add-on of one sort of each person, in the order in which they first came: its place, its time and

@@ -2,7 +2,7 @@
 
 use super::business;
 use super::tables::{Beside, Tables};
-use super::{MessageReader, cards, invites, places, polls};
+use super::{Base, MessageReader, cards, invites, places, polls};
 use crate::value;
 use crate::{Content, Kind, LinkPreview};
 
@@ -51,8 +51,17 @@ fn family(kind: Kind) -> Option<Family> {
 }
 
 impl MessageReader<'_> {
+    /// What a message carries, in the old table's own row where no other has it.
+    pub(super) fn carried_by(&mut self, base: &Base, kind: Kind) -> rusqlite::Result<Carried> {
+        let mut carried = self.carried(base.id, kind)?;
+        if let (None, Some(legacy)) = (&carried.content, &base.legacy) {
+            carried.content = legacy.content(kind);
+        }
+        Ok(carried)
+    }
+
     /// What a message carries. A notice's and a deleted message's tables speak of something else or are leftovers.
-    pub(super) fn carried(&mut self, id: i64, kind: Kind) -> rusqlite::Result<Carried> {
+    fn carried(&mut self, id: i64, kind: Kind) -> rusqlite::Result<Carried> {
         let speaks = !matches!(kind, Kind::System | Kind::Revoked | Kind::Call);
         if !speaks || !self.tables.has_content(id) {
             return Ok(Carried::default());

@@ -5,15 +5,16 @@
 use rusqlite::Row;
 
 use super::media::{key, picture, sha256};
+use super::places::point;
 use super::{Base, ChatKey, RECORDED};
 use crate::java;
 use crate::kind::kind_of;
 use crate::source::Parts;
 use crate::value;
-use crate::{Media, Quote, RowId};
+use crate::{Content, Kind, LinkPreview, Media, Place, Quote, RowId};
 
 /// Columns of `messages`, in the order in which [`base`] reads them.
-pub(super) const COLUMNS: [&str; 24] = [
+pub(super) const COLUMNS: [&str; 31] = [
     "_id",
     "key_remote_jid",
     "key_from_me",
@@ -38,6 +39,13 @@ pub(super) const COLUMNS: [&str; 24] = [
     "raw_data",
     "quoted_row_id",
     "mentioned_jids",
+    "needs_push",
+    "receipt_device_timestamp",
+    "read_device_timestamp",
+    "played_device_timestamp",
+    "latitude",
+    "longitude",
+    "media_url",
 ];
 
 /// Columns of `messages_quotes`, in the order in which [`quote`] reads them.
@@ -73,6 +81,11 @@ pub(super) struct LegacyRow {
     pub(super) quoted_row: Option<i64>,
     pub(super) thumbnail_key: String,
     mentioned: Option<String>,
+    /// When it arrived, was opened and played, in a chat of two.
+    pub(super) receipt: [Option<i64>; 3],
+    /// Latitude and longitude.
+    pub(super) at: Option<(f64, f64)>,
+    pub(super) url: Option<String>,
 }
 
 impl LegacyRow {
@@ -93,6 +106,27 @@ impl LegacyRow {
             .map(str::to_owned)
             .take(MOST_MENTIONED)
             .collect()
+    }
+
+    /// A place or the preview of a link, which stood in the columns of files.
+    pub(super) fn content(&self, kind: Kind) -> Option<Content> {
+        let url = self.url.clone().filter(|url| url.starts_with("http"));
+        match kind {
+            Kind::Location | Kind::LiveLocation => Some(Content::Place(Place {
+                at: self.at,
+                name: self.media.name.clone(),
+                url,
+                ..Place::default()
+            })),
+            Kind::Text if url.is_some() || self.caption.is_some() => {
+                Some(Content::Link(LinkPreview {
+                    url,
+                    title: self.caption.clone(),
+                    description: self.media.name.clone(),
+                }))
+            }
+            _ => None,
+        }
     }
 
     /// The action of a notice, which stood in the place of a size.
@@ -143,6 +177,7 @@ pub(super) fn base(row: &Row<'_>, parts: &Parts) -> Base {
         number,
         text,
         starred: value::flag(row, 13),
+        broadcast: value::flag(row, 25),
         legacy: Some(Box::new(extras(row))),
         chat_key: ChatKey::Address(chat),
     }
@@ -168,6 +203,9 @@ fn extras(row: &Row<'_>) -> LegacyRow {
         media_size,
         quoted_row: value::reference(row, 23),
         mentioned: value::text(row, 24),
+        receipt: [26, 27, 28].map(|column| value::time(row, column)),
+        at: point(row, 29),
+        url: value::text(row, 31),
         thumbnail_key: key([2, 3, 4].into_iter().map(|column| value::text(row, column))),
     }
 }

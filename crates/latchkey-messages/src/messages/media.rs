@@ -17,7 +17,7 @@ use crate::source::Parts;
 use crate::value;
 
 /// Columns of `message_media`, in the order in which [`read`] reads them.
-pub(super) const COLUMNS: [&str; 11] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "file_path",
     "file_size",
     "file_length",
@@ -29,10 +29,18 @@ pub(super) const COLUMNS: [&str; 11] = [
     "height",
     "page_count",
     "file_hash",
+    "transferred",
+    "is_offloaded",
+    "raw_transcription_text",
 ];
 
 /// Bytes of a stored picture; anything larger is no thumbnail.
 const LARGEST_THUMBNAIL: usize = 256 << 10;
+
+/// Bars of a voice note; the app makes 64.
+const MOST_BARS: usize = 4096;
+/// The highest bar.
+const LOUDEST: u8 = 100;
 
 /// The file of one row, and its caption.
 pub(super) fn read(row: &Row<'_>) -> (Media, Option<String>) {
@@ -49,9 +57,18 @@ pub(super) fn read(row: &Row<'_>) -> (Media, Option<String>) {
         height: value::positive(row, 9),
         pages: value::positive(row, 10),
         sha256: value::text(row, 11).and_then(|hash| sha256(&hash)),
+        downloaded: value::integer(row, 12).map(|number| number != 0),
+        offloaded: value::flag(row, 13),
+        transcript: value::text(row, 14),
         ..Media::default()
     };
     (media, value::text(row, 6))
+}
+
+/// The bars of a voice note, one byte each.
+pub(super) fn waveform(row: &Row<'_>, column: usize) -> Option<Vec<u8>> {
+    let bars = value::bytes(row, column, MOST_BARS)?;
+    Some(bars.into_iter().map(|bar| bar.min(LOUDEST)).collect())
 }
 
 /// A SHA-256 written in base64.

@@ -34,7 +34,7 @@ tables! {
     // Text
     Mentions: "message_mentions" by "message_row_id" ["jid_row_id", "display_name", "mention_type"];
     Forwarded: "message_forwarded" by "message_row_id" ["forward_score"];
-    Edits: "message_edit_info" by "message_row_id" ["edited_timestamp", "sender_timestamp"];
+    Edits: "message_edit_info" by "message_row_id" ["edited_timestamp", "sender_timestamp", "original_key_id"];
     // Quotations
     Quoted: "message_quoted" by "message_row_id"
         ["key_id", "chat_row_id", "from_me", "sender_jid_row_id", "message_type", "origin", "text_data"];
@@ -44,6 +44,36 @@ tables! {
     Participants: "message_system_chat_participant" by "message_row_id" ["user_jid_row_id"];
     Numbers: "message_system_number_change" by "message_row_id" ["old_jid_row_id", "new_jid_row_id"];
     OldValues: "message_system_value_change" by "message_row_id" ["old_data"];
+    NoticeGroup: "message_system_group" by "message_row_id" ["is_me_joined"];
+    NoticeDevices: "message_system_device_change" by "message_row_id"
+        ["device_added_count", "device_removed_count"];
+    NoticeBlocked: "message_system_block_contact" by "message_row_id" ["is_blocked"];
+    NoticeBusiness: "message_system_business_state" by "message_row_id" ["business_name"];
+    NoticeProvider: "message_system_initial_privacy_provider" by "message_row_id" ["verified_biz_name"];
+    NoticeCall: "message_system_linked_group_call" by "message_row_id" ["is_video_call"];
+    NoticeLinked: "message_system_community_link_changed" by "message_row_id"
+        ["linked_parent_group_jid_row_id"];
+    NoticeNodes: "message_system_with_group_nodes" by "message_row_id" ["group_subject", "group_jid_row_id"];
+    NoticeSiblings: "message_system_sibling_group_link_change" by "message_row_id"
+        ["subgroup_subject", "subgroup_raw_jid"];
+    NoticeParent: "message_system_group_with_parent" by "message_row_id" ["linked_parent_group_name"];
+    NoticeUsername: "message_system_username_change" by "message_row_id"
+        ["old_username", "new_username", "user_jid"];
+    NoticeLid: "message_system_lid_change" by "message_row_id" ["old_lid_row_id", "new_lid_row_id"];
+    NoticeEvent: "message_system_event_updates" by "message_row_id" ["event_name"];
+    NoticeCallStart: "message_system_scheduled_call_start" by "message_row_id" ["call_title"];
+    NoticeSharing: "message_limit_sharing_setting" by "message_row_id" ["enabled"];
+    Timer: "message_ephemeral_setting" by "message_row_id" ["setting_duration"];
+    TimerNotApplied: "message_system_ephemeral_setting_not_applied" by "message_row_id" ["setting_duration"];
+    // Marks
+    Ephemeral: "message_ephemeral" by "message_row_id" ["duration", "expire_timestamp", "keep_in_chat"];
+    Revoked: "message_revoked" by "message_row_id" ["revoked_key_id", "admin_jid_row_id", "revoke_timestamp"];
+    ViewOnce: "message_view_once_media" by "message_row_id" ["state"];
+    Receipts: "receipt_user" by "message_row_id"
+        ["receipt_user_jid_row_id", "receipt_timestamp", "read_timestamp", "played_timestamp"];
+    Post: "newsletter_message" by "message_row_id" ["view_count"];
+    PostReactions: "newsletter_message_reaction" by "message_row_id" ["reaction", "reaction_count"];
+    Audio: "audio_data" by "message_row_id" ["waveform"];
     // Content
     Link: "message_text" by "message_row_id" ["url", "page_title", "description"];
     Location: "message_location" by "message_row_id"
@@ -94,6 +124,11 @@ fn is_legacy(beside: Beside) -> bool {
     matches!(beside, Beside::LegacyCards | Beside::LegacyCardPeople)
 }
 
+/// Tables of what a notice says.
+fn is_notice(beside: Beside) -> bool {
+    (Beside::System as usize..=Beside::TimerNotApplied as usize).contains(&(beside as usize))
+}
+
 /// Tables of what a message carries beside its text.
 fn is_content(beside: Beside) -> bool {
     (Beside::Link as usize..=Beside::Invoice as usize).contains(&(beside as usize))
@@ -108,12 +143,15 @@ pub(super) struct Tables<'s> {
     any: RowSet,
     /// Messages that have rows in the tables of content.
     content: RowSet,
+    /// Messages that have rows in the tables of notices.
+    notice: RowSet,
 }
 
 impl<'s> Tables<'s> {
     pub(super) fn open(parts: &'s Parts, legacy: bool) -> rusqlite::Result<Self> {
         let (connection, schema) = (&parts.connection, &parts.schema);
-        let (mut any, mut content) = (RowSet::default(), RowSet::default());
+        let (mut any, mut content, mut notice) =
+            (RowSet::default(), RowSet::default(), RowSet::default());
         let mut sides = Vec::new();
         for &(beside, mut spec) in SPECS {
             if is_legacy(beside) && !legacy {
@@ -124,12 +162,15 @@ impl<'s> Tables<'s> {
                 any.insert(owner);
                 if is_content(beside) {
                     content.insert(owner);
+                } else if is_notice(beside) {
+                    notice.insert(owner);
                 }
             });
             sides.push(side);
         }
         any.finish();
         content.finish();
+        notice.finish();
         let filled = (0..sides.len())
             .filter(|&at| {
                 sides
@@ -142,6 +183,7 @@ impl<'s> Tables<'s> {
             filled,
             any,
             content,
+            notice,
         })
     }
 
@@ -153,6 +195,11 @@ impl<'s> Tables<'s> {
     /// A message has rows in any table of content.
     pub(super) fn has_content(&self, id: i64) -> bool {
         self.content.contains(id)
+    }
+
+    /// A message has rows in any table of notices.
+    pub(super) fn has_notice(&self, id: i64) -> bool {
+        self.notice.contains(id)
     }
 
     /// Looks at the rows of a message without entering them into the accounts.
@@ -200,6 +247,13 @@ impl<'s> Tables<'s> {
     pub(super) fn pass_over(&mut self, beside: Beside, rows: u64) {
         if let Some(side) = self.side_mut(beside) {
             side.pass_over(rows);
+        }
+    }
+
+    /// So many rows that were just read of a table had to make way for others.
+    pub(super) fn supersede(&mut self, beside: Beside, rows: u64) {
+        if let Some(side) = self.side_mut(beside) {
+            side.supersede(rows);
         }
     }
 

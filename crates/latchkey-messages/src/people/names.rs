@@ -4,11 +4,11 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row};
 
-use super::People;
-use crate::scan::scan;
+use super::{People, cards};
+use crate::scan::{lost_rows, scan};
 use crate::schema::Schema;
 use crate::value;
-use crate::{NameSource, PersonId};
+use crate::{NameSource, PersonId, TableCounts};
 
 /// Characters that stand for hidden digits in masked numbers such as `+34∙∙∙∙∙∙∙21`.
 const MASKS: [char; 6] = [
@@ -20,12 +20,18 @@ const MASKED: usize = 3;
 const LONGEST: usize = 200;
 
 /// Where names stand: table, column of the address row, column of the name.
-const PLACES: [(&str, &str, &str, NameSource); 4] = [
+const PLACES: [(&str, &str, &str, NameSource); 5] = [
     (
         "lid_display_name",
         "lid_row_id",
         "display_name",
         NameSource::LidDisplay,
+    ),
+    (
+        "newsletter_subscribers",
+        "jid_row_id",
+        "display_name",
+        NameSource::Push,
     ),
     (
         "group_participant_user",
@@ -47,6 +53,9 @@ const PLACES: [(&str, &str, &str, NameSource); 4] = [
     ),
 ];
 
+/// Tables of [`PLACES`] that nothing else reads and gives an account of.
+const OWN: [&str; 2] = ["lid_display_name", "newsletter_subscribers"];
+
 /// Business names stand with a notice; they name the other person of the notice's chat.
 const BUSINESS: [(&str, &str); 2] = [
     ("message_system_business_state", "business_name"),
@@ -64,11 +73,21 @@ pub(crate) fn gather_names(
     peer_of: &dyn Fn(i64) -> Option<PersonId>,
 ) -> rusqlite::Result<()> {
     for (table, owner, name, source) in PLACES {
-        each_name(connection, schema, table, owner, name, &mut |row, name| {
-            if let Some(person) = people.by_row(row) {
-                people.suggest_name(person, name, source);
+        let mut counts = TableCounts::default();
+        let lost = each_name(connection, schema, table, owner, name, &mut |row, name| {
+            counts.rows += 1;
+            match (row.and_then(|row| people.by_row(row)), name) {
+                (Some(person), Some(name)) => {
+                    counts.shown += 1;
+                    people.suggest_name(person, &name, source);
+                }
+                (Some(_), None) => counts.passed_over += 1,
+                (None, _) => counts.orphaned += 1,
             }
         })?;
+        if OWN.contains(&table) {
+            people.account(table, counts, lost);
+        }
     }
     for (table, name) in BUSINESS {
         each_name(
@@ -78,39 +97,33 @@ pub(crate) fn gather_names(
             "message_row_id",
             name,
             &mut |row, name| {
-                if let Some(person) = peer_of(row) {
-                    people.suggest_name(person, name, NameSource::Business);
+                if let (Some(person), Some(name)) = (row.and_then(peer_of), name) {
+                    people.suggest_name(person, &name, NameSource::Business);
                 }
             },
         )?;
     }
-    Ok(())
+    cards::gather(connection, schema, people)
 }
 
-/// Every name of one table with the row it belongs to.
+/// Every row of one table: the row that it belongs to, and the name. How many rows are lost.
 fn each_name(
     connection: &Connection,
     schema: &Schema,
     table: &str,
     owner: &str,
     name: &str,
-    on_name: &mut dyn FnMut(i64, &str),
-) -> rusqlite::Result<()> {
+    on_name: &mut dyn FnMut(Option<i64>, Option<String>),
+) -> rusqlite::Result<u64> {
     let Some(table) = schema.table_with(table, &[owner, name]) else {
-        return Ok(());
+        return Ok(0);
     };
-    scan(
-        connection,
-        &table.select(&[owner, name]),
-        None,
-        &mut |_, row: &Row<'_>| {
-            if let (Some(owner), Some(name)) = (value::reference(row, 1), value::text(row, 2)) {
-                on_name(owner, &name);
-            }
-            ControlFlow::Continue(())
-        },
-    )?;
-    Ok(())
+    let select = table.select(&[owner, name]);
+    let scanned = scan(connection, &select, None, &mut |_, row: &Row<'_>| {
+        on_name(value::reference(row, 1), value::text(row, 2));
+        ControlFlow::Continue(())
+    })?;
+    Ok(lost_rows(connection, table, &scanned))
 }
 
 /// A name fit to be shown; `None` for masked numbers, bare numbers and nothing at all.

@@ -3,6 +3,7 @@
 mod damage;
 mod dropped;
 mod legacy;
+mod members;
 mod modern;
 
 use std::ops::ControlFlow;

@@ -11,3 +11,5 @@ CREATE TABLE chat_list (_id INTEGER PRIMARY KEY AUTOINCREMENT, key_remote_jid TE
   creation INTEGER, archived INTEGER);
 CREATE TABLE message_thumbnails (thumbnail BLOB, timestamp DATETIME, key_remote_jid TEXT NOT NULL,
   key_from_me INTEGER, key_id TEXT NOT NULL);
+CREATE TABLE group_participants (_id INTEGER PRIMARY KEY AUTOINCREMENT, gjid TEXT NOT NULL, jid TEXT NOT NULL,
+  admin INTEGER, pending INTEGER);

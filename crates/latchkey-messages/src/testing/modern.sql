@@ -5,7 +5,10 @@ CREATE TABLE jid (_id INTEGER PRIMARY KEY AUTOINCREMENT, user TEXT NOT NULL, ser
 CREATE TABLE jid_map (lid_row_id INTEGER PRIMARY KEY, jid_row_id INTEGER, sort_id INTEGER);
 CREATE TABLE lid_display_name (lid_row_id INTEGER PRIMARY KEY, display_name TEXT, username TEXT);
 CREATE TABLE group_participant_user (_id INTEGER PRIMARY KEY AUTOINCREMENT, group_jid_row_id INTEGER,
-  user_jid_row_id INTEGER, rank INTEGER, label TEXT);
+  user_jid_row_id INTEGER, rank INTEGER, pending INTEGER, add_timestamp INTEGER, label TEXT);
+CREATE TABLE group_past_participant_user (_id INTEGER PRIMARY KEY AUTOINCREMENT, group_jid_row_id INTEGER,
+  user_jid_row_id INTEGER, is_leave INTEGER, timestamp INTEGER);
+CREATE TABLE parent_group_participants (parent_group_jid_row_id INTEGER, user_jid_row_id INTEGER);
 CREATE TABLE chat (_id INTEGER PRIMARY KEY AUTOINCREMENT, jid_row_id INTEGER UNIQUE, account_jid_row_id INTEGER,
   hidden INTEGER, subject TEXT, created_timestamp INTEGER, archived INTEGER, chat_lock INTEGER,
   unseen_message_count INTEGER, group_type INTEGER);

@@ -385,6 +385,7 @@ fn a_reaction_without_sender_in_a_chat_of_two_is_the_peers() {
 fn a_notice_names_its_people_and_the_old_value() {
     let (mut phone, ana, _) = phone_with_ana();
     let ben = phone.jid("34600333444@s.whatsapp.net");
+    let new = phone.jid("34600555666@s.whatsapp.net");
     let group = phone.group("120363000000000001@g.us", "Choir");
     let added = phone.row(group, false, Some(ana.0), 7, None);
     let renamed = phone.row(group, false, Some(ana.0), 7, Some("New choir"));
@@ -394,11 +395,13 @@ fn a_notice_names_its_people_and_the_old_value() {
         "INSERT INTO message_system VALUES ({added}, 12), ({renamed}, 1), ({moved}, 10), ({picture}, 6);
          INSERT INTO message_system_chat_participant VALUES ({added}, {ben}), ({added}, {ana});
          INSERT INTO message_system_value_change VALUES ({renamed}, 'Choir');
-         INSERT INTO message_system_number_change VALUES ({moved}, {ana}, {ben});",
+         INSERT INTO message_system_number_change VALUES ({moved}, {old}, {new});",
         ana = ana.0,
         ben = ben.0,
+        old = phone.jid("34600777888@s.whatsapp.net").0,
+        new = new.0,
     ));
-    let (ana, ben) = (PersonId(ana.0), PersonId(ben.0));
+    let (ana, ben, new) = (PersonId(ana.0), PersonId(ben.0), PersonId(new.0));
     let notice = |row: i64| phone.message(row).system.unwrap();
     assert_eq!(
         (notice(added).action, notice(added).people),
@@ -406,7 +409,12 @@ fn a_notice_names_its_people_and_the_old_value() {
     );
     assert_eq!(notice(renamed).old_value.as_deref(), Some("Choir"));
     assert_eq!(phone.message(renamed).text.as_deref(), Some("New choir"));
-    assert_eq!(notice(moved).people, [ana, ben]);
+    assert_eq!(notice(moved).people, [new, new], "one person by now");
+    let numbers = (notice(moved).old_value, notice(moved).new_value);
+    assert_eq!(
+        numbers,
+        (Some("+34600777888".into()), Some("+34600555666".into()))
+    );
     assert_eq!(phone.message(picture).text, None);
 }
 
