@@ -115,7 +115,7 @@ pub fn run(
     let left = settle(shell, request.history, &folder, since);
     let report = outcome?;
     left?;
-    tracing::info!(name: "restored", messages = report.messages, seconds = begin.elapsed().as_secs());
+    tracing::info!(name: "restored", messages = report.import.messages, seconds = begin.elapsed().as_secs());
     Ok(view(report))
 }
 
@@ -204,23 +204,31 @@ fn step(progress: RestoreProgress) -> Step {
 }
 
 fn view(report: RestoreReport) -> ReportView {
-    let left_out = report.left_out.into_iter().filter(|(_, count)| *count > 0);
-    let by_kind = report.by_kind.into_iter().filter(|(_, count)| *count > 0);
+    let left_out = report
+        .import
+        .left_out
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
+    let by_kind = report
+        .import
+        .by_kind
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
     ReportView {
-        source_rows: report.source_rows,
-        messages: report.messages,
-        new: report.new,
-        already_present: report.already_present,
+        source_rows: report.import.source_rows,
+        messages: report.import.messages,
+        new: report.import.new,
+        already_present: report.import.already_present,
         left_out: left_out
             .map(|(reason, count)| LeftOutView { reason, count })
             .collect(),
         by_kind: by_kind
             .map(|(kind, count)| KindCountView { kind, count })
             .collect(),
-        chats: report.chats,
-        people: report.people,
-        reactions: report.reactions,
-        calls: report.calls,
+        chats: report.import.chats,
+        people: report.import.people,
+        reactions: report.import.reactions,
+        calls: report.import.calls,
         media_referenced: report.media.referenced,
         media_found: report.media.found,
         media_missing: report.media.missing,

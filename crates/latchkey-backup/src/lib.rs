@@ -3,6 +3,7 @@
 //! It never writes to a backup, guesses no key beyond a slip in the person's own digits, publishes no
 //! byte before the tag has matched, and knows nothing of chats. Formats: `docs/backup-format.md`.
 
+mod archive;
 mod checksum;
 mod cloud_media;
 mod content;
@@ -11,6 +12,7 @@ mod files;
 mod format;
 mod gcm;
 mod header;
+mod increment;
 mod inspect;
 mod key;
 mod layout;
@@ -32,6 +34,7 @@ pub use decrypt::{
     decrypt_to_file,
 };
 pub use format::{Checksum, Container, Format, Secret};
+pub use increment::{Increment, read_increment};
 pub use inspect::{FolderScan, InspectError, Inspection, inspect, inspect_folder, scan_folder};
 pub use key::{BackupKey, DeviceKey, DigitsProblem, ReadKeyError, RootKey};
 pub use probe::{CheckKeyError, KeyCheck, check_key};

@@ -89,6 +89,15 @@ impl PrivateFile {
         Source::open_private(self)
     }
 
+    /// What was written, from its start, for content that is no database. It still has no name.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn into_file(mut self) -> io::Result<File> {
+        self.slot.file.seek(SeekFrom::Start(0))?;
+        Ok(self.slot.file)
+    }
+
     /// The connection to what was written, with the two header bytes set that keep SQLite from looking for names.
     pub(crate) fn into_connection(mut self) -> Result<Connection, OpenSourceError> {
         let mut magic = [0; 16];

@@ -42,6 +42,8 @@ macro_rules! error_codes {
 error_codes! {
     /// The bytes are no known backup, key or database.
     NotABackup => "not_a_backup",
+    /// The backup holds only what changed since a full one, which is the one to take.
+    Increment => "increment",
     /// The file is whole and this is not its key.
     WrongKey => "wrong_key",
     /// The file is damaged; the error says whether the key fits.
@@ -132,6 +134,8 @@ error_codes! {
     LastRecovery => "last_recovery",
     /// Nobody vouches for the one who signed the keyring: the person has to, before a key is sealed into it.
     KeyringUnknown => "keyring_unknown",
+    /// Rows of the source are neither in the history nor left out for a reason; what was read is kept.
+    CountsDiffer => "counts_differ",
     /// The person stopped it.
     Cancelled => "cancelled",
     /// Wrong arguments.

@@ -35,8 +35,8 @@ pub use keyring::{
 pub use kit_place::{KitPlaceError, kit_place};
 pub use media::suggested_media;
 pub use restore::{
-    MediaCounts, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,
-    Target, prepare_keyring, restore, restore_in,
+    MediaCounts, MissingIncrement, RestoreError, RestoreProgress, RestoreReport, RestoreRequest,
+    Seconds, Stage, Target, prepare_keyring, restore, restore_in,
 };
 pub use seen::{Seen, SeenVerdict};
 pub use settings::{Settings, SettingsError, Theme};

@@ -6,6 +6,7 @@
 mod account;
 mod build;
 mod error;
+mod increments;
 mod names;
 mod plaintext;
 mod progress;
@@ -15,13 +16,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use latchkey_backup::{BackupKey, Inspection, Limits};
+use latchkey_backup::{BackupKey, Checksum, Inspection, Limits};
 use latchkey_index::{AccountProof, Index, IndexKey, MessageId};
 use latchkey_keyring::{FILE_NAME, OpenKeyring, RecoveryRecipient, Timestamp};
 use latchkey_messages::PrivatePlace;
 
 pub use build::prepare_keyring;
 pub use error::RestoreError;
+pub use increments::MissingIncrement;
 pub use progress::{RestoreProgress, Stage};
 pub use report::{MediaCounts, RestoreReport, Seconds};
 
@@ -296,8 +298,13 @@ impl Job<'_> {
             .clone()
             .unwrap_or_else(|| PrivatePlace::of_this_computer(self.scratch));
         let began = Instant::now();
-        let (plaintext, decrypted) =
-            plaintext::decrypt(self.request, &place, self.scratch, progress)?;
+        let (plaintext, decrypted) = plaintext::decrypt(
+            self.request,
+            self.inspection,
+            &place,
+            self.scratch,
+            progress,
+        )?;
         let decrypt_seconds = report::rounded(began.elapsed());
         progress.at(Stage::Reading, 0, 1)?;
         let needed = decrypted.plaintext_bytes;
@@ -332,13 +339,18 @@ impl Job<'_> {
         }
         let counts = find_media(index, media.as_mut(), progress)?;
         let import_seconds = report::rounded(began.elapsed());
-        Ok(RestoreReport::new(
+        let increments = increments::missing(self.request, index, &place, progress)?;
+        Ok(RestoreReport {
             import,
-            counts,
-            decrypted.checksum,
-            decrypt_seconds,
-            import_seconds,
-        ))
+            media: counts,
+            increments,
+            checksum_damaged: decrypted.checksum == Checksum::Mismatch,
+            seconds: Seconds {
+                decrypt: decrypt_seconds,
+                import: import_seconds,
+                total: 0.0,
+            },
+        })
     }
 }
 

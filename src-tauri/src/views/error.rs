@@ -32,6 +32,8 @@ macro_rules! codes {
 codes! {
     /// The bytes are no known backup, key or database.
     NotABackup = "not_a_backup",
+    /// The backup holds only what changed since a full one.
+    Increment = "increment",
     /// The key does not open this backup.
     WrongKey = "wrong_key",
     /// The file is not whole.
@@ -122,6 +124,8 @@ codes! {
     TpmOther = "tpm_other",
     /// The connection with the phone failed.
     PhoneUnreachable = "phone_unreachable",
+    /// Rows of the source are unaccounted for.
+    CountsDiffer = "counts_differ",
     /// The person stopped it.
     Cancelled = "cancelled",
     /// The request makes no sense as it is; the detail says why.

@@ -8,6 +8,7 @@ export type ErrorWords = { happened: ErrorsId; todo: ErrorsId };
 
 const WORDS: Record<ErrorCode, ErrorWords> = {
   not_a_backup: { happened: "error-not-a-backup", todo: "error-not-a-backup-todo" },
+  increment: { happened: "error-increment", todo: "error-increment-todo" },
   wrong_key: { happened: "error-wrong-key", todo: "error-wrong-key-todo" },
   damaged: { happened: "error-damaged", todo: "error-damaged-todo" },
   wrong_key_or_damaged: { happened: "error-wrong-key-or-damaged", todo: "error-wrong-key-or-damaged-todo" },
@@ -53,6 +54,7 @@ const WORDS: Record<ErrorCode, ErrorWords> = {
   wrong_passphrase: { happened: "error-wrong-passphrase", todo: "error-wrong-passphrase-todo" },
   last_recovery: { happened: "error-last-recovery", todo: "error-last-recovery-todo" },
   keyring_unknown: { happened: "error-keyring-unknown", todo: "error-keyring-unknown-todo" },
+  counts_differ: { happened: "error-counts-differ", todo: "error-counts-differ-todo" },
   cancelled: { happened: "error-cancelled", todo: "error-cancelled-todo" },
   usage: { happened: "error-usage", todo: "error-usage-todo" },
   internal: { happened: "error-internal", todo: "error-internal-todo" },

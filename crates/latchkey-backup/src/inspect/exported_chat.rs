@@ -1,16 +1,14 @@
 //! Recognises chats that the app itself exported, as text or in a ZIP (`docs/backup-format.md` 10), by the
 //! shape of their first lines: dates in every order, digits in every script, names in any language.
 
+use crate::archive::has_small_directory;
 use crate::files::read_up_to;
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Seek, SeekFrom};
 use zip::ZipArchive;
 
 /// Bytes of text that are looked at.
 const LOOK: usize = 16 * 1024;
-
-/// The largest ZIP directory that is read, in bytes: exports have one entry a picture.
-const MAX_DIRECTORY: u64 = 4 * 1024 * 1024;
 
 /// Whether a text is an exported chat: at least two of its first lines begin with a date, a time and the
 /// mark that follows them.
@@ -88,32 +86,6 @@ pub(super) fn is_in_zip(file: &mut File) -> bool {
             return false;
         };
         read_up_to(&mut member, LOOK).is_ok_and(|text| is_text(&text))
-    })
-}
-
-/// Reads the end record of a ZIP: a directory that is huge, or that only the 64-bit record describes, is
-/// not given to the archive reader, which keeps all of it in memory.
-fn has_small_directory(file: &mut File) -> bool {
-    const END_RECORD: usize = 22;
-    const MAX_COMMENT: u64 = 65_535;
-    let Ok(size) = file.seek(SeekFrom::End(0)) else {
-        return false;
-    };
-    let look = size.min(MAX_COMMENT + END_RECORD as u64);
-    let mut end = Vec::new();
-    let read = file
-        .seek(SeekFrom::Start(size - look))
-        .and_then(|_| file.take(look).read_to_end(&mut end));
-    if read.is_err() {
-        return false;
-    }
-    let record = end
-        .windows(END_RECORD)
-        .rev()
-        .find(|window| window.starts_with(b"PK\x05\x06"));
-    record.is_some_and(|record| {
-        let directory = u32::from_le_bytes([record[12], record[13], record[14], record[15]]);
-        u64::from(directory) <= MAX_DIRECTORY
     })
 }
 

@@ -10,9 +10,12 @@ hint-not_a_backup-key = A key is the 64 digits, `encrypted_backup.key`, or the p
 err-not_a_backup-damaged_key = the key file is damaged
 hint-not_a_backup-damaged_key = Copy it from the phone again.
 err-not_a_backup-not_chats = the backup opened, but it holds no chats
-hint-not_a_backup-not_chats = Restore the chat database, `msgstore.db.crypt…`. Increments, contacts and stickers are kept beside it.
+hint-not_a_backup-not_chats = Restore the chat database, `msgstore.db.crypt…`. Contacts and stickers are kept beside it.
 err-not_a_backup-history = there is no history in { $path }
 hint-not_a_backup-history = Give the folder that `latchkey restore --index` wrote, or see `latchkey index list`.
+err-increment = { $path } holds only what changed since a full backup
+hint-increment = Restore a full backup, `msgstore.db.crypt…`, from the same folder of the phone.
+hint-increment-beside = Restore the full backup beside it: { $full }
 err-wrong_key = this is not the key to this backup; the file itself is whole
 hint-wrong_key = Every 64-digit key belongs to the time it was made: look for the one that was current when this backup was written.
 err-wrong_key-slip = this is not the key to this backup, but it nearly is: { $slip ->
@@ -96,6 +99,8 @@ err-no_matching_slot = this identity does not open this history
 hint-no_matching_slot = Use the recovery kit that was made for this history.
 err-no_matching_slot-other_slot = what you gave opens another slot than the one to be tested
 hint-no_matching_slot-other_slot = `latchkey keyring show` lists the slots and what each of them needs.
+err-counts_differ = some rows of the backup could not be accounted for
+hint-counts_differ = What was read is kept. This is a fault of Latchkey: keep the backup, and restore it again with a newer version.
 err-cancelled = stopped, as you asked
 hint-cancelled = Nothing half-written was kept.
 err-cancelled-last_tries = so few tries are left ({ $retries }) that none was made without your word
@@ -333,6 +338,14 @@ slip-swapped = Two neighbours in or after group { $group } seem to be swapped. G
 slip-look_alike = A letter and a digit that look alike seem to be confused, first in group { $group }. Go on with the repaired key? [y/N]
 slip-transposed = Rows seem to be read as columns. Go on with the repaired key? [y/N]
 decrypted = { $size } decrypted and verified: { $path }
+increment-missing = not restored: { $file }, the changes { $from ->
+    [unknown] of
+   *[other] from { $from } to
+} { $to }{ $messages ->
+    [unknown] {""}
+   *[other] , { $messages } messages
+}
+increment-why = Latchkey does not apply increments. On the phone, Chats › Chat backup › Back up makes a new full backup that holds everything.
 checksum-damaged = the file's own checksum is damaged; your chats were verified
 trailing-bytes = { $count } bytes after the end of the content were verified and left out
 

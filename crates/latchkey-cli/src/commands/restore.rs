@@ -88,11 +88,29 @@ pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
     if report.checksum_damaged {
         output.note("checksum-damaged", &[]);
     }
+    tell_increments(&report, output);
     Ok(if report.left_something_out() {
         Done::LeftOut
     } else {
         Done::Whole
     })
+}
+
+/// What lies beside the backup and is newer than what was restored.
+fn tell_increments(report: &RestoreReport, output: &Output) {
+    let known = |fact: Option<String>| fact.unwrap_or_else(|| "unknown".to_owned());
+    for increment in &report.increments {
+        let facts = [
+            ("file", clean(&increment.file)),
+            ("from", known(increment.from.clone())),
+            ("to", known(increment.to.clone())),
+            ("messages", known(increment.messages.map(|n| n.to_string()))),
+        ];
+        output.note("increment-missing", &facts);
+    }
+    if !report.increments.is_empty() {
+        output.note("increment-why", &[]);
+    }
 }
 
 fn show(progress: &mut Progress, step: RestoreProgress, output: &Output) {
@@ -114,25 +132,25 @@ fn tell(report: &RestoreReport, output: &Output) -> Result<(), Failure> {
     output.say(
         "restored",
         &[
-            ("messages", number(report.messages)),
-            ("chats", number(report.chats)),
-            ("new", number(report.new)),
-            ("present", number(report.already_present)),
+            ("messages", number(report.import.messages)),
+            ("chats", number(report.import.chats)),
+            ("new", number(report.import.new)),
+            ("present", number(report.import.already_present)),
         ],
     )?;
     output.say(
         "restored-rows",
         &[
-            ("rows", number(report.source_rows)),
-            ("messages", number(report.messages)),
-            ("left", number(report.left_out.values().sum())),
+            ("rows", number(report.import.source_rows)),
+            ("messages", number(report.import.messages)),
+            ("left", number(report.import.left_out.values().sum())),
         ],
     )?;
-    for (kind, count) in &report.by_kind {
+    for (kind, count) in &report.import.by_kind {
         let facts = [("count", number(*count)), ("kind", kind.clone())];
         output.say("restored-kind", &facts)?;
     }
-    for (reason, count) in &report.left_out {
+    for (reason, count) in &report.import.left_out {
         let facts = [("count", number(*count)), ("reason", reason.clone())];
         output.say("restored-left", &facts)?;
     }

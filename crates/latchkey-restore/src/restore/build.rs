@@ -136,7 +136,7 @@ fn prove(dir: &Path, keyring: &OpenKeyring, report: &RestoreReport) -> Result<()
     let index = Index::open_read_only(dir, &index_key(keyring))?;
     let held: u64 = index.chats()?.iter().map(|chat| chat.messages).sum();
     let imported = index.imports()?.last().map(|import| import.messages);
-    match held == report.new && imported == Some(report.messages) {
+    match held == report.import.new && imported == Some(report.import.messages) {
         true => Ok(()),
         false => Err(RestoreError::NotProven),
     }

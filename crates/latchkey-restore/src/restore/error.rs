@@ -23,9 +23,15 @@ pub enum RestoreError {
     /// The backup does not decrypt.
     #[error("the backup does not decrypt: {0}")]
     Decrypt(#[source] DecryptError),
-    /// It decrypts, but holds no chats: an increment, contacts, settings.
+    /// It decrypts, but holds no chats: contacts, settings, stickers.
     #[error("the backup holds no chats")]
     NotChats,
+    /// It is an increment: only what changed since a full backup.
+    #[error("an increment, not a full backup")]
+    Increment {
+        /// The newest full backup beside it.
+        full: Option<PathBuf>,
+    },
     /// The chat database inside is damaged, although the backup itself is whole.
     #[error("the chat database in the backup is damaged")]
     SourceDamaged {
@@ -131,6 +137,7 @@ impl HasCode for RestoreError {
             Self::Inspect(source) => source.code(),
             Self::Decrypt(source) => source.code(),
             Self::NotChats => ErrorCode::NotABackup,
+            Self::Increment { .. } => ErrorCode::Increment,
             Self::SourceDamaged { .. } => ErrorCode::Damaged,
             Self::AlreadyExists { .. } => ErrorCode::AlreadyExists,
             Self::InUse { .. } => ErrorCode::InUse,
@@ -153,7 +160,8 @@ impl HasCode for RestoreError {
                 source.code()
             }
             Self::PrivateFile(_) => ErrorCode::Io,
-            Self::CountsDiffer | Self::NotProven | Self::WrongTarget => ErrorCode::Internal,
+            Self::CountsDiffer => ErrorCode::CountsDiffer,
+            Self::NotProven | Self::WrongTarget => ErrorCode::Internal,
             Self::Cancelled => ErrorCode::Cancelled,
         }
     }

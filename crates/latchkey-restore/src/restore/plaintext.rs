@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use latchkey_backup::{DecryptError, DecryptReport, Limits};
+use latchkey_backup::{Content, DecryptError, DecryptReport, Format, Inspection, Limits};
 use latchkey_messages::{PrivateFile, PrivatePlace};
 
 use super::progress::{Progress, Stage};
-use super::{RestoreError, RestoreRequest};
+use super::{RestoreError, RestoreRequest, increments};
 use crate::disk::free_space;
 
 /// A chat database is about this many times as large as its compressed backup: decides between memory and disk.
@@ -15,6 +15,7 @@ const EXPANSION: u64 = 4;
 /// Decrypts the backup into private storage. `scratch`: the folder on disk that the storage falls back to.
 pub(super) fn decrypt(
     request: &RestoreRequest,
+    inspection: &Inspection,
     place: &PrivatePlace,
     scratch: &Path,
     progress: &mut Progress,
@@ -39,9 +40,26 @@ pub(super) fn decrypt(
         latchkey_backup::decrypt(&request.backup, &request.key, file, &limits, &mut |step| {
             progress.step(Stage::Decrypting, step.read, step.total)
         });
+    let increment = || Err(increments::instead_of(&request.backup));
     match verified {
-        Ok(verified) => Ok((verified.inner, verified.report)),
+        Ok(verified) if verified.report.content == Content::Sqlite => {
+            Ok((verified.inner, verified.report))
+        }
+        Ok(verified) => match increments::is_one(verified.inner, verified.report.content) {
+            true => increment(),
+            false => Err(RestoreError::NotChats),
+        },
         Err(DecryptError::Cancelled) => Err(RestoreError::Cancelled),
+        Err(DecryptError::NotEncrypted {
+            format: Format::Zip,
+        }) if increments::is_plain_one(&request.backup) => increment(),
+        // Its key or its state is another question: it is not what the person wants to restore.
+        Err(
+            DecryptError::WrongKey
+            | DecryptError::WrongKeyOrDamaged
+            | DecryptError::WrongKindOfKey { .. }
+            | DecryptError::Damaged { .. },
+        ) if increments::is_named_so(inspection) => increment(),
         Err(DecryptError::NoSpace { needed }) => Err(no_space(request, needed)),
         Err(DecryptError::Write { source }) if source.kind() == std::io::ErrorKind::StorageFull => {
             Err(no_space(request, size.saturating_mul(EXPANSION)))

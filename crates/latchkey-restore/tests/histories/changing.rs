@@ -172,6 +172,7 @@ fn a_restore_into_a_keyring_that_nobody_vouches_for_is_refused() {
     assert!(
         latchkey_restore::restore_in(&mut request, go_on)
             .unwrap()
+            .import
             .new
             > 0
     );

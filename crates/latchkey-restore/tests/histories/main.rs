@@ -7,6 +7,7 @@ mod finding;
 mod fixture;
 mod forging;
 mod full_disk;
+mod increments;
 mod killing;
 mod opening;
 mod pipeline;

@@ -18,8 +18,9 @@ use crate::fixture::{
 };
 
 fn adds_up(report: &RestoreReport) -> bool {
-    report.source_rows == report.messages + report.left_out.values().sum::<u64>()
-        && report.messages == report.new + report.already_present
+    report.import.source_rows
+        == report.import.messages + report.import.left_out.values().sum::<u64>()
+        && report.import.messages == report.import.new + report.import.already_present
         && report.media.referenced == report.media.found + report.media.missing
 }
 
@@ -58,14 +59,17 @@ fn a_phone_in_every_schema_state_restores_to_the_expected_counts() {
         let report = restore(request, &mut |_| ControlFlow::Continue(())).unwrap();
         let expected = &phone.expectations;
         assert!(adds_up(&report), "{schema:?}: {report:?}");
-        assert_eq!(report.source_rows, expected.source_rows, "{schema:?}");
-        assert_eq!(report.messages, expected.messages, "{schema:?}");
-        assert_eq!(report.left_out, expected.left_out, "{schema:?}");
-        assert_eq!(report.by_kind, expected.by_kind, "{schema:?}");
-        assert_eq!(report.reactions, expected.reactions, "{schema:?}");
-        assert_eq!(report.calls, expected.calls, "{schema:?}");
         assert_eq!(
-            report.chats,
+            report.import.source_rows, expected.source_rows,
+            "{schema:?}"
+        );
+        assert_eq!(report.import.messages, expected.messages, "{schema:?}");
+        assert_eq!(report.import.left_out, expected.left_out, "{schema:?}");
+        assert_eq!(report.import.by_kind, expected.by_kind, "{schema:?}");
+        assert_eq!(report.import.reactions, expected.reactions, "{schema:?}");
+        assert_eq!(report.import.calls, expected.calls, "{schema:?}");
+        assert_eq!(
+            report.import.chats,
             expected.chats_with_messages + expected.deleted_chats,
             "{schema:?}"
         );
@@ -96,7 +100,9 @@ fn a_history_opens_with_its_kit_and_holds_the_key_of_the_backup() {
     let mut desk = Desk::new();
     let report = desk.first();
     assert!(
-        adds_up(&report) && report.new == report.messages && report.messages > 3,
+        adds_up(&report)
+            && report.import.new == report.import.messages
+            && report.import.messages > 3,
         "{report:?}"
     );
     let history = desk.history();
@@ -143,7 +149,10 @@ fn the_same_backup_twice_adds_nothing() {
     let backup = desk.path("msgstore.db.crypt15");
     let before = std::fs::read(desk.dir().join("keyring.latchkey")).unwrap();
     let again = desk.restore(&backup, desk.history().into_target()).unwrap();
-    assert_eq!((again.new, again.already_present), (0, first.messages));
+    assert_eq!(
+        (again.import.new, again.import.already_present),
+        (0, first.import.messages)
+    );
     assert!(adds_up(&again));
     assert_eq!(
         std::fs::read(desk.dir().join("keyring.latchkey")).unwrap(),
@@ -159,7 +168,7 @@ fn a_later_backup_adds_what_is_new_and_an_older_one_nothing() {
     let later = desk.backup("later.crypt15", &grown_phone(), &ROOT, "21");
     let report = desk.restore(&later, desk.history().into_target()).unwrap();
     assert!(
-        report.new >= 2 && report.already_present == first.messages,
+        report.import.new >= 2 && report.import.already_present == first.import.messages,
         "{report:?}"
     );
     let again = desk
@@ -168,7 +177,7 @@ fn a_later_backup_adds_what_is_new_and_an_older_one_nothing() {
             desk.history().into_target(),
         )
         .unwrap();
-    assert_eq!(again.new, 0);
+    assert_eq!(again.import.new, 0);
     assert!(desk.history().index().verify().unwrap().is_good());
 }
 

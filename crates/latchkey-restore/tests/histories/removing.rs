@@ -270,7 +270,7 @@ fn what_was_cut_off_is_finished_before_a_restore_and_before_the_next_removal() {
     let target = desk.history().into_target();
     drop(reader);
     let later = desk.backup("later.crypt15", &grown_phone(), &ROOT, "21");
-    assert!(desk.restore(&later, target).unwrap().new > 0);
+    assert!(desk.restore(&later, target).unwrap().import.new > 0);
     let history = desk.history();
     assert!(!history.rekey_is_pending());
     drop(history);

@@ -82,7 +82,7 @@ fn after_its_commit_a_later_restore_is_done() {
         &mut stop_at(Stage::Media, 1),
     )
     .unwrap();
-    assert!(report.new > 0);
+    assert!(report.import.new > 0);
     assert_eq!(desk.history().index().imports().unwrap().len(), 2);
 }
 

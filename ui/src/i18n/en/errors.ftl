@@ -2,6 +2,9 @@
 error-not-a-backup = This file is not a backup that Latchkey knows
 error-not-a-backup-todo = Choose a WhatsApp backup, for example msgstore.db.crypt15, or the folder it lies in. On the phone it is in Android › media › com.whatsapp › WhatsApp › Databases.
 
+error-increment = This file holds only what changed since a full backup
+error-increment-todo = Choose the full backup from the same folder, for example msgstore.db.crypt15. Nothing was changed.
+
 error-wrong-key = This key does not open this backup
 error-wrong-key-todo = The file is whole and was not changed. It may belong to another key: WhatsApp makes a new one each time end-to-end backup is turned on. Compare the digits once more, or look for a key written down later.
 
@@ -149,6 +152,9 @@ error-last-recovery-todo = A passkey can be lost with its device. Make a new kit
 
 error-keyring-unknown = This computer does not know who made this keyring
 error-keyring-unknown-todo = Nothing was added to it. Compare its fingerprint with the one on your recovery kit first: an exchanged keyring would lock new chats for somebody else.
+
+error-counts-differ = Some rows of the backup could not be accounted for
+error-counts-differ-todo = This is a fault of Latchkey. Your backup was not changed; keep it, and restore it again with a newer version.
 
 error-cancelled = Stopped
 error-cancelled-todo = Nothing was left behind. You can start again whenever you like.

@@ -2,6 +2,8 @@
 export type ErrorsId =
   | "error-not-a-backup"
   | "error-not-a-backup-todo"
+  | "error-increment"
+  | "error-increment-todo"
   | "error-wrong-key"
   | "error-wrong-key-todo"
   | "error-damaged"
@@ -96,6 +98,8 @@ export type ErrorsId =
   | "error-last-recovery-todo"
   | "error-keyring-unknown"
   | "error-keyring-unknown-todo"
+  | "error-counts-differ"
+  | "error-counts-differ-todo"
   | "error-cancelled"
   | "error-cancelled-todo"
   | "error-usage"
