@@ -135,15 +135,12 @@ impl From<RestoreError> for Failure {
             RestoreError::Inspect(source) => return source.into(),
             RestoreError::Decrypt(ref source) => decrypt(failure, source),
             RestoreError::NotChats => failure.about("not_chats"),
-<<<<<<< HEAD
             RestoreError::Contacts(ref source) => contacts(failure, source.reason()),
-=======
             RestoreError::Increment {
                 full: Some(ref full),
             } => failure
                 .about("beside")
                 .fact("full", full.to_string_lossy().into_owned()),
->>>>>>> aec367e (restore: name increments and the days they cover)
             RestoreError::Io { ref source, .. } => failure.detail(&source.to_string()),
             _ => failure,
         };
