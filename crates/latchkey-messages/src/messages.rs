@@ -39,6 +39,10 @@ use quotes::LegacyQuotes;
 use receipts::LegacyReceipts;
 use tables::{Beside, Tables};
 
+/// Every table beside the messages that is found by the message, for the tests.
+#[cfg(test)]
+pub(crate) use tables::specs;
+
 /// Columns of `message`, in the order in which [`Base::modern`] reads them.
 const MODERN: [&str; 14] = [
     "_id",

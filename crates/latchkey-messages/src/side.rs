@@ -264,8 +264,18 @@ impl<'c> Side<'c> {
         match (self.taken(owner), shown) {
             (Some(taken), true) => self.enter(taken, Fate::Shown),
             (Some(taken), false) => self.enter(taken, Fate::Orphaned),
-            (None, true) => self.counts.passed_over += self.rows_of(owner),
-            (None, false) => self.counts.orphaned += self.rows_of(owner),
+            (None, true) => self.enter_unread(owner, Fate::PassedOver),
+            (None, false) => self.enter_unread(owner, Fate::Orphaned),
+        }
+    }
+
+    /// Enters an owner's rows that nobody asked for.
+    pub(crate) fn enter_unread(&mut self, owner: i64, fate: Fate) {
+        let rows = self.rows_of(owner);
+        match fate {
+            Fate::Superseded => self.counts.superseded += rows,
+            Fate::Shown | Fate::PassedOver => self.counts.passed_over += rows,
+            Fate::Orphaned => self.counts.orphaned += rows,
         }
     }
 

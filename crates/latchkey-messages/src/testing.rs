@@ -1,5 +1,7 @@
 //! Small chat databases for the tests, told as what people did: `phone.got(ana, "hello")`.
 
+mod beside;
+
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +14,10 @@ pub(crate) const START: i64 = 1_700_000_000_000;
 /// A picture as far as its first bytes.
 pub(crate) const JPEG: &[u8] = &[0xff, 0xd8, 0xff, 0xe0, 0, 0];
 
-const MODERN: &str = include_str!("testing/modern.sql");
+const MODERN: &str = concat!(
+    include_str!("testing/modern.sql"),
+    include_str!("testing/beside.sql")
+);
 const LEGACY: &str = include_str!("testing/legacy.sql");
 
 /// A database being made up.
@@ -167,9 +172,7 @@ impl Phone {
 
     /// Someone reacted to a message.
     pub(crate) fn reacted(&self, message: i64, sender: Option<i64>, emoji: Option<&str>, at: i64) {
-        let sql = "INSERT INTO message_add_on (from_me, sender_jid_row_id, parent_message_row_id, timestamp,
-            message_add_on_type) VALUES (?1, ?2, ?3, ?4, 56)";
-        let add_on = self.insert(sql, params![sender.is_none(), sender, message, START + at]);
+        let add_on = self.add_on(message, sender, 56, at);
         let sql = "INSERT INTO message_add_on_reaction VALUES (?1, ?2, ?3)";
         self.insert(sql, params![add_on, emoji, START + at]);
     }

@@ -134,6 +134,12 @@ fn is_content(beside: Beside) -> bool {
     (Beside::Link as usize..=Beside::Invoice as usize).contains(&(beside as usize))
 }
 
+/// Every table of the list.
+#[cfg(test)]
+pub(crate) fn specs() -> Vec<Spec> {
+    SPECS.iter().map(|&(_, spec)| spec).collect()
+}
+
 /// Every side table of a message.
 pub(super) struct Tables<'s> {
     sides: Vec<Side<'s>>,

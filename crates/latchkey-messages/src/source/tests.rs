@@ -1,10 +1,14 @@
 //! Claims about whole sources: which tables are read, whose messages they are, in which order.
 
+mod content;
 mod damage;
 mod dropped;
 mod legacy;
+mod marks;
 mod members;
 mod modern;
+mod notices;
+mod people;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;

@@ -11,18 +11,19 @@ CREATE TABLE group_past_participant_user (_id INTEGER PRIMARY KEY AUTOINCREMENT,
 CREATE TABLE parent_group_participants (parent_group_jid_row_id INTEGER, user_jid_row_id INTEGER);
 CREATE TABLE chat (_id INTEGER PRIMARY KEY AUTOINCREMENT, jid_row_id INTEGER UNIQUE, account_jid_row_id INTEGER,
   hidden INTEGER, subject TEXT, created_timestamp INTEGER, archived INTEGER, chat_lock INTEGER,
-  unseen_message_count INTEGER, group_type INTEGER);
-CREATE TABLE newsletter (chat_row_id INTEGER PRIMARY KEY, name TEXT);
+  unseen_message_count INTEGER, group_type INTEGER, ephemeral_expiration INTEGER, participation_status INTEGER);
+CREATE TABLE newsletter (chat_row_id INTEGER PRIMARY KEY, name TEXT, description TEXT);
 CREATE TABLE message (_id INTEGER PRIMARY KEY AUTOINCREMENT, chat_row_id INTEGER NOT NULL, from_me INTEGER,
   key_id TEXT NOT NULL, sender_jid_row_id INTEGER, status INTEGER, origin INTEGER, origination_flags INTEGER,
-  timestamp INTEGER, received_timestamp INTEGER, message_type INTEGER, text_data TEXT, starred INTEGER, sort_id INTEGER);
+  timestamp INTEGER, received_timestamp INTEGER, message_type INTEGER, text_data TEXT, starred INTEGER, broadcast INTEGER,
+  sort_id INTEGER);
 CREATE TABLE message_media (message_row_id INTEGER PRIMARY KEY, file_path TEXT, file_size INTEGER, file_length INTEGER,
   mime_type TEXT, media_name TEXT, media_caption TEXT, media_duration INTEGER, width INTEGER, height INTEGER,
-  page_count INTEGER, file_hash TEXT);
+  page_count INTEGER, file_hash TEXT, transferred INTEGER, is_offloaded INTEGER, raw_transcription_text TEXT);
 CREATE TABLE message_thumbnail (message_row_id INTEGER PRIMARY KEY, thumbnail BLOB);
 CREATE TABLE mms_metadata (_id INTEGER PRIMARY KEY AUTOINCREMENT, message_row_id INTEGER, micro_thumbnail BLOB);
 CREATE TABLE media_hash_thumbnail (media_hash TEXT PRIMARY KEY, thumbnail BLOB);
-CREATE TABLE message_template (message_row_id INTEGER PRIMARY KEY, content_text_data TEXT);
+CREATE TABLE message_template (message_row_id INTEGER PRIMARY KEY, content_text_data TEXT, footer_text_data TEXT);
 CREATE TABLE message_mentions (_id INTEGER PRIMARY KEY AUTOINCREMENT, message_row_id INTEGER, jid_row_id INTEGER,
   display_name STRING, mention_type INTEGER);
 CREATE TABLE message_forwarded (message_row_id INTEGER PRIMARY KEY, forward_score INTEGER);

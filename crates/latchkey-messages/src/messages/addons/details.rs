@@ -153,7 +153,7 @@ impl<'s> Details<'s> {
                 .position(|(table, taken)| *table == place && taken.owner() == id);
             match read.map(|at| self.taken.swap_remove(at)) {
                 Some((_, taken)) => side.enter(taken, fate),
-                None => side.settle(id, fate != Fate::Orphaned),
+                None => side.enter_unread(id, fate),
             }
         }
     }

@@ -222,3 +222,91 @@ fn old_columns_that_came_one_by_one_may_be_missing() {
         assert_eq!(texts(&phone.messages()), ["still here"], "{table}");
     }
 }
+
+#[test]
+fn old_places_links_and_cards_are_content() {
+    let mut phone = Phone::legacy();
+    let place = phone.old(ANA, false, "5", None);
+    let link = phone.old(ANA, false, "0", Some("see https://example.org"));
+    let cards = phone.old(ANA, false, "14", None);
+    phone.sql(&format!(
+        "UPDATE messages SET latitude = 1.5, longitude = 2.5, media_name = 'Hall' WHERE _id = {place};
+         UPDATE messages SET media_url = 'https://example.org', media_caption = 'Example' WHERE _id = {link};
+         INSERT INTO messages_vcards (_id, message_row_id, vcard) VALUES (1, {cards}, 'FN:Ana'), (2, {cards}, 'FN:Ben');
+         INSERT INTO messages_vcards_jids (message_row_id, vcard_jid, vcard_row_id) VALUES ({cards}, '{ANA}', 1);"
+    ));
+    let content = |row| *phone.message(row).content.unwrap();
+    let crate::Content::Place(found) = content(place) else {
+        panic!()
+    };
+    assert_eq!(
+        (found.at, found.name.as_deref()),
+        (Some((1.5, 2.5)), Some("Hall"))
+    );
+    let crate::Content::Link(found) = content(link) else {
+        panic!()
+    };
+    assert_eq!(found.title.as_deref(), Some("Example"));
+    assert_eq!(
+        phone.message(link).text.as_deref(),
+        Some("see https://example.org")
+    );
+    let crate::Content::Contacts(found) = content(cards) else {
+        panic!()
+    };
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].people.len(), 1);
+    let ana = phone.source().people().unwrap();
+    let ana = ana.iter().find(|person| person.address == ANA).unwrap();
+    assert_eq!(ana.name.as_ref().unwrap().0, "Ana");
+}
+
+#[test]
+fn old_receipts_are_found_by_chat_and_key_or_stand_in_the_row() {
+    let mut phone = Phone::legacy();
+    let in_group = phone.old(CHOIR, true, "0", Some("hello"));
+    let in_chat = phone.old(ANA, true, "0", Some("hi"));
+    let theirs = phone.old(ANA, false, "0", Some("hi"));
+    phone.sql(&format!(
+        "INSERT INTO receipts (key_remote_jid, key_id, remote_resource, receipt_device_timestamp,
+            read_device_timestamp, played_device_timestamp)
+            VALUES ('{CHOIR}', 'K1', '{ANA}', {START}, 0, -1), ('{CHOIR}', 'K1', '', {START}, 0, 0),
+                ('{CHOIR}', 'GONE', '{ANA}', {START}, 0, 0);
+         UPDATE messages SET read_device_timestamp = {START}, needs_push = 1 WHERE _id IN ({in_chat}, {theirs})"
+    ));
+    let receipts = phone.message(in_group).receipts;
+    assert_eq!(receipts.len(), 1);
+    assert_eq!(
+        (receipts[0].delivered_at, receipts[0].read_at),
+        (Some(START), None)
+    );
+    let message = phone.message(in_chat);
+    assert_eq!(message.receipts[0].read_at, Some(START));
+    assert!(message.broadcast);
+    assert!(phone.message(theirs).receipts.is_empty());
+    let counts = all(&phone.source()).1.tables["receipts"];
+    assert_eq!(
+        (
+            counts.rows,
+            counts.shown,
+            counts.passed_over,
+            counts.orphaned
+        ),
+        (3, 1, 1, 1)
+    );
+}
+
+#[test]
+fn old_deletions_go_by_the_row() {
+    let mut phone = Phone::hybrid();
+    let chat = phone.chat(phone.jid(ANA));
+    let first = phone.old(ANA, false, "0", Some("deleted"));
+    phone.old(ANA, false, "0", Some("kept"));
+    phone.sql(&format!(
+        "INSERT INTO deleted_chat_job (chat_row_id, deleted_message_row_id) VALUES ({}, {first})",
+        chat.0
+    ));
+    let (messages, counts) = all(&phone.source());
+    assert_eq!(texts(&messages), ["kept"]);
+    assert_eq!(counts.left_out[&LeftOut::DeletedByOwner], 1);
+}

@@ -171,7 +171,7 @@ fn chats_say_what_they_are() {
         phone.chat(phone.jid(raw));
     }
     phone.sql("UPDATE chat SET group_type = 3 WHERE _id = 7");
-    phone.sql("INSERT INTO newsletter VALUES (6, 'Weather')");
+    phone.sql("INSERT INTO newsletter VALUES (6, 'Weather', 'Sun and rain')");
     phone.sql("UPDATE chat SET hidden = 1, archived = 1, chat_lock = 1, unseen_message_count = 3 WHERE _id = 1");
     let chats = phone.source().chats().unwrap();
     for (chat, (raw, kind)) in chats.iter().zip(kinds) {
@@ -179,6 +179,7 @@ fn chats_say_what_they_are() {
         assert_eq!(chat.peer.is_some(), kind == ChatKind::Person);
     }
     assert_eq!(chats[5].subject.as_deref(), Some("Weather"));
+    assert_eq!(chats[5].description.as_deref(), Some("Sun and rain"));
     assert!(chats[0].hidden && chats[0].archived && chats[0].locked && chats[0].unread == 3);
 }
 
@@ -242,7 +243,7 @@ fn a_file_is_described_by_what_the_row_has() {
     let row = phone.row(chat, false, None, 1, None);
     phone.sql(&format!(
         "INSERT INTO message_media VALUES ({row}, 'Media/WhatsApp Images/a.jpg', 0, 300, 'image/jpeg', NULL, NULL, 0,
-         640, 480, 0, '{HASH}')"
+         640, 480, 0, '{HASH}', 1, 1, 'words')"
     ));
     phone
         .db
@@ -257,6 +258,8 @@ fn a_file_is_described_by_what_the_row_has() {
         (Some(300), Some(640), Some(480))
     );
     assert_eq!((media.pages, media.duration), (None, None));
+    assert_eq!((media.downloaded, media.offloaded), (Some(true), true));
+    assert_eq!(media.transcript.as_deref(), Some("words"));
     assert_eq!(media.sha256.unwrap()[0], 0x46);
     assert_eq!(media.thumbnail.as_deref(), Some(JPEG));
 }
