@@ -46,6 +46,8 @@ pub(crate) enum Verb {
     Messages(commands::messages::Messages),
     /// Search all chats of a history
     Search(commands::search::Search),
+    /// List the people of a history, and where their names are from
+    People(commands::people::People),
     /// The address book of a history: import, forget
     Contacts(commands::contacts::ContactsVerbs),
     /// Histories on this computer: list, copy, delete

@@ -11,6 +11,7 @@ pub(crate) mod key;
 pub(crate) mod keyring;
 pub(crate) mod messages;
 pub(crate) mod passkey;
+pub(crate) mod people;
 pub(crate) mod restore;
 pub(crate) mod search;
 pub(crate) mod verify;
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Chats(verb) => chats::run(&verb, output),
         Verb::Messages(verb) => messages::run(&verb, output),
         Verb::Search(verb) => search::run(&verb, output),
+        Verb::People(verb) => people::run(&verb, output),
         Verb::Contacts(verb) => contacts::run(&verb, output),
         Verb::Index(verb) => index::run(&verb, output),
         Verb::Passkey(verb) => passkey::run(&verb, output),

@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 use latchkey_messages::AddressBookEntry;
 
 use book::Book;
-pub(crate) use number::guess_home_country;
+use number::Region;
+pub(crate) use number::region;
 pub use update::{
     ChangeContactsError, ContactsReport, forget_contacts, guess_country, import_contacts,
     is_country,
@@ -129,13 +130,40 @@ pub fn read_contacts(
     path: &Path,
     country: &str,
 ) -> Result<Vec<AddressBookEntry>, ReadContactsError> {
-    let (entries, _) = read_book(path)?.entries(number::region(country));
+    Ok(read_with(path, number::region(country), &[])?.entries)
+}
+
+/// An address book with its numbers in the form of a chat database.
+pub(crate) struct Reading {
+    pub entries: Vec<AddressBookEntry>,
+    /// What was written where a number stands and could not be read as one.
+    pub unread: u64,
+    /// The country of the numbers without a country code.
+    pub country: Option<Region>,
+    /// Nobody had said which.
+    pub guessed: bool,
+}
+
+/// Reads an address book; without a country, that of the numbers of people in the chats is looked for.
+pub(crate) fn read_with(
+    path: &Path,
+    country: Option<Region>,
+    phones: &[&str],
+) -> Result<Reading, ReadContactsError> {
+    let book = read_book(path)?;
+    let chosen = country.or_else(|| book.guess_country(phones));
+    let (entries, unread) = book.entries(chosen);
     if entries.is_empty() {
         return Err(ReadContactsError::NoCountry {
             path: path.to_owned(),
         });
     }
-    Ok(entries)
+    Ok(Reading {
+        entries,
+        unread,
+        country: chosen,
+        guessed: country.is_none() && chosen.is_some(),
+    })
 }
 
 /// Everybody in a file who has a name and a number, or what may be one.

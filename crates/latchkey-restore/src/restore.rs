@@ -85,7 +85,7 @@ pub struct RestoreRequest {
     pub history: Target,
     /// The folder to look for media files in.
     pub media: Option<PathBuf>,
-    /// An address book, `.vcf`.
+    /// An address book: vCard or CSV.
     pub contacts: Option<PathBuf>,
     /// Two letters for numbers without a country code; empty for a guess from the chats themselves.
     pub home_country: String,

@@ -378,7 +378,15 @@ keyring-unknown = note: this computer does not know who made this keyring, or no
 hits = { $total } found
 hits-at-least = more than { $total } found
 
-# contacts
+# people, contacts
+name-source-address_book = address book
+name-source-contacts = the phone's contacts
+name-source-business = business name
+name-source-push = as they call themselves
+name-source-lid_display = as they call themselves
+name-source-label = label in a group
+name-source-mention = from a mention
+name-source-shared_card = from a shared contact card
 contacts-imported = { $entries } numbers in the address book, { $matched } of them known to the history: { $named } people are called by it
 contacts-country-guessed = numbers without a country code were taken for numbers of { $country }; if that is wrong, import again with --country
 contacts-unread = { $count } entries are no numbers, or lack a country code

@@ -12,7 +12,7 @@ use crate::{Done, cancel, dates};
 use clap::Args;
 use latchkey_backup::Limits;
 use latchkey_restore::{
-    RestoreProgress, RestoreReport, RestoreRequest, Stage, restore, suggested_media,
+    RestoreProgress, RestoreReport, RestoreRequest, Stage, is_country, restore, suggested_media,
 };
 use std::path::PathBuf;
 
@@ -39,12 +39,23 @@ pub(crate) struct Restore {
     /// The phone's WhatsApp folder, for pictures and voice notes
     #[arg(long, value_name = "DIR")]
     media: Option<PathBuf>,
-    /// An address book
-    #[arg(long, value_name = "FILE.vcf")]
+    /// An address book, vCard or CSV
+    #[arg(long, value_name = "FILE")]
     contacts: Option<PathBuf>,
+    /// Country of its numbers without a country code, two letters; else the settings', else a guess
+    #[arg(long, value_name = "XX", requires = "contacts", value_parser = country)]
+    country: Option<String>,
     /// Refuse content larger than this
     #[arg(long, value_name = "SIZE", default_value = "64G", value_parser = byte_count)]
     max_size: u64,
+}
+
+/// Two letters of a country that has phone numbers.
+fn country(text: &str) -> Result<String, String> {
+    match is_country(text) {
+        true => Ok(text.to_owned()),
+        false => Err("no country has these two letters".to_owned()),
+    }
 }
 
 pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
@@ -56,11 +67,11 @@ pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
         output.note("media-beside", &[("path", clean(&media.to_string_lossy()))]);
     }
     cancel::listen();
-    let (backup, index) = (verb.backup.clone(), verb.index.clone());
+    let (backup, index, country) = (verb.backup.clone(), verb.index.clone(), verb.country);
     let request = RestoreRequest {
         media: verb.media,
         contacts: verb.contacts,
-        home_country: home.home_country().to_owned(),
+        home_country: country.unwrap_or_else(|| home.home_country().to_owned()),
         limits: Limits {
             max_size: verb.max_size,
             ..Limits::default()

@@ -11,6 +11,7 @@ mod histories;
 mod keyrings;
 mod keys;
 mod passkeys;
+mod people;
 mod session;
 mod terminal;
 mod tpm;

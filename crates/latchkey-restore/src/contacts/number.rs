@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-pub(super) use rlibphonenumber::Region;
+pub(crate) use rlibphonenumber::Region;
 use rlibphonenumber::{NumberLengthType, PhoneNumber, PhoneNumberFormat};
 
 /// Longer than any way to write one number.
@@ -12,7 +12,7 @@ const LONGEST: usize = 80;
 const SAMPLE: usize = 5000;
 
 /// The region of a country code as a person writes it: two letters in any case.
-pub(super) fn region(country: &str) -> Option<Region> {
+pub(crate) fn region(country: &str) -> Option<Region> {
     let code = country.trim().to_ascii_uppercase();
     Region::from_code(&code)
         .ok()
@@ -123,10 +123,4 @@ pub(super) fn countries<'a>(phones: impl Iterator<Item = &'a str>) -> Vec<Region
     let mut countries: Vec<(Region, u64)> = counts.into_iter().collect();
     countries.sort_by_key(|&(region, count)| (std::cmp::Reverse(count), letters(region)));
     countries.into_iter().map(|(region, _)| region).collect()
-}
-
-/// The country of most of these numbers, as two letters; empty for none.
-pub(crate) fn guess_home_country<'a>(phones: impl Iterator<Item = &'a str>) -> String {
-    let first = countries(phones).into_iter().next();
-    first.map(letters).unwrap_or_default()
 }

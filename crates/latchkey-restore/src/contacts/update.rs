@@ -6,7 +6,7 @@ use latchkey_index::{Index, QueryError, UpdateError};
 use serde::Serialize;
 
 use super::number;
-use super::{ReadContactsError, read_book};
+use super::{ReadContactsError, read_with};
 use crate::code::{ErrorCode, HasCode};
 use crate::history::{History, OpenHistoryError};
 
@@ -107,24 +107,18 @@ pub fn import_contacts(
         "" => None,
         letters => Some(number::region(letters).ok_or(ChangeContactsError::UnknownCountry)?),
     };
-    let book = read_book(path)?;
     let people = history.index().people()?;
     let phones: Vec<&str> = people.iter().filter_map(|p| p.phone.as_deref()).collect();
-    let country = chosen.or_else(|| book.guess_country(&phones));
-    let (entries, unread) = book.entries(country);
-    if entries.is_empty() {
-        let path = path.to_owned();
-        return Err(ReadContactsError::NoCountry { path }.into());
-    }
-    let change = |index: &mut Index| Ok(index.add_to_address_book(&entries)?);
+    let read = read_with(path, chosen, &phones)?;
+    let change = |index: &mut Index| Ok(index.add_to_address_book(&read.entries)?);
     let report = history.change_index::<_, ChangeContactsError>(change)?;
     Ok(ContactsReport {
         entries: report.entries,
         matched: report.matched,
         people_named: report.people_named,
-        unread,
-        country: country.map(number::letters),
-        country_guessed: chosen.is_none() && country.is_some(),
+        unread: read.unread,
+        country: read.country.map(number::letters),
+        country_guessed: read.guessed,
     })
 }
 

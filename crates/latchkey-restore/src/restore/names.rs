@@ -7,7 +7,7 @@ use latchkey_messages::{AddressBookEntry, PrivateFile, PrivatePlace, Source};
 
 use super::progress::{Progress, Stage};
 use super::{RestoreError, RestoreRequest};
-use crate::contacts::{guess_home_country, read_contacts};
+use crate::contacts;
 use crate::disk::parent_of;
 
 /// Largest contacts database that is read, bytes.
@@ -72,18 +72,14 @@ pub(super) fn address_book(
 ) -> Result<Vec<AddressBookEntry>, RestoreError> {
     let mut book = contacts_database;
     if let Some(path) = &request.contacts {
-        let home = match request.home_country.is_empty() {
-            false => request.home_country.clone(),
-            true => {
-                let people = source
-                    .people()
-                    .map_err(|error| RestoreError::SourceDamaged {
-                        source: Box::new(error),
-                    })?;
-                guess_home_country(people.iter().filter_map(|person| person.phone.as_deref()))
-            }
-        };
-        book.extend(read_contacts(path, &home)?);
+        let people = source
+            .people()
+            .map_err(|error| RestoreError::SourceDamaged {
+                source: Box::new(error),
+            })?;
+        let phones: Vec<&str> = people.iter().filter_map(|p| p.phone.as_deref()).collect();
+        let country = contacts::region(&request.home_country);
+        book.extend(contacts::read_with(path, country, &phones)?.entries);
     }
     Ok(book)
 }
