@@ -71,7 +71,10 @@ fn everything_is_kept_under_the_other_key_and_the_old_key_opens_nothing() {
     })
     .unwrap();
     assert_eq!(last.0, last.1, "progress ends at its end");
-    assert_eq!(last.1, before.iter().map(|file| file.len() as u64).sum::<u64>());
+    assert_eq!(
+        last.1,
+        before.iter().map(|file| file.len() as u64).sum::<u64>()
+    );
     assert_eq!(names(&folder), [SEARCH_FILE, TABLES_FILE]);
     for opened in [
         Index::open_read_only(&folder, &next()).unwrap(),

@@ -95,7 +95,8 @@ pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
 fn line(hit: &Hit, zone: &TimeZone, output: &Output) -> String {
     let time = hit.sent_at.map(|at| dates::show(at, zone));
     let time = time.unwrap_or_else(|| "?".to_owned());
-    let chat = clean(hit.chat_name.as_deref().unwrap_or_default());
+    let chat = hit.chat_name.as_deref().map(clean);
+    let chat = chat.unwrap_or_else(|| output.words().say("no-name", &[]));
     let sender = if hit.from_me {
         output.words().say("me", &[])
     } else {
