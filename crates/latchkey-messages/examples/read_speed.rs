@@ -29,6 +29,10 @@ const SCHEMA: &str = "
     CREATE TABLE message_add_on (_id INTEGER PRIMARY KEY, from_me INTEGER, sender_jid_row_id INTEGER,
         parent_message_row_id INTEGER, timestamp INTEGER, message_add_on_type INTEGER);
     CREATE TABLE message_add_on_reaction (message_add_on_row_id INTEGER PRIMARY KEY, reaction TEXT);
+    CREATE TABLE message_details (message_row_id INTEGER PRIMARY KEY, author_device_jid INTEGER);
+    CREATE TABLE message_text (message_row_id INTEGER PRIMARY KEY, description TEXT, page_title TEXT, url TEXT);
+    CREATE TABLE receipt_user (_id INTEGER PRIMARY KEY, message_row_id INTEGER, receipt_user_jid_row_id INTEGER,
+        receipt_timestamp INTEGER, read_timestamp INTEGER, played_timestamp INTEGER);
     INSERT INTO message (_id, chat_row_id, key_id) VALUES (1, -1, '-1');";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -106,7 +110,8 @@ fn anonymous() -> Result<u64, Box<dyn Error>> {
         / 1024)
 }
 
-/// Makes up a history: 400 chats of very different lengths, a fifth with files, a tenth quoting, some reactions.
+/// Makes up a history: 400 chats of very different lengths, a fifth with files, a tenth quoting, some reactions and
+/// links; each message has a device, and each of the owner's two receipts.
 fn make(path: &Path, count: i64) -> Result<(), Box<dyn Error>> {
     const WORDS: [&str; 8] = [
         "see",
@@ -143,6 +148,13 @@ fn make(path: &Path, count: i64) -> Result<(), Box<dyn Error>> {
     let mut add_on =
         all.prepare("INSERT INTO message_add_on VALUES (?1, 1, 0, ?1, 1700000000000, 56)")?;
     let mut reaction = all.prepare("INSERT INTO message_add_on_reaction VALUES (?1, '👍')")?;
+    let mut details = all.prepare("INSERT INTO message_details VALUES (?1, ?2)")?;
+    let mut link = all
+        .prepare("INSERT INTO message_text VALUES (?1, 'about', 'title', 'https://example.org')")?;
+    let mut receipt = all.prepare(
+        "INSERT INTO receipt_user (message_row_id, receipt_user_jid_row_id, receipt_timestamp, read_timestamp)
+         VALUES (?1, ?2, ?3, ?3)",
+    )?;
     let mut chance = 42_u64;
     let mut draw = |below: i64| {
         chance = chance
@@ -159,10 +171,20 @@ fn make(path: &Path, count: i64) -> Result<(), Box<dyn Error>> {
             .collect();
         let kind = i64::from(draw(5) == 0);
         let key = format!("3EB0{row:028X}");
+        let from_me = draw(2);
+        details.execute(params![row, chat])?;
+        if from_me == 1 {
+            for person in 1..3 {
+                receipt.execute(params![row, person, 1_600_000_000_000 + row * 1000])?;
+            }
+        }
+        if draw(20) == 0 {
+            link.execute([row])?;
+        }
         message.execute(params![
             row,
             chat,
-            draw(2),
+            from_me,
             key,
             1_600_000_000_000 + row * 1000,
             kind,
@@ -187,6 +209,7 @@ fn make(path: &Path, count: i64) -> Result<(), Box<dyn Error>> {
         }
     }
     drop((message, media, quoted, add_on, reaction));
+    drop((details, link, receipt));
     all.commit()?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! A chat keeps its own address even when two chats are with one person: joining them is a matter of the view.
 
 mod communities;
+pub(crate) mod members;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;

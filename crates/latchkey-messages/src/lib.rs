@@ -7,11 +7,9 @@ mod address_book;
 mod calls;
 mod chats;
 mod connection;
-mod deletions;
 mod error;
 mod java;
 mod kind;
-mod members;
 mod messages;
 mod model;
 mod order;
@@ -24,7 +22,6 @@ mod source;
 #[cfg(test)]
 mod testing;
 mod value;
-mod vcard;
 
 pub use address_book::address_book;
 pub use error::{OpenSourceError, ReadError};

@@ -3,19 +3,15 @@
 //! Nothing is joined: a message whose chat, sender, file or quotation cannot be found is handed out without them.
 
 mod addons;
-mod business;
-mod cards;
 mod content;
+mod deletions;
 mod devices;
-mod invites;
 mod legacy;
 mod marks;
 mod media;
 mod mentions;
 mod notices;
 mod parts;
-mod places;
-mod polls;
 mod quotes;
 mod receipts;
 mod tables;
@@ -32,6 +28,7 @@ use crate::value;
 use crate::{Kind, LeftOut, Media, Message, PersonId, RowId, TableCounts};
 
 use addons::AddOns;
+pub(crate) use deletions::Deletions;
 use devices::Devices;
 use legacy::LegacyRow;
 use media::Thumbnails;
@@ -206,19 +203,20 @@ impl<'s> MessageReader<'s> {
     /// Reads the message at a place, and enters what it owns into the accounts.
     pub(crate) fn read(&mut self, place: Place) -> rusqlite::Result<Outcome> {
         let Some(base) = self.base(place.number)? else {
-            self.settle(place.number, false);
+            self.settle(place.number, false)?;
             return Ok(Outcome::LeftOut(LeftOut::Unreadable));
         };
         let id = base.id;
+        self.tables.begin(id);
         let outcome = self.put_together(base, place)?;
-        self.settle(id, matches!(outcome, Outcome::Message(_)));
+        self.settle(id, matches!(outcome, Outcome::Message(_)))?;
         Ok(outcome)
     }
 
-    fn settle(&mut self, id: i64, shown: bool) {
+    fn settle(&mut self, id: i64, shown: bool) -> rusqlite::Result<()> {
         self.tables.settle(id, shown);
-        self.add_ons.settle(id, shown);
         self.devices.settle(id, shown);
+        self.add_ons.settle(id, shown)
     }
 
     fn put_together(&mut self, mut base: Base, place: Place) -> rusqlite::Result<Outcome> {

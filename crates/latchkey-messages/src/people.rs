@@ -6,6 +6,7 @@
 mod cards;
 mod changes;
 mod names;
+pub(crate) mod vcard;
 
 pub(crate) use changes::Changes;
 pub use names::clean as clean_name;

@@ -65,6 +65,16 @@ impl<'s> AddOns<'s> {
         peer: Option<PersonId>,
         people: &People,
     ) -> rusqlite::Result<()> {
+        self.load_by(message, &|jid| {
+            jid.and_then(|jid| people.by_row(jid)).or(peer)
+        })
+    }
+
+    fn load_by(
+        &mut self,
+        message: i64,
+        who: &dyn Fn(Option<i64>) -> Option<PersonId>,
+    ) -> rusqlite::Result<()> {
         self.loaded.clear();
         if !self.side.has(message) {
             return Ok(());
@@ -76,9 +86,7 @@ impl<'s> AddOns<'s> {
                 return;
             }
             let from_me = value::flag(row, 2);
-            let sender = value::reference(row, 3)
-                .and_then(|jid| people.by_row(jid))
-                .or(peer);
+            let sender = who(value::reference(row, 3));
             loaded.push(AddOn {
                 id: value::integer(row, 1)
                     .or_else(|| value::integer(row, 0))
@@ -248,9 +256,12 @@ impl<'s> AddOns<'s> {
     }
 
     /// Enters the add-ons of a message into the accounts.
-    pub(super) fn settle(&mut self, message: i64, shown: bool) {
+    pub(super) fn settle(&mut self, message: i64, shown: bool) -> rusqlite::Result<()> {
         if !self.side.has(message) {
-            return;
+            return Ok(());
+        }
+        if !shown && self.loaded.is_empty() {
+            self.load_by(message, &|_| None)?;
         }
         for add_on in &self.loaded {
             let fate = if shown { add_on.fate } else { Fate::Orphaned };
@@ -263,6 +274,7 @@ impl<'s> AddOns<'s> {
         }
         self.side.settle(message, shown);
         self.loaded.clear();
+        Ok(())
     }
 
     pub(super) fn damage(&self) -> u64 {

@@ -1,8 +1,13 @@
 //! Decides what a message carries beside its text: the tables of its kind first, any other that has rows of it next.
 
-use super::business;
+mod business;
+mod cards;
+mod invites;
+pub(super) mod places;
+mod polls;
+
 use super::tables::{Beside, Tables};
-use super::{Base, MessageReader, cards, invites, places, polls};
+use super::{Base, MessageReader};
 use crate::value;
 use crate::{Content, Kind, LinkPreview};
 

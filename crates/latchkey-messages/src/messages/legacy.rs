@@ -4,8 +4,8 @@
 
 use rusqlite::Row;
 
+use super::content::places::point;
 use super::media::{key, picture, sha256};
-use super::places::point;
 use super::{Base, ChatKey, RECORDED};
 use crate::java;
 use crate::kind::kind_of;

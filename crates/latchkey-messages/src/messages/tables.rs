@@ -147,6 +147,8 @@ pub(super) struct Tables<'s> {
     filled: Vec<usize>,
     /// Messages that have rows in any of them.
     any: RowSet,
+    /// The message that is being put together, if it has rows in none of them.
+    bare: Option<i64>,
     /// Messages that have rows in the tables of content.
     content: RowSet,
     /// Messages that have rows in the tables of notices.
@@ -188,14 +190,20 @@ impl<'s> Tables<'s> {
             sides,
             filled,
             any,
+            bare: None,
             content,
             notice,
         })
     }
 
+    /// Begins with a message. Most have rows in no table: then every question about it is answered at once.
+    pub(super) fn begin(&mut self, id: i64) {
+        self.bare = Some(id).filter(|&id| !self.any.contains(id));
+    }
+
     /// A message has rows in a table.
     pub(super) fn has(&self, beside: Beside, id: i64) -> bool {
-        self.side(beside).is_some_and(|side| side.has(id))
+        self.bare != Some(id) && self.side(beside).is_some_and(|side| side.has(id))
     }
 
     /// A message has rows in any table of content.
@@ -234,6 +242,9 @@ impl<'s> Tables<'s> {
         id: i64,
         on_row: &mut dyn FnMut(&Row<'_>),
     ) -> rusqlite::Result<()> {
+        if self.bare == Some(id) {
+            return Ok(());
+        }
         self.side_mut(beside)
             .map_or(Ok(()), |side| side.each(id, on_row))
     }
@@ -245,6 +256,9 @@ impl<'s> Tables<'s> {
         id: i64,
         read: impl Fn(&Row<'_>) -> T,
     ) -> rusqlite::Result<Option<T>> {
+        if self.bare == Some(id) {
+            return Ok(None);
+        }
         self.side_mut(beside)
             .map_or(Ok(None), |side| side.one(id, read))
     }
@@ -265,7 +279,7 @@ impl<'s> Tables<'s> {
 
     /// Enters the rows of a message into the accounts.
     pub(super) fn settle(&mut self, id: i64, shown: bool) {
-        if !self.any.contains(id) {
+        if self.bare == Some(id) || !self.any.contains(id) {
             return;
         }
         for &at in &self.filled {

@@ -6,12 +6,12 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::People;
+use super::{People, vcard};
+use crate::NameSource;
 use crate::error::is_damage;
 use crate::scan::scan;
 use crate::schema::Schema;
 use crate::value;
-use crate::{NameSource, vcard};
 
 /// The table of cards and that of the addresses beside them, with the column of the address.
 const TABLES: [(&str, &str, &str); 2] = [

@@ -215,6 +215,7 @@ fn what_the_owner_had_deleted_is_left_out_by_the_apps_own_rule() {
         .collect();
     phone.got(other, None, "elsewhere");
     phone.quotes(rows[0], chat, "K9", "a copy that goes too");
+    phone.reacted(rows[0], None, Some("👍"), 10);
     phone.sql(&format!(
         "UPDATE message SET starred = 1 WHERE _id = {starred};
          UPDATE message SET message_type = 1 WHERE _id = {picture};
@@ -230,7 +231,13 @@ fn what_the_owner_had_deleted_is_left_out_by_the_apps_own_rule() {
     let (messages, counts) = all(&phone.source());
     assert_eq!(texts(&messages), ["starred", "kept", "elsewhere"]);
     assert_eq!(counts.left_out[&LeftOut::DeletedByOwner], 3);
-    assert_eq!(counts.tables["message_quoted"].orphaned, 1);
+    for table in [
+        "message_quoted",
+        "message_add_on",
+        "message_add_on_reaction",
+    ] {
+        assert_eq!(counts.tables[table].orphaned, 1, "{table}");
+    }
     let jobs = counts.tables["deleted_chat_job"];
     assert_eq!((jobs.shown, jobs.orphaned), (1, 1));
 }

@@ -2,7 +2,7 @@
 
 mod elements;
 
-use super::tables::{Beside, Tables};
+use crate::messages::tables::{Beside, Tables};
 use crate::value;
 use crate::{Business, Button};
 

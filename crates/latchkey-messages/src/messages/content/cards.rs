@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::tables::{Beside, Tables};
+use crate::messages::tables::{Beside, Tables};
 use crate::people::People;
+use crate::people::vcard;
 use crate::value;
-use crate::{ContactCard, PersonId, vcard};
+use crate::{ContactCard, PersonId};
 
 /// Longer cards are cut: what follows is a picture.
 const LONGEST: usize = 64 << 10;

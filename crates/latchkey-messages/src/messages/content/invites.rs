@@ -1,7 +1,7 @@
 //! Invitations to groups and channels.
 
-use super::tables::{Beside, Tables};
 use crate::Invite;
+use crate::messages::tables::{Beside, Tables};
 use crate::people::People;
 use crate::value;
 

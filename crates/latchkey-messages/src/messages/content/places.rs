@@ -2,12 +2,12 @@
 
 use rusqlite::Row;
 
-use super::tables::{Beside, Tables};
 use crate::Place;
+use crate::messages::tables::{Beside, Tables};
 use crate::value;
 
 /// The place that a message shows.
-pub(super) fn of(tables: &mut Tables<'_>, id: i64) -> rusqlite::Result<Option<Place>> {
+pub(in crate::messages) fn of(tables: &mut Tables<'_>, id: i64) -> rusqlite::Result<Option<Place>> {
     tables.one(Beside::Location, id, |row| {
         let last = point(row, 7).map(|at| (at, value::time(row, 9)));
         Place {
@@ -22,7 +22,7 @@ pub(super) fn of(tables: &mut Tables<'_>, id: i64) -> rusqlite::Result<Option<Pl
 }
 
 /// Latitude and longitude in two columns, where they are a point on Earth; 0, 0 is what an empty row holds.
-pub(super) fn point(row: &Row<'_>, column: usize) -> Option<(f64, f64)> {
+pub(in crate::messages) fn point(row: &Row<'_>, column: usize) -> Option<(f64, f64)> {
     let (latitude, longitude) = (value::real(row, column)?, value::real(row, column + 1)?);
     let possible = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
     (possible && (latitude, longitude) != (0.0, 0.0)).then_some((latitude, longitude))

@@ -1,8 +1,8 @@
 //! Polls with their options and votes, and events with their answers.
 
-use super::addons::AddOns;
 use super::places::point;
-use super::tables::{Beside, Tables};
+use crate::messages::addons::AddOns;
+use crate::messages::tables::{Beside, Tables};
 use crate::value;
 use crate::{Event, Place, Poll, PollOption};
 
