@@ -72,7 +72,7 @@ pub enum ImportStage {
     People,
     /// Reading and writing messages.
     Messages,
-    /// Reading calls.
+    /// Reading calls and members of groups.
     Calls,
     /// Writing what is left of the text index.
     Searching,
@@ -239,7 +239,7 @@ impl Index {
         if let Some(error) = failed {
             return Err(error);
         }
-        let counts = counts?;
+        let mut counts = counts?;
         tell(ImportStage::Calls, messages)?;
         let called = source.calls(&mut |call| match session.call(&call) {
             Ok(()) => ControlFlow::Continue(()),
@@ -252,6 +252,18 @@ impl Index {
             return Err(error);
         }
         called?;
+        let listed = source.members(&mut |member| match session.member(&member) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        listed?;
+        counts.tables = source.tables();
         tell(ImportStage::Searching, messages)?;
         let report = session.finish(&counts)?;
         // Everything is committed: a cancel is too late now.

@@ -32,14 +32,6 @@ pub enum ReadError {
     /// The engine gave up for a reason other than damaged pages, which are stepped over and counted.
     #[error("the database cannot be read further")]
     Failed(#[from] rusqlite::Error),
-    /// The rows handed out and left out are not the rows of the table: a fault of ours.
-    #[error("{accounted} rows accounted for out of {rows}")]
-    CountsDiffer {
-        /// Rows of the message table.
-        rows: u64,
-        /// Messages handed out and rows left out.
-        accounted: u64,
-    },
     /// The database does not have the tables asked for.
     #[error("the database holds no contacts")]
     NoContacts,
