@@ -62,9 +62,9 @@ impl Index {
     pub fn members(&self, chat: ChatId) -> Result<Vec<MemberRow>, QueryError> {
         let mut statement = self.tables.prepare_cached(
             "SELECT coalesce(p.same_as, m.person), coalesce(p.name, '+' || p.phone) AS name, m.role, m.label,
-               m.joined_at, m.former, m.left_at
-             FROM member m LEFT JOIN person p ON p.id = m.person WHERE m.chat = ?1
-             ORDER BY m.former, m.role DESC, name IS NULL, name, m.person",
+               m.joined_at, m.in_as_of < max(m.out_as_of, coalesce(c.members_as_of, -1)) AS former, m.left_at
+             FROM member m JOIN chat c ON c.id = m.chat LEFT JOIN person p ON p.id = m.person WHERE m.chat = ?1
+             ORDER BY former, m.role DESC, name IS NULL, name, m.person",
         )?;
         let mut known = HashSet::new();
         let mut members = Vec::new();

@@ -4,6 +4,7 @@
 
 mod copy;
 mod rekey;
+mod renaming;
 mod verify;
 
 use std::path::{Path, PathBuf};

@@ -6,10 +6,9 @@ pub(crate) mod spelling;
 use std::collections::{HashMap, HashSet};
 
 use latchkey_messages::{AddressBookEntry, NameSource};
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::params;
 use serde::Serialize;
 
-use crate::cipher::Access;
 use crate::error::{QueryError, UpdateError};
 use crate::index::Index;
 use crate::rows::{PersonId, PersonRow};
@@ -71,19 +70,17 @@ impl Index {
             .filter(|entry| !entry.name.trim().is_empty())
             .collect();
         let phones: HashSet<&str> = entries.iter().map(|entry| entry.phone.as_str()).collect();
-        let transaction = self.begin_update()?;
-        {
+        let (matched, people_named) = self.rename(|tables| {
             let mut insert =
-                transaction.prepare("INSERT OR REPLACE INTO address_book VALUES(?1, ?2, ?3)")?;
+                tables.prepare("INSERT OR REPLACE INTO address_book VALUES(?1, ?2, ?3)")?;
             for entry in &entries {
                 let source = schema::name_source_code(entry.source);
                 insert.execute(params![entry.phone, source, entry.name])?;
             }
-        }
-        naming::derive_names(&transaction)?;
-        let imported = schema::name_source_code(NameSource::AddressBook);
-        let (matched, people_named) = naming::count_reached(&transaction, &phones, imported)?;
-        transaction.commit()?;
+            naming::derive_names(tables)?;
+            let imported = schema::name_source_code(NameSource::AddressBook);
+            naming::count_reached(tables, &phones, imported)
+        })?;
         Ok(AddressBookReport {
             entries: phones.len() as u64,
             matched,
@@ -98,19 +95,12 @@ impl Index {
     /// [`UpdateError`]; nothing is changed then.
     pub fn forget_address_book(&mut self) -> Result<u64, UpdateError> {
         let imported = schema::name_source_code(NameSource::AddressBook);
-        let transaction = self.begin_update()?;
-        let forgotten =
-            transaction.execute("DELETE FROM address_book WHERE source = ?1", [imported])?;
-        naming::derive_names(&transaction)?;
-        transaction.commit()?;
+        let forgotten = self.rename(|tables| {
+            let forgotten =
+                tables.execute("DELETE FROM address_book WHERE source = ?1", [imported])?;
+            naming::derive_names(tables)?;
+            Ok(forgotten)
+        })?;
         Ok(forgotten as u64)
-    }
-
-    fn begin_update(&mut self) -> Result<Transaction<'_>, UpdateError> {
-        if self.access == Access::Read {
-            return Err(UpdateError::ReadOnly);
-        }
-        let immediate = TransactionBehavior::Immediate;
-        Ok(self.tables.transaction_with_behavior(immediate)?)
     }
 }

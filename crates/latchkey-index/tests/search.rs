@@ -1,9 +1,10 @@
 //! Search in every script, and what it leaves out.
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
-mod common;
+#[path = "history/fixture.rs"]
+mod fixture;
 
-use common::*;
+use fixture::*;
 use latchkey_index::{Index, Query};
 use latchkey_messages::*;
 

@@ -139,28 +139,30 @@ impl Side {
         if self.read.is_empty() {
             self.read_more(chat)?;
         }
-        let Some(next) = self.read.front() else {
+        let Some(&next) = self.read.front() else {
             return Ok(None);
         };
-        if let Some(at) = next.at {
-            let own = (at, next.tie);
-            self.latest = Some(self.latest.map_or(own, |latest| latest.max(own)));
-        }
-        match self.latest {
-            Some(latest) => Ok(Some(latest)),
+        let own = match (next.at, self.latest) {
+            (Some(at), _) => (at, next.tie),
+            // It follows a message with a date.
+            (None, Some(latest)) if latest.0 > i64::MIN => latest,
+            // It follows an anchor.
+            (None, Some(_)) => (i64::MIN, next.tie),
             // Nothing stands before it: it goes with the first one that has a date.
-            None => self.first_dated(chat).map(Some),
-        }
+            (None, None) => (self.first_date(chat)?.unwrap_or(i64::MIN), next.tie),
+        };
+        let latest = self.latest.map_or(own, |latest| latest.max(own));
+        self.latest = Some(latest);
+        Ok(self.latest)
     }
 
-    fn first_dated(&mut self, chat: &dyn Chat) -> rusqlite::Result<OrderKey> {
+    fn first_date(&mut self, chat: &dyn Chat) -> rusqlite::Result<Option<i64>> {
         loop {
-            let dated = self.read.iter().find_map(|placed| Some((placed.at?, 0)));
-            match dated {
-                Some(key) => return Ok(*self.latest.insert(key)),
-                None if self.runs.is_empty() => return Ok((i64::MIN, 0)),
-                None => self.read_more(chat)?,
+            let dated = self.read.iter().find_map(|placed| placed.at);
+            if dated.is_some() || self.runs.is_empty() {
+                return Ok(dated);
             }
+            self.read_more(chat)?;
         }
     }
 

@@ -96,7 +96,8 @@ CREATE TABLE button(message INTEGER, n INTEGER, text TEXT NOT NULL, target TEXT,
   PRIMARY KEY(message, n)) WITHOUT ROWID, STRICT;
 ";
 
-/// What hangs on messages beside. Receipts count from the message's time; `mark.what`: 0 pinned, 1 kept. `print` has
+/// What hangs on messages beside. Receipts count from the message's time; `mark.what`: 0 pinned, 1 kept.
+/// `in_as_of` and `out_as_of`: when the newest backup that has somebody as a member, and as a former one, was made. `print` has
 /// ten bytes a message, in blocks by id: by them an import knows a message again (import/prints.rs). Version 2.
 pub(super) const MARKS: &str = "
 CREATE TABLE mention(message INTEGER, n INTEGER, digits TEXT NOT NULL, person INTEGER, name TEXT,
@@ -115,7 +116,8 @@ CREATE TABLE channel_reaction(message INTEGER, emoji TEXT, count INTEGER NOT NUL
 CREATE TABLE notice_group(message INTEGER, n INTEGER, name TEXT NOT NULL,
   PRIMARY KEY(message, n)) WITHOUT ROWID, STRICT;
 CREATE TABLE member(chat INTEGER, person INTEGER, role INTEGER NOT NULL, label TEXT, joined_at INTEGER,
-  former INTEGER NOT NULL, left_at INTEGER, as_of INTEGER, PRIMARY KEY(chat, person)) WITHOUT ROWID, STRICT;
+  left_at INTEGER, in_as_of INTEGER NOT NULL, out_as_of INTEGER NOT NULL,
+  PRIMARY KEY(chat, person)) WITHOUT ROWID, STRICT;
 CREATE TABLE call_member(call INTEGER, n INTEGER, person INTEGER NOT NULL, outcome INTEGER NOT NULL,
   PRIMARY KEY(call, n)) WITHOUT ROWID, STRICT;
 CREATE TABLE former_phone(phone TEXT, person INTEGER, PRIMARY KEY(phone, person)) WITHOUT ROWID, STRICT;

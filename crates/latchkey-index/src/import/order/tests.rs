@@ -80,6 +80,7 @@ fn a_message_without_a_date_at_the_beginning_goes_with_the_one_after_it() {
         [1, 2, 8, 9]
     );
     assert_eq!(merged(&[(8, 0)], &[(1, 10), (2, 0)]), [8, 1, 2]);
+    assert_eq!(merged(&[(8, 0)], &[(3, 0)]), merged(&[(3, 0)], &[(8, 0)]));
 }
 
 #[test]

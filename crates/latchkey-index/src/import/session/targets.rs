@@ -81,7 +81,7 @@ impl Targets {
         for (&(_, from, pointer), found) in open.iter().zip(found) {
             let from = i64::from(from);
             match found {
-                Some(found) if found != from => {
+                Some(found) if found != from || pointer == Pointer::Call => {
                     statements[pointer as usize].execute([from, found])?;
                 }
                 _ if pointer != Pointer::Call => {

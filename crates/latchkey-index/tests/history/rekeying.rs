@@ -1,12 +1,9 @@
 //! Another key for an index: everything is kept, nothing is half, and the old key opens nothing any more.
-#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
-
-mod common;
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use common::*;
+use crate::fixture::*;
 use latchkey_index::*;
 
 fn next() -> IndexKey {

@@ -1,9 +1,6 @@
 //! Many backups, one history: nothing twice, nothing lost, ids for ever.
-#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
-mod common;
-
-use common::*;
+use crate::fixture::*;
 use latchkey_index::{AccountProof, ImportError, Index, MessageId, Origin, Query};
 use latchkey_messages::*;
 

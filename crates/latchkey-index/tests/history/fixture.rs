@@ -1,5 +1,5 @@
 //! Made-up chats that read as prose, fed to an import without a source database.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, reason = "the tests of searching use a part of it")]
 
 use latchkey_index::{ImportError, ImportReport, Index, IndexKey, Origin};
 use latchkey_messages::*;
@@ -19,6 +19,7 @@ pub struct Phone {
     pub chats: Vec<Chat>,
     pub messages: Vec<Message>,
     pub calls: Vec<Call>,
+    pub members: Vec<Member>,
     pub left_out: u64,
     next_row: i64,
 }
@@ -154,6 +155,9 @@ impl Phone {
         }
         for call in &self.calls {
             session.call(call)?;
+        }
+        for member in &self.members {
+            session.member(member)?;
         }
         session.finish(&self.counts())
     }

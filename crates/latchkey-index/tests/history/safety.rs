@@ -1,11 +1,8 @@
 //! Keys, damage, crashes between the two commits, copies.
-#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
-
-mod common;
 
 use std::path::Path;
 
-use common::*;
+use crate::fixture::*;
 use latchkey_index::*;
 
 fn phone(messages: i64) -> Phone {

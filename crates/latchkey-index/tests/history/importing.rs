@@ -1,9 +1,6 @@
 //! A first import: what went in comes out, in order, and nothing readable lies on the disk.
-#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
-mod common;
-
-use common::*;
+use crate::fixture::*;
 use latchkey_index::{ChatId, Index, MessageId, OpenIndexError};
 use latchkey_messages::*;
 

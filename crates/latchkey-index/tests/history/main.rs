@@ -1,0 +1,15 @@
+//! An index from outside: made-up phones are imported, merged, read, killed, encrypted anew.
+#![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
+
+mod carrying;
+mod dump;
+mod earlier;
+mod fixture;
+mod importing;
+mod killing;
+mod members;
+mod merging;
+mod orders;
+mod refreshing;
+mod rekeying;
+mod safety;
