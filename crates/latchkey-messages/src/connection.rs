@@ -16,6 +16,10 @@ const CACHE_KIB: i64 = -8192;
 /// Bytes of a nameless file that may be mapped instead of copied: nobody else can shorten that file under us.
 const MAP: i64 = 1 << 36;
 
+/// A connection never serves two threads at once (it is not `Sync`), so that SQLite need not lock for each value.
+const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// Steps of SQLite's machine between two looks at the bound.
 const STEPS_BETWEEN: u64 = 100_000;
 /// Steps that any database may take, and more for each of its bytes: an honest one needs less than ten a byte.
@@ -39,7 +43,7 @@ pub(crate) fn bound_work(connection: &mut Connection, size: u64) -> rusqlite::Re
 
 /// Opens a file that is still empty and reads it once, so that it may lose its name before it is filled.
 pub(crate) fn open_empty(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = Connection::open_with_flags(path, READ_ONLY)?;
     harden(&connection)?;
     connection.pragma_update(None, "mmap_size", MAP)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -59,7 +63,7 @@ pub(crate) fn regular_size(path: &Path) -> io::Result<u64> {
 /// Opens a database file of the person's own. `immutable`, so that nothing is ever written beside it; what a `-wal`
 /// file holds is therefore not seen.
 pub(crate) fn open_immutable(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let flags = READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let connection = Connection::open_with_flags(Path::new(&uri(path)), flags)?;
     harden(&connection)?;
     Ok(connection)

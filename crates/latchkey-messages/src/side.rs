@@ -366,6 +366,9 @@ fn fetch_many(
                     on_row(row);
                     *read += 1;
                     next = number.saturating_add(1);
+                    if next > to {
+                        return Ok(());
+                    }
                 }
                 Ok(None) => {
                     *lost += to.saturating_add(1).saturating_sub(next).unsigned_abs();

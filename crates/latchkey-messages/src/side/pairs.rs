@@ -1,10 +1,14 @@
 //! Owners and their rows, eight bytes a row while the numbers fit 32 bits.
 
+use std::cell::Cell;
+
 /// Pairs of owner and row number, found by owner.
 #[derive(Debug, Default)]
 pub(crate) struct Pairs {
     narrow: Vec<(u32, u32)>,
     wide: Vec<(i64, i64)>,
+    /// Where the last owner was found: the messages of a chat rise, so that the next one is not far.
+    last: Cell<usize>,
 }
 
 impl Pairs {
@@ -27,9 +31,13 @@ impl Pairs {
     /// Rows of one owner, rising.
     pub(crate) fn of(&self, owner: i64) -> impl Iterator<Item = i64> + '_ {
         let narrow = u32::try_from(owner)
-            .map(|owner| range(&self.narrow, owner))
+            .map(|owner| {
+                let from = first(&self.narrow, owner, self.last.get());
+                self.last.set(from);
+                range(&self.narrow, owner, from)
+            })
             .unwrap_or_default();
-        let wide = range(&self.wide, owner);
+        let wide = range(&self.wide, owner, first(&self.wide, owner, 0));
         narrow
             .iter()
             .map(|&(_, number)| i64::from(number))
@@ -49,16 +57,29 @@ impl Pairs {
     }
 }
 
-/// The pairs of one owner.
-fn range<T: Ord + Copy>(pairs: &[(T, T)], owner: T) -> &[(T, T)] {
-    let from = pairs.partition_point(|&(other, _)| other < owner);
+/// The place of an owner's first pair, looked for in growing steps from a place near it.
+fn first<T: Ord + Copy>(pairs: &[(T, T)], owner: T, near: usize) -> usize {
+    let lower = |place: usize| pairs.get(place).is_some_and(|&(other, _)| other < owner);
+    let (mut from, mut to) = (0, near);
+    if near == 0 || lower(near - 1) {
+        let mut step = 1;
+        (from, to) = (near, near);
+        while lower(to) {
+            from = to + 1;
+            to += step;
+            step *= 2;
+        }
+    }
+    let between = pairs.get(from..to.min(pairs.len())).unwrap_or_default();
+    from + between.partition_point(|&(other, _)| other < owner)
+}
+
+/// The pairs of one owner, which begin at a place.
+fn range<T: Ord + Copy>(pairs: &[(T, T)], owner: T, from: usize) -> &[(T, T)] {
     let rest = pairs.get(from..).unwrap_or_default();
     // Owners have few rows, so that walking on is faster than a second search.
-    let len = rest
-        .iter()
-        .take_while(|&&(other, _)| other == owner)
-        .count();
-    rest.get(..len).unwrap_or_default()
+    let len = rest.iter().take_while(|&&(other, _)| other == owner);
+    rest.get(..len.count()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -79,5 +100,22 @@ mod tests {
         assert_eq!(of(2), [9]);
         assert_eq!(of(1), [0_i64; 0]);
         assert_eq!(of(-1), [0_i64; 0]);
+    }
+
+    #[test]
+    fn an_owner_is_found_from_wherever_the_last_one_was() {
+        let mut pairs = Pairs::default();
+        for owner in (0..300).step_by(3) {
+            pairs.push(owner, 1);
+            pairs.push(owner, 2);
+        }
+        pairs.finish();
+        for near in 0..320 {
+            for owner in [0, 1, 2, 3, 150, 151, 297, 299, 300] {
+                let _ = pairs.of(near).count();
+                let expected = if owner % 3 == 0 && owner < 300 { 2 } else { 0 };
+                assert_eq!(pairs.of(owner).count(), expected, "{owner} from {near}");
+            }
+        }
     }
 }

@@ -16,10 +16,16 @@ const BITS_PER_ROW: usize = 512;
 impl RowSet {
     /// Adds a number; [`RowSet::finish`] comes after the last one.
     pub(crate) fn insert(&mut self, number: i64) {
+        let near = usize::try_from(number).ok();
+        let known = near.is_some_and(|bit| self.has_bit(bit)) || self.far.last() == Some(&number);
+        if known {
+            // Only different numbers buy room for bits.
+            return;
+        }
         let allowed = ALWAYS_BITS + self.count * BITS_PER_ROW;
         self.count += 1;
-        match usize::try_from(number) {
-            Ok(bit) if bit < allowed => {
+        match near {
+            Some(bit) if bit < allowed => {
                 let word = bit / 64;
                 if word >= self.bits.len() {
                     self.bits.resize(word + 1, 0);
@@ -54,13 +60,13 @@ impl RowSet {
 
     /// The number was added.
     pub(crate) fn contains(&self, number: i64) -> bool {
-        let Ok(bit) = usize::try_from(number) else {
-            return false;
-        };
-        match self.bits.get(bit / 64) {
-            Some(word) if word & (1 << (bit % 64)) != 0 => true,
-            _ => !self.far.is_empty() && self.far.binary_search(&number).is_ok(),
-        }
+        let near = usize::try_from(number).is_ok_and(|bit| self.has_bit(bit));
+        near || (!self.far.is_empty() && self.far.binary_search(&number).is_ok())
+    }
+
+    fn has_bit(&self, bit: usize) -> bool {
+        let word = self.bits.get(bit / 64);
+        word.is_some_and(|word| word & (1 << (bit % 64)) != 0)
     }
 }
 
@@ -95,6 +101,19 @@ mod tests {
         for absent in [-1, 0, 3, 66, 65_537, 9_000_000_002, i64::MAX] {
             assert!(!set.contains(absent), "{absent}");
         }
+    }
+
+    #[test]
+    fn a_number_that_comes_again_and_again_buys_no_room() {
+        let mut set = RowSet::default();
+        for _ in 0..1_000_000 {
+            set.insert(7);
+            set.insert(9_000_000_000);
+        }
+        set.insert(400_000_000);
+        set.finish();
+        assert!(set.contains(7) && set.contains(9_000_000_000) && set.contains(400_000_000));
+        assert!(set.bits.len() * 8 < 100_000, "{}", set.bits.len());
     }
 
     #[test]
