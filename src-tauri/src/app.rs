@@ -88,6 +88,8 @@ pub fn run() {
             commands::restore::suggested_media,
             commands::restore::restore,
             commands::restore::cancel_restore,
+            commands::additions::import_contacts,
+            commands::additions::forget_contacts,
             commands::histories::histories,
             commands::histories::unlock_history,
             commands::histories::unlock_history_file,

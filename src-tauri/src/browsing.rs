@@ -1,14 +1,16 @@
 //! Rows of the index as the window shows them.
 
+mod calls;
 mod content;
 pub mod picture;
 
+use latchkey_index::{ChatId, Index, QueryError};
 use latchkey_index::{ChatRow, Hit, Hits, MediaRow, MessageRow, QuotedRow, ReactionRow, SystemRow};
 use latchkey_messages::{ChatKind as Kept, Kind};
 
 use crate::views::{
-    ChatKind, ChatView, DevicesView, DisappearingView, HitView, HitsView, MediaView, MessageView,
-    MissingView, QuotedView, ReactionView, SnippetPart, SystemView,
+    ChatKind, ChatView, ContentView, DevicesView, DisappearingView, HitView, HitsView, MediaView,
+    MessageView, MissingView, QuotedView, ReactionView, SnippetPart, SystemView,
 };
 
 /// Hues for people (`ui/src/styles/tokens.css`).
@@ -36,8 +38,29 @@ pub fn chat(row: ChatRow) -> ChatView {
     }
 }
 
+/// A page of a chat, by position.
+///
+/// # Errors
+/// What reading the tables meets.
+pub fn page(
+    index: &Index,
+    chat: ChatId,
+    from: u64,
+    limit: u32,
+) -> Result<Vec<MessageView>, QueryError> {
+    let rows = index.messages(chat, from, limit)?;
+    let mut calls = calls::calls_of(index, &rows)?;
+    let mut views: Vec<MessageView> = rows.into_iter().map(message).collect();
+    for view in &mut views {
+        if let Some(call) = calls.remove(&view.id) {
+            view.content = Some(ContentView::Call(call));
+        }
+    }
+    Ok(views)
+}
+
 /// A message of a page.
-pub fn message(mut row: MessageRow) -> MessageView {
+fn message(mut row: MessageRow) -> MessageView {
     let kind = row.kind;
     MessageView {
         content: content::content(&mut row),

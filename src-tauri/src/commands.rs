@@ -1,5 +1,6 @@
 //! The commands of the window, one file per subject. Each takes its arguments, calls one thing, and maps the error.
 
+pub mod additions;
 pub mod app;
 pub mod ceremony;
 pub mod chats;

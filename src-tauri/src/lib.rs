@@ -1,5 +1,6 @@
 //! The desktop shell: windows, commands, progress. It knows no format, no SQL and no cryptography, and sends nothing anywhere but a phone's sealed messages, when asked to.
 
+mod additions;
 mod app;
 mod browsing;
 mod ceremony;

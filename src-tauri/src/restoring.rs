@@ -2,22 +2,25 @@
 
 mod pace;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use latchkey_backup::BackupKey;
+use latchkey_index::ImportReport;
 use latchkey_keyring::Timestamp;
 use latchkey_restore::{
-    DataFolder, History, RestoreProgress, RestoreReport, RestoreRequest, Stage as Kept, Target,
-    restore_in,
+    DataFolder, History, MissingIncrement, RestoreProgress, RestoreReport, RestoreRequest,
+    Stage as Kept, Target, restore_in,
 };
 
 use crate::shell::Shell;
 use crate::shell::session::{Opened, Since};
 use crate::views::{
-    CommandError, ErrorCode, KindCountView, LeftOutView, ReportView, RestoreProgressView, Stage,
+    CommandError, ErrorCode, IncrementView, KindCountView, LeftOutView, ReasonCountView,
+    ReportView, RestoreProgressView, Stage,
 };
 use crate::wizard::{KitPurpose, passkeys};
 use pace::{Pace, Step};
@@ -51,7 +54,11 @@ impl Running {
         }
     }
 
-    fn begin(&self) -> Result<Turn<'_>, CommandError> {
+    /// Begins something that nothing else may run beside.
+    ///
+    /// # Errors
+    /// `in_use` while something runs.
+    pub fn begin(&self) -> Result<Turn<'_>, CommandError> {
         if self.running.swap(true, Ordering::SeqCst) {
             return Err(CommandError::new(ErrorCode::InUse, "a restore is running"));
         }
@@ -68,8 +75,8 @@ impl Running {
     }
 }
 
-/// The one restore's turn; it ends however the restore ends.
-struct Turn<'a>(&'a Running);
+/// The turn of a restore, or of an addition; it ends however that ends.
+pub struct Turn<'a>(&'a Running);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
@@ -204,35 +211,94 @@ fn step(progress: RestoreProgress) -> Step {
 }
 
 fn view(report: RestoreReport) -> ReportView {
-    let left_out = report
-        .import
-        .left_out
-        .into_iter()
-        .filter(|(_, count)| *count > 0);
-    let by_kind = report
-        .import
-        .by_kind
-        .into_iter()
-        .filter(|(_, count)| *count > 0);
+    let import = report.import;
+    let unaccounted = unaccounted(&import);
+    let left_out = counted(import.left_out);
+    let by_kind = counted(import.by_kind);
+    let increment = |one: MissingIncrement| IncrementView {
+        file: one.file,
+        from: one.from,
+        to: one.to,
+        messages: one.messages,
+    };
     ReportView {
-        source_rows: report.import.source_rows,
-        messages: report.import.messages,
-        new: report.import.new,
-        already_present: report.import.already_present,
+        source_rows: import.source_rows,
+        messages: import.messages,
+        new: import.new,
+        already_present: import.already_present,
         left_out: left_out
             .map(|(reason, count)| LeftOutView { reason, count })
             .collect(),
         by_kind: by_kind
             .map(|(kind, count)| KindCountView { kind, count })
             .collect(),
-        chats: report.import.chats,
-        people: report.import.people,
-        reactions: report.import.reactions,
-        calls: report.import.calls,
+        folded: counted(import.folded).map(reason).collect(),
+        chats: import.chats,
+        people: import.people,
+        reactions: import.reactions,
+        calls: import.calls,
         media_referenced: report.media.referenced,
         media_found: report.media.found,
         media_missing: report.media.missing,
+        missing_by_reason: Vec::new(),
+        increments: report.increments.into_iter().map(increment).collect(),
+        damaged_stretches: import.damaged_stretches,
+        unaccounted: unaccounted.into_iter().map(reason).collect(),
         checksum_damaged: report.checksum_damaged,
         seconds: report.seconds.total,
+    }
+}
+
+/// What there is any of.
+fn counted(counts: BTreeMap<String, u64>) -> impl Iterator<Item = (String, u64)> {
+    counts.into_iter().filter(|(_, count)| *count > 0)
+}
+
+fn reason((reason, count): (String, u64)) -> ReasonCountView {
+    ReasonCountView { reason, count }
+}
+
+/// How many rows do not add up, by table.
+fn unaccounted(import: &ImportReport) -> Vec<(String, u64)> {
+    let missing = |table: &String| {
+        let (rows, told) = match import.tables.get(table) {
+            Some(counts) => {
+                let unread = counts.orphaned + counts.unreadable + counts.passed_over;
+                (counts.rows, counts.shown + counts.superseded + unread)
+            }
+            None => (
+                import.source_rows,
+                import.messages + import.left_out.values().sum::<u64>(),
+            ),
+        };
+        (table.clone(), rows.abs_diff(told))
+    };
+    import.unaccounted.iter().map(missing).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_do_not_add_up_are_counted_by_their_table() {
+        let counts = latchkey_messages::TableCounts {
+            rows: 90,
+            shown: 70,
+            superseded: 2,
+            orphaned: 3,
+            unreadable: 1,
+            passed_over: 4,
+        };
+        let import = ImportReport {
+            source_rows: 100,
+            messages: 90,
+            left_out: BTreeMap::from([("sentinel".to_owned(), 1)]),
+            tables: BTreeMap::from([("receipt_user".to_owned(), counts)]),
+            unaccounted: vec!["message".to_owned(), "receipt_user".to_owned()],
+            ..ImportReport::default()
+        };
+        let told = vec![("message".to_owned(), 9), ("receipt_user".to_owned(), 10)];
+        assert_eq!(unaccounted(&import), told);
     }
 }

@@ -1,5 +1,6 @@
 //! What crosses to the window: one type per reply, exported to `ui/src/bindings/`. No type of a crate crosses as it is, and no path does.
 
+mod additions;
 mod app;
 mod ceremony;
 mod chats;
@@ -12,6 +13,7 @@ mod keys;
 mod restore;
 mod unlock;
 
+pub use additions::AddressBookView;
 pub use app::{AboutView, SettingsView, Theme};
 pub use ceremony::{
     Absence, AuthenticatorKind, AuthenticatorView, MomentView, PinPurpose, PinState, PostureView,
@@ -23,10 +25,10 @@ pub use chats::{
 };
 pub use choose::{BackupView, ChecksumView, InspectedView, Purpose};
 pub use content::{
-    AnswerView, BusinessView, ButtonView, ChannelView, ContactCardView, ContactsView, ContentView,
-    CountedView, DisappearingView, EventView, InviteView, LinkView, LocationView, MarkView,
-    MentionView, PartKindView, PartView, PollOptionView, PollView, RevokedView, ViewOnceView,
-    WhoView,
+    AnswerView, BusinessView, ButtonView, CallMemberView, CallView, ChannelView, ContactCardView,
+    ContactsView, ContentView, CountedView, DisappearingView, EventView, InviteView, LinkView,
+    LocationView, MarkView, MentionView, PartKindView, PartView, PollOptionView, PollView,
+    RevokedView, ViewOnceView, WhoView,
 };
 pub use error::{CommandError, ErrorCode};
 pub use history::{HistoryView, SessionView};
@@ -34,7 +36,10 @@ pub use keys::{
     AdviceKind, AdviceView, DrillVerdict, DrillView, FittingView, KeysView, Loss, PassphraseView,
     RekeyProgressView, SlotKind, SlotView, VouchingView,
 };
-pub use restore::{KindCountView, LeftOutView, ReportView, RestoreProgressView, Stage};
+pub use restore::{
+    IncrementView, KindCountView, LeftOutView, ReasonCountView, ReportView, RestoreProgressView,
+    Stage,
+};
 pub use unlock::{DigitsVerdict, DigitsView, KitView, SavedKitView, SlipKind, SlipView};
 
 #[cfg(test)]

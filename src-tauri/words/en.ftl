@@ -10,7 +10,7 @@ save-kit = Save your recovery kit
 save-kit-name = Latchkey recovery kit.txt
 
 filter-backups = Backups
-filter-contacts = Contacts (vCard)
+filter-contacts = Contacts (vCard, CSV)
 filter-all = All files
 
 stopped-title = Latchkey stopped for a moment

@@ -174,10 +174,19 @@ describe("kinds of messages", () => {
     await bring(page, kind("invite"));
     await expect.poll(() => said(page, kind("invite"))).toContain("Music for the party");
     await bring(page, kind("business"));
-    await expect.poll(() => said(page, kind("business"))).toContain("3 things\n€27.45");
+    await expect.poll(() => said(page, kind("business"))).toContain("3 items\n€27.45");
     await bring(page, "text=Our cakes");
     await expect.poll(() => page.locator(kind("business")).nth(1).innerText()).toContain("I come today");
     expect(await page.locator(kind("business")).nth(1).getByRole("button").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("a call says how it went, how long it took and who else was called", async () => {
+    const page = await openChat(open, EVERY_KIND);
+    await bring(page, kind("call"));
+    await expect.poll(() => said(page, kind("call"))).toMatch(/^Voice call\nCall to you\s+·\s+not answered$/);
+    await bring(page, "text=Video call");
+    await expect.poll(() => said(page, '[role="feed"]')).toMatch(/Call you made\s+·\s+21:05\nTomás Vidal \(answered\) and Unknown \(private number\) \(declined\)/);
     await page.context().close();
   });
 

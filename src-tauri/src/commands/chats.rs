@@ -32,10 +32,9 @@ pub async fn messages(
 ) -> Result<Vec<MessageView>, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || {
-        let page =
-            |index: &latchkey_index::Index| index.messages(ChatId(chat), from, limit.min(PAGE));
-        let rows = shell.session.read(|history| page(history.index()))?;
-        Ok(rows.into_iter().map(browsing::message).collect())
+        shell
+            .session
+            .read(|history| browsing::page(history.index(), ChatId(chat), from, limit.min(PAGE)))
     })
     .await
 }

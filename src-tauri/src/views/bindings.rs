@@ -16,6 +16,7 @@ fn the_bindings_of_the_window_are_these_views() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings");
     let config = Config::new().with_large_int("number").with_out_dir(folder);
     export::<AboutView>(&config);
+    export::<AddressBookView>(&config);
     export::<AuthenticatorView>(&config);
     export::<ChatView>(&config);
     export::<ChecksumView>(&config);

@@ -22,6 +22,8 @@ pub enum ContentView {
     Invite(InviteView),
     /// What a business offered, or an order or payment.
     Business(BusinessView),
+    /// A call.
+    Call(CallView),
 }
 
 /// The preview of a link, as it was stored when it was sent.
@@ -188,6 +190,30 @@ pub struct ButtonView {
     pub target: Option<String>,
     /// It was the one that was chosen.
     pub chosen: bool,
+}
+
+/// A call that a message stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CallView {
+    /// With video.
+    pub video: bool,
+    /// Seconds.
+    pub duration: u64,
+    /// The word of the command line.
+    pub outcome: String,
+    /// Who else was called.
+    pub members: Vec<CallMemberView>,
+}
+
+/// Somebody who was called, too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CallMemberView {
+    /// Their name.
+    pub name: Option<String>,
+    /// The word of the command line.
+    pub outcome: String,
 }
 
 /// A mention in the text.

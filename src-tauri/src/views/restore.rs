@@ -53,6 +53,8 @@ pub struct ReportView {
     pub already_present: u64,
     /// What was left out and why, by the words of the command line.
     pub left_out: Vec<LeftOutView>,
+    /// Of `messages`, those shown as a part of another, by what sort of part.
+    pub folded: Vec<ReasonCountView>,
     /// Messages by kind.
     pub by_kind: Vec<KindCountView>,
     /// Chats.
@@ -69,6 +71,14 @@ pub struct ReportView {
     pub media_found: u64,
     /// Those not found.
     pub media_missing: u64,
+    /// Those not found, by reason.
+    pub missing_by_reason: Vec<ReasonCountView>,
+    /// Changes beside the backup that are not in the history.
+    pub increments: Vec<IncrementView>,
+    /// Stretches of damaged pages: some messages may lack a file reference, a quotation or a reaction.
+    pub damaged_stretches: u64,
+    /// Rows that are not accounted for, by table: a fault of ours. What was read is kept.
+    pub unaccounted: Vec<ReasonCountView>,
     /// The file's own checksum is off, yet the chats were verified.
     pub checksum_damaged: bool,
     /// How long it took, in seconds.
@@ -93,4 +103,28 @@ pub struct KindCountView {
     pub kind: String,
     /// Messages.
     pub count: u64,
+}
+
+/// How many there are for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonCountView {
+    /// The word of the command line.
+    pub reason: String,
+    /// How many.
+    pub count: u64,
+}
+
+/// Changes that are not in the history, because they lie in a file of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct IncrementView {
+    /// Name of the file, beside the backup.
+    pub file: String,
+    /// The day of the backup before it, `YYYY-MM-DD`, as far as that is known.
+    pub from: Option<String>,
+    /// The day on which it was written.
+    pub to: Option<String>,
+    /// How many messages it adds, where it says so.
+    pub messages: Option<u64>,
 }

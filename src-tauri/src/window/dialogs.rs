@@ -50,8 +50,8 @@ pub fn media_folder(app: &AppHandle, words: &Words) -> Option<PathBuf> {
 /// A contacts file.
 pub fn contacts(app: &AppHandle, words: &Words) -> Option<PathBuf> {
     let word = |id: &str| words.get(id);
-    let dialog =
-        dialog(app, word("pick-contacts")).add_filter(word("filter-contacts"), &["vcf", "vcard"]);
+    let dialog = dialog(app, word("pick-contacts"))
+        .add_filter(word("filter-contacts"), &["vcf", "vcard", "csv"]);
     path(
         dialog
             .add_filter(word("filter-all"), &["*"])

@@ -86,6 +86,12 @@ export function restore(backup: string, onprogress: (progress: RestoreProgressVi
   return call("restore", { backup, onProgress: channel(onprogress) });
 }
 
+// Add to the open chats
+/** Takes the names of the file that was picked last; an empty country is guessed. */
+export const importContacts = (country: string) => call("import_contacts", { country });
+/** How many names were taken out again. */
+export const forgetContacts = () => call("forget_contacts");
+
 // Open my chats
 export const histories = () => call("histories");
 export const unlockHistory = (history: string, kit: string) => callWithSecret("unlock_history", kit, { history });

@@ -146,6 +146,8 @@ function makeHandlers(options: MockOptions): Handlers {
       cancelled = true;
       return null;
     },
+    import_contacts: ({ country }) => ({ entries: 212, matched: 96, peopleNamed: 88, unread: country === "" ? 3 : 0, country: country || "DE", countryGuessed: country === "" }),
+    forget_contacts: () => 212,
     histories: () => options.histories ?? HISTORIES,
     unlock_history: (body) => {
       if (!letters(new TextDecoder().decode(body)).includes(letters(KIT.groups.join("")))) throw failing("no_matching_slot");

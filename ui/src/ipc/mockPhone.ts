@@ -78,6 +78,7 @@ export const REPORT: ReportView = {
     { reason: "sentinel", count: 1 },
     { reason: "never_displayed", count: 7 },
   ],
+  folded: [],
   byKind: [
     { kind: "text", count: 16_840 },
     { kind: "image", count: 1_902 },
@@ -94,6 +95,13 @@ export const REPORT: ReportView = {
   mediaReferenced: 3_072,
   mediaFound: 2_988,
   mediaMissing: 84,
+  missingByReason: [
+    { reason: "never_downloaded", count: 61 },
+    { reason: "absent", count: 23 },
+  ],
+  increments: [],
+  damagedStretches: 0,
+  unaccounted: [],
   checksumDamaged: false,
   seconds: 6.4,
 };

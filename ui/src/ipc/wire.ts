@@ -1,6 +1,7 @@
 // The contract with the shell, one line per command: what goes over, what comes back. commands.ts calls it, mock.ts plays it.
 // Types without a name of their own in the bindings get theirs here.
 import type { AboutView } from "../bindings/AboutView";
+import type { AddressBookView } from "../bindings/AddressBookView";
 import type { AuthenticatorView } from "../bindings/AuthenticatorView";
 import type { BackupView } from "../bindings/BackupView";
 import type { ChatView } from "../bindings/ChatView";
@@ -74,6 +75,8 @@ export type Wire = {
   suggested_media: Command<{ backup: string }, string | null>;
   restore: Command<{ backup: string; onProgress: ProgressChannel<RestoreProgressView> }, ReportView>;
   cancel_restore: Command<None, null>;
+  import_contacts: Command<{ country: string }, AddressBookView>;
+  forget_contacts: Command<None, number>;
   histories: Command<None, HistoryView[]>;
   unlock_history: Command<Uint8Array, null>;
   unlock_history_file: Command<{ history: string }, boolean>;

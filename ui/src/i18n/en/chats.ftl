@@ -136,6 +136,13 @@ chats-revoked-at = Deleted { $when }
 chats-revoked-kept = A reply still quotes it:
 chats-call-mine = Call you made
 chats-call-theirs = Call to you
+chats-call-voice = Voice call
+chats-call-video = Video call
+chats-call-answered = answered
+chats-call-missed = not answered
+chats-call-declined = declined
+chats-call-unavailable = could not be reached
+chats-call-member = { $name } ({ $outcome })
 chats-view-once-unopened = It was not opened.
 chats-view-once-opened = It was opened.
 chats-view-once-expired = Nobody opened it in time.
@@ -196,8 +203,8 @@ chats-buttons = Buttons of this message
 chats-button-chosen = chosen
 chats-order-items =
     { $count ->
-        [one] { $countText } thing
-       *[other] { $countText } things
+        [one] { $countText } item
+       *[other] { $countText } items
     }
 
 ## Media
