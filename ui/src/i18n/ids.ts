@@ -5,6 +5,7 @@ import type { CeremonyId } from "./ids/ceremony";
 import type { ChatsId } from "./ids/chats";
 import type { ErrorsId } from "./ids/errors";
 import type { KeysId } from "./ids/keys";
+import type { MediaId } from "./ids/media";
 import type { NoticesId } from "./ids/notices";
 import type { OpenId } from "./ids/open";
 import type { RestoreId } from "./ids/restore";
@@ -12,4 +13,4 @@ import type { SettingsId } from "./ids/settings";
 import type { StartId } from "./ids/start";
 import type { WaysId } from "./ids/ways";
 
-export type MessageId = AboutId | AppId | CeremonyId | ChatsId | ErrorsId | KeysId | NoticesId | OpenId | RestoreId | SettingsId | StartId | WaysId;
+export type MessageId = AboutId | AppId | CeremonyId | ChatsId | ErrorsId | KeysId | MediaId | NoticesId | OpenId | RestoreId | SettingsId | StartId | WaysId;

@@ -75,7 +75,7 @@ export class Language {
 
   /** A moment (ms UTC) as date, or as date and time. */
   date = (at: number, style: Intl.DateTimeFormatOptions = { dateStyle: "long" }): string =>
-    new Intl.DateTimeFormat(this.formats, { ...style, timeZone: this.timeZone }).format(at);
+    new Intl.DateTimeFormat(this.formats, { timeZone: this.timeZone, ...style }).format(at);
 
   /** How long ago a moment (ms UTC) was: "3 days ago". */
   ago = (at: number, now: number): string => ago(at, now, this.formats);

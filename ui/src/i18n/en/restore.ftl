@@ -222,7 +222,7 @@ restore-media-text = They lie beside the backup, not in it. Latchkey shows them 
 restore-media-none = No folder chosen: their places stay empty
 restore-media-pick = Choose a folder
 restore-contacts = Names from your address book
-restore-contacts-text = A vCard file (.vcf), as phones and mail programs export it.
+restore-contacts-text = A file of contacts (.vcf or .csv), as phones and mail programs export it.
 restore-contacts-none = No file chosen: names that people gave themselves are used
 restore-contacts-pick = Choose a file
 restore-start = Restore my chats
@@ -267,6 +267,38 @@ restore-done-why = { $seconds ->
     [one] It took one second. Every row of the backup is accounted for.
    *[other] It took { $seconds } seconds. Every row of the backup is accounted for.
 }
+restore-done-time = { $seconds ->
+    [one] It took one second.
+   *[other] It took { $seconds } seconds.
+}
+restore-unaccounted = { $count ->
+    [one] One row could not be accounted for
+   *[other] { $countText } rows could not be accounted for
+}
+restore-unaccounted-text = Everything that was read is kept. This is a fault in Latchkey, not in your backup; keep the backup, a later version may find what is missing.
+restore-damaged-stretches = { $count ->
+    [one] One stretch of the file is damaged
+   *[other] { $countText } stretches of the file are damaged
+}
+restore-damaged-stretches-text = The messages are here. Some may lack a picture, a quotation or a reaction that stood there.
+restore-increments = { $count ->
+    [one] A file beside the backup holds newer changes
+   *[other] { $countText } files beside the backup hold newer changes
+}
+restore-increments-text = This version cannot add them, so these days are missing until you restore a full backup that was made later:
+restore-increment-span = { $from } to { $to }
+restore-increment-day = { $day }
+restore-increment-since = from { $day } on
+restore-increment-unknown = days unknown
+restore-increment-messages = { $count ->
+    [one] one message
+   *[other] { $countText } messages
+}
+restore-folded-album = shown in an album
+restore-folded-hd-twin = the same in better quality
+restore-folded-motion-clip = the film of a moving picture
+restore-folded-poll-picture = the picture of a poll’s answer
+restore-folded-other = shown as a part of another ({ $reason })
 restore-done-checksum = The file’s own checksum is damaged
 restore-done-checksum-text = Your chats are not affected: they were verified with the key.
 restore-ledger = How it adds up
@@ -276,6 +308,7 @@ restore-ledger-present = you already had
 restore-ledger-rows = Rows in the backup
 restore-left-sentinel = Left out: the backup’s own placeholder row, never a message
 restore-left-never-displayed = Left out: internal notes that WhatsApp itself never shows
+restore-left-deleted-by-owner = Left out: you had deleted them, and the phone had not yet cleaned them away
 restore-left-unreadable = Left out: could not be read, this part of the file is damaged
 restore-left-other = Left out: { $reason }
 restore-done-chats = Chats

@@ -26,3 +26,34 @@ settings-folder-why = Your restored chats lie here, encrypted. The latchkey comm
 settings-add = Add a backup to the open chats
 settings-add-why = A newer backup of the same number brings in what is new; nothing is added twice.
 settings-add-go = Choose a backup
+settings-contacts = Names from an address book
+settings-contacts-why = Its names stand in your chats at once, for numbers that are the same. A file (.vcf or .csv), as phones and mail programs export it.
+settings-contacts-go = Add an address book
+settings-contacts-working = Reading the names…
+settings-contacts-named = { $count ->
+    [0] Nobody in your chats was found in this address book
+    [one] One person has a name from your address book now
+   *[other] { $countText } people have a name from your address book now
+}
+settings-contacts-matched = { $entries ->
+    [one] The file names one number
+   *[other] The file names { $entriesText } numbers
+}; { $matched ->
+    [0] none of them is in your chats.
+    [one] one of them is in your chats.
+   *[other] { $matchedText } of them are in your chats.
+}
+settings-contacts-unread = { $count ->
+    [one] One number could not be read.
+   *[other] { $countText } numbers could not be read.
+}
+settings-contacts-guessed = Numbers without a country code were read as those of this country. It was guessed from your chats; you can change it.
+settings-contacts-country = Numbers without a country code were read as those of this country. You can change it.
+settings-contacts-forget = Take these names out again
+settings-contacts-forgotten = { $count ->
+    [0] There were no names from an address book
+    [one] One name was taken out again
+   *[other] { $countText } names were taken out again
+}
+settings-contacts-none = No names with numbers were found in this file
+settings-contacts-none-todo = Export the address book once more, as a vCard (.vcf) or a table (.csv). If its numbers stand there without a country code, choose your home country above first. The names in your chats are as they were.

@@ -23,4 +23,17 @@ export type SettingsId =
   | "settings-folder-why"
   | "settings-add"
   | "settings-add-why"
-  | "settings-add-go";
+  | "settings-add-go"
+  | "settings-contacts"
+  | "settings-contacts-why"
+  | "settings-contacts-go"
+  | "settings-contacts-working"
+  | "settings-contacts-named"
+  | "settings-contacts-matched"
+  | "settings-contacts-unread"
+  | "settings-contacts-guessed"
+  | "settings-contacts-country"
+  | "settings-contacts-forget"
+  | "settings-contacts-forgotten"
+  | "settings-contacts-none"
+  | "settings-contacts-none-todo";

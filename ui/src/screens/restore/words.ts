@@ -37,12 +37,25 @@ export function ableId({ purpose }: BackupView): RestoreId {
 const LEFT_OUT: Record<string, RestoreId> = {
   sentinel: "restore-left-sentinel",
   never_displayed: "restore-left-never-displayed",
+  deleted_by_owner: "restore-left-deleted-by-owner",
   unreadable: "restore-left-unreadable",
 };
 
 /** Why rows were left out; null for a reason that this window has no words for yet. */
 export function leftOutId(reason: string): RestoreId | null {
   return LEFT_OUT[reason] ?? null;
+}
+
+const FOLDED: Record<string, RestoreId> = {
+  album: "restore-folded-album",
+  hd_twin: "restore-folded-hd-twin",
+  motion_clip: "restore-folded-motion-clip",
+  poll_picture: "restore-folded-poll-picture",
+};
+
+/** What sort of part of another message some messages are. */
+export function foldedId(sort: string): RestoreId {
+  return FOLDED[sort] ?? "restore-folded-other";
 }
 
 const KINDS: Record<string, RestoreId> = {
