@@ -237,3 +237,41 @@ fn rows_at_the_edge_of_all_numbers_are_read() {
     assert_eq!(phone.messages().len(), 1);
     assert_eq!(phone.calls().len(), 1);
 }
+
+#[test]
+fn rows_beside_the_messages_are_accounted_for_whichever_page_is_damaged() {
+    let mut phone = Phone::modern();
+    let ana = phone.jid("34600111222@s.whatsapp.net");
+    let chat = phone.chat(ana);
+    phone.sql("BEGIN");
+    for number in 0..300 {
+        let row = phone.sent(chat, &format!("message {number}"));
+        phone.reacted(row, Some(ana.0), Some("👍"), 1);
+        phone.reacted(row, Some(ana.0), Some("❤"), 2);
+        phone.sql(&format!(
+            "INSERT INTO receipt_user (message_row_id, receipt_user_jid_row_id, read_timestamp)
+                VALUES ({row}, {ana}, 1700000000000), ({row}, {ana}, 1700000000001);
+             INSERT INTO message_details VALUES ({row}, {ana});
+             INSERT INTO message_text (message_row_id, url) VALUES ({row}, 'https://example.org/{number}');",
+            ana = ana.0
+        ));
+    }
+    let (poll, options) = phone.asked(chat, "Where?", &["Rome", "Oslo"]);
+    for at in 0..200 {
+        phone.voted(poll, Some(ana.0), &options, at);
+    }
+    phone.sql("COMMIT");
+    let bytes = std::fs::read(phone.path()).unwrap();
+    let mut lost = 0;
+    for page in 1..bytes.len() / PAGE {
+        for with in [0x00, 0xa5] {
+            let mut damaged = bytes.clone();
+            damage(&mut damaged, page, with);
+            if let Ok(source) = open(phone.folder(), &damaged) {
+                let (_, counts) = all(&source);
+                lost += u64::from(counts.damaged_stretches > 0);
+            }
+        }
+    }
+    assert!(lost > 0);
+}
