@@ -111,12 +111,20 @@ fn digits_of(number: &PhoneNumber) -> Option<String> {
     possible.then(|| digits.to_owned())
 }
 
+/// The country of a number; of several that share a code the main one, where the numbering plan does not know it.
+fn region_of(number: &PhoneNumber) -> Option<Region> {
+    let code = number.country_code;
+    number
+        .get_region_code()
+        .or_else(|| rlibphonenumber::PHONE_NUMBER_UTIL.get_region_for_country_code(code))
+}
+
 /// The countries that these numbers (E.164 digits without `+`) belong to, that of most of them first.
 pub(super) fn countries<'a>(phones: impl Iterator<Item = &'a str>) -> Vec<Region> {
     let mut counts: HashMap<Region, u64> = HashMap::new();
     for phone in phones.take(SAMPLE) {
-        let region = parsed(&format!("+{phone}"), None).and_then(|number| number.get_region_code());
-        if let Some(region) = region {
+        let number = parsed(&format!("+{phone}"), None);
+        if let Some(region) = number.as_ref().and_then(region_of) {
             *counts.entry(region).or_default() += 1;
         }
     }

@@ -30,6 +30,7 @@ fn is_mark(line: &[u8], word: &str) -> bool {
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };
+    let line = line.trim_start_matches('\u{feff}');
     line.split_once(':').is_some_and(|(name, value)| {
         name.trim().eq_ignore_ascii_case(word) && value.trim().eq_ignore_ascii_case("VCARD")
     })
