@@ -39,6 +39,7 @@ impl Index {
         while let Some(row) = rows.next()? {
             lids.entry(row.get(0)?).or_default().push(row.get(1)?);
         }
+        let mut former = naming::former_phones(&self.tables)?;
         let mut statement = self.tables.prepare_cached(
             "SELECT id, address, phone, name, name_source FROM person WHERE same_as IS NULL ORDER BY id",
         )?;
@@ -48,6 +49,7 @@ impl Index {
                 id: PersonId(id),
                 address: row.get(1)?,
                 phone: row.get(2)?,
+                former_phones: former.remove(&id).unwrap_or_default(),
                 lids: lids.remove(&id).unwrap_or_default(),
                 name: row.get(3)?,
                 name_source: row.get::<_, Option<i64>>(4)?.map(schema::name_source),

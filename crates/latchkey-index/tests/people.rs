@@ -1,9 +1,10 @@
 //! Who is who, and what they are called: the order of the names, one person under several addresses.
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
-mod common;
+#[path = "history/fixture.rs"]
+mod fixture;
 
-use common::*;
+use fixture::*;
 use latchkey_index::{Index, PersonRow};
 use latchkey_messages::*;
 
@@ -182,4 +183,170 @@ fn a_number_in_its_other_form_names_somebody_unless_it_is_somebody_elses() {
         by_phone(&index, "5215512345678").name.as_deref(),
         Some("Friend")
     );
+}
+
+/// Somebody as a source knows them, without a name.
+fn person(id: i64, phone: Option<&str>, lids: &[&str], former: &[&str]) -> Person {
+    let address = match (phone, lids.first()) {
+        (Some(phone), _) => format!("{phone}@s.whatsapp.net"),
+        (None, lid) => format!("{}@lid", lid.unwrap()),
+    };
+    Person {
+        id: PersonId(id),
+        address,
+        phone: phone.map(str::to_owned),
+        lids: lids.iter().map(|&lid| lid.to_owned()).collect(),
+        former_phones: former.iter().map(|&phone| phone.to_owned()).collect(),
+        name: None,
+    }
+}
+
+const OLD: &str = "34600111222";
+const NEW: &str = "34600999888";
+const LID: &str = "187204000000001";
+
+/// A chat with one person who says one thing.
+fn chat_of(who: Person, text: &str) -> Phone {
+    let mut phone = Phone::new();
+    let id = who.id;
+    phone.people.push(who);
+    let chat = phone.chat_with(id);
+    phone.says(chat, Some(id), 1000, text);
+    phone
+}
+
+#[test]
+fn old_and_new_number_are_one_person_whichever_backup_comes_first() {
+    let before = chat_of(person(10, Some(OLD), &[], &[]), "before");
+    let after = chat_of(person(20, Some(NEW), &[], &[OLD]), "after");
+    for (first, second) in [((&before, 1), (&after, 2)), ((&after, 2), (&before, 1))] {
+        let (_dir, mut index) = empty();
+        first.0.import_as(&mut index, &origin(first.1)).unwrap();
+        second.0.import_as(&mut index, &origin(second.1)).unwrap();
+        let people = index.people().unwrap();
+        assert_eq!(people.len(), 1, "{people:?}");
+        assert_eq!(people[0].phone.as_deref(), Some(NEW));
+        assert_eq!(people[0].former_phones, [OLD]);
+        for chat in index.chats().unwrap() {
+            assert_eq!(chat.person, Some(people[0].id));
+            let newest = format!("+{NEW}");
+            assert_eq!(chat.name.as_deref(), Some(newest.as_str()));
+        }
+        // An entry for the old number names the person while the new one has none.
+        let book = NameSource::AddressBook;
+        let report = index
+            .add_to_address_book(&[entry(OLD, "Ana then", book)])
+            .unwrap();
+        assert_eq!((report.matched, report.people_named), (1, 1));
+        assert_eq!(by_phone(&index, NEW).name.as_deref(), Some("Ana then"));
+        index
+            .add_to_address_book(&[entry(NEW, "Ana now", book)])
+            .unwrap();
+        assert_eq!(by_phone(&index, NEW).name.as_deref(), Some("Ana now"));
+        index
+            .add_to_address_book(&[entry(OLD, "Ana long ago", book)])
+            .unwrap();
+        assert_eq!(by_phone(&index, NEW).name.as_deref(), Some("Ana now"));
+    }
+}
+
+#[test]
+fn a_number_change_seen_only_by_the_private_number_joins_too() {
+    let before = chat_of(person(10, Some(OLD), &[LID], &[]), "before");
+    let after = chat_of(person(20, Some(NEW), &[LID], &[]), "after");
+    for (first, second) in [((&before, 1), (&after, 2)), ((&after, 2), (&before, 1))] {
+        let (_dir, mut index) = empty();
+        first.0.import_as(&mut index, &origin(first.1)).unwrap();
+        second.0.import_as(&mut index, &origin(second.1)).unwrap();
+        let people = index.people().unwrap();
+        assert_eq!(people.len(), 1, "{people:?}");
+        // The newest backup knows the number of today.
+        assert_eq!(people[0].phone.as_deref(), Some(NEW));
+        assert_eq!(people[0].former_phones, [OLD]);
+    }
+}
+
+#[test]
+fn a_later_mapping_joins_two_people_and_messages_keep_their_ids() {
+    let mut early = Phone::new();
+    early.people = vec![
+        person(10, Some(OLD), &[], &[]),
+        person(11, None, &[LID], &[]),
+    ];
+    early.people[1].name = Some(("Anita".to_owned(), NameSource::Mention));
+    let by_phone_chat = early.chat_with(PersonId(10));
+    let by_lid = early.chat_with(PersonId(11));
+    early.says(by_phone_chat, Some(PersonId(10)), 1000, "under a number");
+    early.says(by_lid, Some(PersonId(11)), 2000, "in private");
+    let (_dir, mut index) = empty();
+    early.import_as(&mut index, &origin(1)).unwrap();
+    assert_eq!(index.people().unwrap().len(), 2);
+    let chats = index.chats().unwrap();
+    let message = |index: &Index, at: usize| index.messages(chats[at].id, 0, 1).unwrap().remove(0);
+    let before = [message(&index, 0), message(&index, 1)];
+    // A backup that knows the mapping.
+    let late = chat_of(person(30, Some(OLD), &[LID], &[]), "later");
+    late.import_as(&mut index, &origin(2)).unwrap();
+    let people = index.people().unwrap();
+    assert_eq!(people.len(), 1, "{people:?}");
+    assert_eq!(people[0].lids, [LID]);
+    assert_eq!(people[0].name.as_deref(), Some("Anita"));
+    for (at, before) in before.iter().enumerate() {
+        let now = index.message(before.id).unwrap().unwrap();
+        assert_eq!(now.sender, Some(people[0].id));
+        assert_eq!(now.sender_name.as_deref(), Some("Anita"));
+        assert_eq!(message(&index, at).id, before.id);
+    }
+    for chat in index.chats().unwrap() {
+        assert_eq!(
+            (chat.person, chat.name.as_deref()),
+            (Some(people[0].id), Some("Anita"))
+        );
+    }
+    // The address book reaches both through the number.
+    index
+        .add_to_address_book(&[entry(OLD, "Ana", NameSource::AddressBook)])
+        .unwrap();
+    for chat in index.chats().unwrap() {
+        assert_eq!(chat.name.as_deref(), Some("Ana"));
+    }
+}
+
+#[test]
+fn a_number_that_went_to_somebody_else_is_not_the_first_ones() {
+    // The old number is another account's in the same backup: the two stay two.
+    let mut phone = Phone::new();
+    phone.people = vec![
+        person(10, Some(NEW), &[LID], &[OLD]),
+        person(11, Some(OLD), &["187204000000002"], &[]),
+    ];
+    for people in [
+        phone.people.clone(),
+        phone.people.iter().rev().cloned().collect(),
+    ] {
+        let (_dir, mut index) = empty();
+        let mut phone = Phone::new();
+        phone.people = people;
+        phone.import_as(&mut index, &origin(1)).unwrap();
+        assert_eq!(index.people().unwrap().len(), 2);
+        phone.import_as(&mut index, &origin(2)).unwrap();
+        assert_eq!(index.people().unwrap().len(), 2);
+        let book = NameSource::AddressBook;
+        index
+            .add_to_address_book(&[entry(OLD, "The other", book)])
+            .unwrap();
+        assert_eq!(by_phone(&index, OLD).name.as_deref(), Some("The other"));
+        assert_eq!(by_phone(&index, NEW).name, None);
+    }
+}
+
+#[test]
+fn people_without_names_stay_as_they_are_when_the_same_backup_comes_again() {
+    let phone = chat_of(person(10, Some(NEW), &[LID], &[OLD]), "hello");
+    let (_dir, mut index) = empty();
+    phone.import_as(&mut index, &origin(1)).unwrap();
+    let before = index.people().unwrap();
+    phone.import_as(&mut index, &origin(1)).unwrap();
+    phone.import_as(&mut index, &origin(2)).unwrap();
+    assert_eq!(index.people().unwrap(), before);
 }

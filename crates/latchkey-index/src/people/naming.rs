@@ -1,8 +1,9 @@
 //! Who is called what: the best name known for everyone, by the order of the sources.
 //!
 //! A name of the address book reaches a person by number: today's number first, then the same number in its other
-//! form, so that an entry never names somebody when it is somebody else's own number.
+//! form, then the numbers of before; but never by a number that is somebody else's own today.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, params};
@@ -34,7 +35,7 @@ impl Book {
     }
 
     /// The best name that reaches somebody with these numbers, newest first.
-    fn best(&self, phones: &[String]) -> Option<(i64, &str)> {
+    fn best(&self, phones: &Phones) -> Option<(i64, &str)> {
         if self.names.is_empty() {
             return None;
         }
@@ -56,19 +57,27 @@ pub(super) fn owned_numbers(tables: &Connection) -> rusqlite::Result<HashSet<Str
 
 /// Under which numbers an address book may have somebody with these numbers, the surest first.
 pub(super) fn reaching<'a>(
-    phones: &'a [String],
+    phones: &'a Phones,
     owned: &'a HashSet<String>,
-) -> impl Iterator<Item = std::borrow::Cow<'a, str>> {
-    phones.iter().flat_map(|phone| {
+) -> impl Iterator<Item = Cow<'a, str>> {
+    let former = phones.former.iter().filter(|phone| !owned.contains(*phone));
+    phones.today.iter().chain(former).flat_map(|phone| {
         let other = other_spelling(phone).filter(|other| !owned.contains(other));
         std::iter::once(phone.as_str().into()).chain(other.map(Into::into))
     })
 }
 
+/// Somebody's numbers.
+#[derive(Default)]
+pub(super) struct Phones {
+    today: Option<String>,
+    former: Vec<String>,
+}
+
 /// A person as naming sees them.
 struct Named {
     id: i64,
-    phones: Vec<String>,
+    phones: Phones,
     /// The name and the number of its source as they stand.
     now: Option<(i64, String)>,
     /// The best name that messages and chats themselves gave.
@@ -135,16 +144,33 @@ fn each_person(tables: &Connection, mut each: impl FnMut(&Named)) -> rusqlite::R
              AND n.source = (SELECT min(source) FROM person_name WHERE person = p.id)
          WHERE p.same_as IS NULL ORDER BY p.id",
     )?;
+    let mut former = former_phones(tables)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
+        let id = row.get(0)?;
         each(&Named {
-            id: row.get(0)?,
-            phones: row.get::<_, Option<String>>(1)?.into_iter().collect(),
+            id,
+            phones: Phones {
+                today: row.get(1)?,
+                former: former.remove(&id).unwrap_or_default(),
+            },
             now: pair(row.get(2)?, row.get(3)?),
             own: pair(row.get(4)?, row.get(5)?),
         });
     }
     Ok(())
+}
+
+/// The numbers that people had before.
+pub(super) fn former_phones(tables: &Connection) -> rusqlite::Result<HashMap<i64, Vec<String>>> {
+    let mut former: HashMap<i64, Vec<String>> = HashMap::new();
+    let mut statement =
+        tables.prepare_cached("SELECT person, phone FROM former_phone ORDER BY phone")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        former.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(former)
 }
 
 fn pair(source: Option<i64>, name: Option<String>) -> Option<(i64, String)> {

@@ -15,6 +15,9 @@ pub struct PersonRow {
     /// Phone number, E.164 digits without `+`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// Numbers that the person had before, E.164 digits without `+`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former_phones: Vec<String>,
     /// Private addresses of the same person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lids: Vec<String>,
