@@ -9,6 +9,7 @@ pub(crate) mod index;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod keyring;
+pub(crate) mod members;
 pub(crate) mod messages;
 pub(crate) mod passkey;
 pub(crate) mod people;
@@ -31,6 +32,7 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Chats(verb) => chats::run(&verb, output),
         Verb::Messages(verb) => messages::run(&verb, output),
         Verb::Search(verb) => search::run(&verb, output),
+        Verb::Members(verb) => members::run(&verb, output),
         Verb::People(verb) => people::run(&verb, output),
         Verb::Contacts(verb) => contacts::run(&verb, output),
         Verb::Index(verb) => index::run(&verb, output),

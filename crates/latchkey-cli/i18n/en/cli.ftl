@@ -379,6 +379,12 @@ hits = { $total } found
 hits-at-least = more than { $total } found
 
 # people, contacts
+former-phones = formerly { $phones }
+role-member = member
+role-admin = admin
+role-super_admin = owner
+member-gone = (gone)
+member-gone-at = (gone since { $at })
 name-source-address_book = address book
 name-source-contacts = the phone's contacts
 name-source-business = business name

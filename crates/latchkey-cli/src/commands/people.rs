@@ -46,12 +46,21 @@ fn line(person: &PersonRow, output: &Output) -> String {
         (None, Some(_)) => words.say("no-name", &[]),
         (None, None) => words.say("unknown-sender", &[]),
     };
+    let former = person.former_phones.iter().map(|phone| format!("+{phone}"));
+    let former: Vec<_> = former.collect();
+    let former = match former.is_empty() {
+        true => String::new(),
+        false => {
+            let facts = [("phones", former.join(", "))];
+            format!("  {}", words.say("former-phones", &facts))
+        }
+    };
     let source = person
         .name_source
         .and_then(|source| words.find(&format!("name-source-{}", word(source)), &[]));
     let source = source.map(|source| format!("  ({source})"));
     format!(
-        "{id:>6}  {phone:16}  {name}{}\n",
+        "{id:>6}  {phone:16}  {name}{}{former}\n",
         source.unwrap_or_default()
     )
 }

@@ -3,6 +3,7 @@
 use crate::desk::*;
 use latchkey_demo::Phone;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A phone of some hundred messages, restored into `chats` without an address book.
@@ -167,4 +168,62 @@ fn a_file_that_is_no_address_book_changes_nothing_and_says_what_to_do() {
         .error();
     assert_eq!(gone["code"], "io");
     assert_eq!(made.people(), before);
+}
+#[test]
+fn no_list_and_no_page_shows_a_private_number() {
+    let made = nameless();
+    let mut private = BTreeSet::new();
+    for person in made.people() {
+        let lids = person["lids"].as_array().into_iter().flatten();
+        private.extend(lids.filter_map(|lid| lid.as_str().map(str::to_owned)));
+        let address = person["address"].as_str().unwrap();
+        private.extend(address.strip_suffix("@lid").map(str::to_owned));
+    }
+    assert!(private.len() > 3, "{private:?}");
+    let chats = made.json(&["chats"]);
+    let mut ids: Vec<String> = Vec::new();
+    for chat in chats.as_array().unwrap() {
+        ids.push(chat["id"].to_string());
+    }
+    let mut outputs: Vec<Vec<&str>> = vec![vec!["people"], vec!["chats"]];
+    for id in &ids {
+        outputs.push(vec!["members", "--chat", id]);
+        outputs.push(vec!["messages", "--limit", "100000", "--chat", id]);
+    }
+    for arguments in outputs {
+        let shown = made.run(&arguments).expect(0).stdout;
+        for line in shown.lines() {
+            let lid = private.iter().find(|lid| line.contains(lid.as_str()));
+            assert!(lid.is_none(), "{lid:?} in {arguments:?}: {line}");
+        }
+        let json = [arguments.as_slice(), &["--json"]].concat();
+        for line in made.run(&json).expect(0).stdout.lines() {
+            let value: Value = serde_json::from_str(line).unwrap();
+            assert_not_shown(&value, &private, &format!("{arguments:?}"));
+        }
+    }
+}
+
+/// Fails where one of them stands outside the fields that are for addresses.
+fn assert_not_shown(value: &Value, private: &BTreeSet<String>, place: &str) {
+    match value {
+        Value::Object(fields) => {
+            let shown = fields
+                .iter()
+                .filter(|(name, _)| !["address", "lids"].contains(&name.as_str()));
+            for (name, value) in shown {
+                assert_not_shown(value, private, &format!("{place}.{name}"));
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                assert_not_shown(value, private, place);
+            }
+        }
+        Value::String(text) => {
+            let lid = private.iter().find(|lid| text.contains(lid.as_str()));
+            assert!(lid.is_none(), "{lid:?} in {place}: {text}");
+        }
+        _ => {}
+    }
 }
