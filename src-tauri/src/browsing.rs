@@ -5,7 +5,9 @@ mod content;
 pub mod picture;
 
 use latchkey_index::{ChatId, Index, QueryError};
-use latchkey_index::{ChatRow, Hit, Hits, MediaRow, MessageRow, QuotedRow, ReactionRow, SystemRow};
+use latchkey_index::{
+    ChatRow, Hit, Hits, MediaRow, MessageRow, MissingReason, QuotedRow, ReactionRow, SystemRow,
+};
 use latchkey_messages::{ChatKind as Kept, Kind};
 
 use crate::views::{
@@ -152,22 +154,22 @@ fn media(row: MediaRow, kind: Kind) -> MediaView {
         width: row.width,
         height: row.height,
         pages: row.pages,
-        missing: (!found).then(|| missing(kind, row.downloaded, row.offloaded)),
+        missing: row.missing.map(missing),
         transcript: row.transcript,
         found,
     }
 }
 
-/// Why a file is not there, by what the phone said of it.
-fn missing(kind: Kind, downloaded: Option<bool>, offloaded: bool) -> MissingView {
-    if kind == Kind::ViewOnce {
-        MissingView::ViewOnce
-    } else if offloaded {
-        MissingView::Offloaded
-    } else if downloaded == Some(false) {
-        MissingView::NeverDownloaded
-    } else {
-        MissingView::Absent
+/// Why a file is not there.
+fn missing(reason: MissingReason) -> MissingView {
+    match reason {
+        MissingReason::ViewOnce => MissingView::ViewOnce,
+        MissingReason::Deleted => MissingView::Deleted,
+        MissingReason::Offloaded => MissingView::Offloaded,
+        MissingReason::NeverDownloaded => MissingView::NeverDownloaded,
+        MissingReason::Unreadable => MissingView::Unreadable,
+        MissingReason::NotLookedFor => MissingView::NotLookedFor,
+        MissingReason::Absent => MissingView::Absent,
     }
 }
 

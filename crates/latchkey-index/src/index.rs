@@ -299,9 +299,9 @@ mod tests {
         let mut index = Index::create(dir.path(), &key()).unwrap();
         // As if the file could not grow.
         cipher::set(&index.tables, "PRAGMA max_page_count = 1").unwrap();
-        let written = index.set_media_root(&[7; 100_000]);
+        let written = index.add_media_root(&[7; 100_000]);
         assert!(matches!(written, Err(UpdateError::NoSpace)), "{written:?}");
-        assert_eq!(index.media_root().unwrap(), None);
+        assert!(index.media_roots().unwrap().is_empty());
     }
 
     #[test]

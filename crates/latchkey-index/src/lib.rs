@@ -25,6 +25,10 @@ pub use error::{
 pub use import::{AccountProof, ImportProgress, ImportReport, ImportSession, ImportStage, Origin};
 pub use index::{Index, Rekeyed, SEARCH_FILE, TABLES_FILE, VerifyReport};
 pub use key::{FORMAT, IndexFormat, IndexKey};
+pub use media::{
+    FoundHow, MediaFinding, MediaFound, MediaPlace, MediaTotals, MissingFacts, MissingReason,
+    RootId, missing_reason,
+};
 pub use people::AddressBookReport;
 pub use rows::*;
 pub use search::{Hit, Hits, Query, Snippet, SnippetPart};

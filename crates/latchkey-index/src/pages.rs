@@ -11,7 +11,6 @@ mod receipts;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-pub(crate) use self::beside::read_media;
 use self::page::read_stretch;
 use crate::error::QueryError;
 use crate::index::Index;

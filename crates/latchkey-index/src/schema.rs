@@ -30,6 +30,7 @@ pub(crate) fn create(tables: &Connection) -> rusqlite::Result<()> {
         tables::PEOPLE,
         tables::CHATS,
         tables::MESSAGES,
+        tables::MEDIA,
         tables::CALLS,
         tables::CONTENT,
         tables::MARKS,

@@ -18,15 +18,8 @@ pub fn fitting_key(
     keyring: &OpenKeyring,
     backup: &Path,
 ) -> Result<Option<BackupKey>, CheckKeyError> {
-    let roots = keyring
-        .root_keys()
-        .map(|(_, root)| BackupKey::from_root(Zeroizing::new(*root.as_bytes())));
-    // One that fails its own check opens nothing.
-    let devices = keyring
-        .device_keys()
-        .filter_map(|(_, device)| BackupKey::from_bytes(device.as_bytes()).ok());
     let (mut other_kind, mut right_kind) = (None, false);
-    for key in roots.chain(devices) {
+    for key in keys_of(keyring) {
         match check_key(backup, &key) {
             Ok(KeyCheck::Fits) => return Ok(Some(key)),
             Ok(KeyCheck::DoesNotFit) => right_kind = true,
@@ -40,6 +33,18 @@ pub fn fitting_key(
         }
         _ => Ok(None),
     }
+}
+
+/// Every key to backups that a keyring holds.
+pub(crate) fn keys_of(keyring: &OpenKeyring) -> impl Iterator<Item = BackupKey> {
+    let roots = keyring
+        .root_keys()
+        .map(|(_, root)| BackupKey::from_root(Zeroizing::new(*root.as_bytes())));
+    // One that fails its own check opens nothing.
+    let devices = keyring
+        .device_keys()
+        .filter_map(|(_, device)| BackupKey::from_bytes(device.as_bytes()).ok());
+    roots.chain(devices)
 }
 
 /// A history of this computer whose keyring may open a backup.

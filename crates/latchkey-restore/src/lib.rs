@@ -33,10 +33,13 @@ pub use keyring::{
     refresh_copies, refuse_stale, rekey, remove_slot, rename_slot,
 };
 pub use kit_place::{KitPlaceError, kit_place};
-pub use media::suggested_media;
+pub use media::{
+    LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError,
+    link_media, open_media, suggested_media,
+};
 pub use restore::{
-    MediaCounts, MissingIncrement, RestoreError, RestoreProgress, RestoreReport, RestoreRequest,
-    Seconds, Stage, Target, prepare_keyring, restore, restore_in,
+    MissingIncrement, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,
+    Target, prepare_keyring, restore, restore_in,
 };
 pub use seen::{Seen, SeenVerdict};
 pub use settings::{Settings, SettingsError, Theme};

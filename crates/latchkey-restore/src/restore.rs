@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use latchkey_backup::{BackupKey, Checksum, Inspection, Limits};
-use latchkey_index::{AccountProof, Index, IndexKey, MessageId};
+use latchkey_index::{AccountProof, Index, IndexKey};
 use latchkey_keyring::{FILE_NAME, OpenKeyring, RecoveryRecipient, Timestamp};
 use latchkey_messages::PrivatePlace;
 
@@ -25,18 +25,15 @@ pub use build::prepare_keyring;
 pub use error::RestoreError;
 pub use increments::MissingIncrement;
 pub use progress::{RestoreProgress, Stage};
-pub use report::{MediaCounts, RestoreReport, Seconds};
+pub use report::{RestoreReport, Seconds};
 
 use crate::disk::{free_space, parent_of};
 use crate::keyring::{refresh_copies, require_unchanged, save_in_place, settle};
 use crate::lock::FolderLock;
-use crate::media::MediaFolder;
+use crate::media::{MediaCounts, MediaFolder, MediaSearch, backups_beside};
 use crate::seen::{Seen, SeenVerdict};
 use build::Unfinished;
 use progress::Progress;
-
-/// Media rows looked up at a time.
-const MEDIA_BATCH: u32 = 1000;
 
 /// Where the messages go.
 #[derive(Debug)]
@@ -316,7 +313,7 @@ impl Job<'_> {
         }
         // What can fail for reasons of its own comes before anything is committed.
         let wa_db = names::of_contacts_database(self.request, &place, progress)?;
-        let mut media = match &self.request.media {
+        let media = match &self.request.media {
             Some(root) => {
                 Some(MediaFolder::open(root).map_err(|source| RestoreError::io(root, source))?)
             }
@@ -337,7 +334,7 @@ impl Job<'_> {
         if !book.is_empty() {
             index.add_to_address_book(&book)?;
         }
-        let counts = find_media(index, media.as_mut(), progress)?;
+        let counts = self.find_media(index, media, &place, progress)?;
         let import_seconds = report::rounded(began.elapsed());
         let increments = increments::missing(self.request, index, &place, progress)?;
         Ok(RestoreReport {
@@ -352,43 +349,34 @@ impl Job<'_> {
             },
         })
     }
-}
 
-/// Notes where the files of messages lie; without a folder, what earlier restores found stays.
-fn find_media(
-    index: &mut Index,
-    folder: Option<&mut MediaFolder>,
-    progress: &mut Progress,
-) -> Result<MediaCounts, RestoreError> {
-    let (referenced, _) = index.media_counts()?;
-    progress.at(Stage::Media, 0, referenced)?;
-    if let Some(folder) = folder {
-        index.set_media_root(folder.root().as_os_str().as_encoded_bytes())?;
-        let (mut after, mut seen) = (MessageId(0), 0);
-        loop {
-            let rows = index.media_to_resolve(after, MEDIA_BATCH)?;
-            let Some(last) = rows.last() else { break };
-            after = last.message;
-            seen += rows.len() as u64;
-            let mut found = Vec::new();
-            for row in &rows {
-                let place = row
-                    .path
-                    .as_deref()
-                    .and_then(|path| folder.find(path, row.size));
-                found.extend(place.map(|place| (row.message, Some(place))));
-            }
-            index.set_media_found(&found)?;
-            progress.at(Stage::Media, seen, referenced)?;
-            if progress.stop_early {
-                break;
-            }
+    /// Notes where the files of messages lie, in the folder that was given and in those that the history remembers.
+    fn find_media(
+        &self,
+        index: &mut Index,
+        given: Option<MediaFolder>,
+        place: &PrivatePlace,
+        progress: &mut Progress,
+    ) -> Result<MediaCounts, RestoreError> {
+        progress.at(Stage::Media, 0, 0)?;
+        let mut cancelled = false;
+        let search = MediaSearch {
+            index,
+            keys: std::slice::from_ref(&self.request.key),
+            place,
+            backups: &backups_beside(&self.request.backup),
+            tell: &mut |done, total| {
+                cancelled |= progress.step(Stage::Media, done, total).is_break();
+                match cancelled || progress.stop_early {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
+            },
+        };
+        let counts = search.run(given.into_iter().collect())?;
+        match cancelled {
+            true => Err(RestoreError::Cancelled),
+            false => Ok(counts),
         }
     }
-    let (referenced, found) = index.media_counts()?;
-    Ok(MediaCounts {
-        referenced,
-        found,
-        missing: referenced.saturating_sub(found),
-    })
 }

@@ -1,19 +1,12 @@
 //! Pictures by message id: `picture://localhost/<id>`. The type is told from the bytes, never from a name; only picture
 //! formats of a short list pass, and what passes cannot run, frame or fetch anything.
 
-use std::ffi::OsString;
-use std::fs::File;
 use std::io::Read as _;
-use std::os::fd::AsRawFd as _;
-use std::os::unix::ffi::OsStringExt as _;
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Component, Path, PathBuf};
 
 use latchkey_index::MessageId;
-use latchkey_restore::History;
+use latchkey_restore::{History, MediaFile};
 use tauri::http::{Response, StatusCode, header};
 
-use crate::files::NONBLOCK;
 use crate::shell::Shell;
 
 /// The scheme.
@@ -22,17 +15,14 @@ pub const SCHEME: &str = "picture";
 /// Larger files are not shown as pictures, in bytes.
 const LARGEST: u64 = 40 * 1024 * 1024;
 
-/// open(2): a link in the place of the file is an error.
-const NO_LINK: i32 = rustix::fs::OFlags::NOFOLLOW.bits().cast_signed();
-
 /// A picture's own policy: it is data, whatever it holds.
 const POLICY: &str = "default-src 'none'; sandbox";
 
 /// What a message has to show.
 #[derive(Debug, Default)]
 pub struct PictureSource {
-    /// The media folder and the file's place in it.
-    pub file: Option<(PathBuf, PathBuf)>,
+    /// The file in its media folder, or decrypted from there.
+    pub file: Option<MediaFile>,
     /// The small picture kept in the index.
     pub thumbnail: Option<Vec<u8>>,
 }
@@ -46,13 +36,8 @@ pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
 
 fn source(history: &History, message: MessageId) -> Option<PictureSource> {
     let index = history.index();
-    let row = index.media(message).ok()??;
-    let root = index
-        .media_root()
-        .ok()?
-        .map(|bytes| PathBuf::from(OsString::from_vec(bytes)));
     Some(PictureSource {
-        file: root.zip(row.found.map(PathBuf::from)),
+        file: history.open_media(message).ok(),
         thumbnail: index.thumbnail(message).ok()?,
     })
 }
@@ -66,9 +51,7 @@ pub fn message_id(path: &str) -> Option<i64> {
 
 /// The answer for a source: the file when it is a picture we show, else the thumbnail, else nothing.
 pub fn answer(source: PictureSource) -> Response<Vec<u8>> {
-    let from_file = source
-        .file
-        .and_then(|(root, place)| read_inside(&root, &place));
+    let from_file = source.file.and_then(read_whole);
     from_file
         .and_then(as_picture)
         .or_else(|| source.thumbnail.and_then(as_picture))
@@ -119,41 +102,11 @@ fn sniff(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The bytes of a regular file that lies inside `root`, however its place is written and wherever links lead.
-fn read_inside(root: &Path, place: &Path) -> Option<Vec<u8>> {
-    if !place
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)))
-    {
-        return None;
-    }
-    let root = root.canonicalize().ok()?;
-    let path = root.join(place).canonicalize().ok()?;
-    // Opening a device can already act on it.
-    if !path.starts_with(&root) || !path.metadata().ok()?.is_file() {
-        return None;
-    }
-    // Somebody may have put a link, a pipe or another folder in its way meanwhile: what counts is what was opened.
-    let file = File::options()
-        .read(true)
-        .custom_flags(NONBLOCK | NO_LINK)
-        .open(&path)
-        .ok()?;
-    if !file.metadata().ok()?.is_file() || !place_of(&file, path)?.starts_with(&root) {
-        return None;
-    }
+/// The bytes of a file that is not too large for a picture.
+fn read_whole(file: MediaFile) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 <= LARGEST).then_some(bytes)
-}
-
-/// Where an open file lies (proc(5), `/proc/self/fd`); `asked`, where the system does not tell.
-fn place_of(file: &File, asked: PathBuf) -> Option<PathBuf> {
-    if cfg!(target_os = "linux") {
-        std::fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).ok()
-    } else {
-        Some(asked)
-    }
 }
 
 #[cfg(test)]

@@ -1,51 +1,18 @@
 //! Reads what can hang on any message.
 
-use rusqlite::Connection;
-
 use super::mentions::Digits;
 use super::page::{Page, newest_of_each};
 use super::place_of;
 use crate::import::marks;
 use crate::rows::{
-    ChannelRow, ChatId, CountedReaction, DevicesRow, DisappearingRow, MarkRow, MediaRow, MessageId,
-    PartRow, PersonId, QuotedRow, ReactionRow, RevokedRow, SystemRow,
+    ChannelRow, ChatId, CountedReaction, DevicesRow, DisappearingRow, MarkRow, MessageId, PartRow,
+    PersonId, QuotedRow, ReactionRow, RevokedRow, SystemRow,
 };
 use crate::schema::{self, flag};
 
-/// Columns of [`read_media`]: those of [`crate::media::media_row`], then what only pages show.
-const MEDIA: &str =
-    "SELECT message, path, name, mime, size, duration, width, height, pages, sha256, found,
-    EXISTS(SELECT 1 FROM thumbnail WHERE thumbnail.message = media.message),
-    downloaded, offloaded, waveform, transcript
-  FROM media WHERE message BETWEEN ?1 AND ?2 ORDER BY message";
-
-fn media_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<MediaRow> {
-    Ok(MediaRow {
-        downloaded: row.get(12)?,
-        offloaded: row.get(13)?,
-        waveform: row.get(14)?,
-        transcript: row.get(15)?,
-        ..crate::media::media_row(row)?
-    })
-}
-
-/// Reads the files of messages with ids in `span`.
-pub(crate) fn read_media(
-    tables: &Connection,
-    span: [i64; 2],
-    mut each: impl FnMut(MediaRow),
-) -> rusqlite::Result<()> {
-    let mut statement = tables.prepare_cached(MEDIA)?;
-    let mut rows = statement.query(span)?;
-    while let Some(row) = rows.next()? {
-        each(media_row(row)?);
-    }
-    Ok(())
-}
-
 pub(super) fn media(page: &mut Page<'_>) -> rusqlite::Result<()> {
-    page.fill(MEDIA, |message, row| {
-        message.media = Some(media_row(row)?);
+    page.fill(crate::media::OF_SPAN, |message, row| {
+        message.media = Some(crate::media::media_row(row)?);
         Ok(())
     })
 }

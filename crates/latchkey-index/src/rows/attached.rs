@@ -4,6 +4,7 @@ use latchkey_messages::{Kind, PartKind};
 use serde::Serialize;
 
 use super::{ChatId, MessageId, PersonId, is_false};
+use crate::media::{FoundHow, MissingReason};
 
 /// A file that a message carries. Paths and names are the source's words: never used as paths uncleaned.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -38,9 +39,15 @@ pub struct MediaRow {
     /// SHA-256 of the plain file.
     #[serde(skip)]
     pub sha256: Option<[u8; 32]>,
-    /// Where the file was found, relative to the media root; absent while it was not.
+    /// Where the file was found, relative to a media folder; absent while it was not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
+    /// How it was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found_how: Option<FoundHow>,
+    /// Why it was not found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<MissingReason>,
     /// Whether this message's file was ever on the phone, where the source says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub downloaded: Option<bool>,

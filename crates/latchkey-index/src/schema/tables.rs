@@ -49,7 +49,8 @@ CREATE TABLE message(
 CREATE TABLE media(
   message INTEGER PRIMARY KEY, path TEXT, name TEXT, mime TEXT, size INTEGER, duration INTEGER,
   width INTEGER, height INTEGER, pages INTEGER, sha256 BLOB, found TEXT,
-  downloaded INTEGER, offloaded INTEGER NOT NULL DEFAULT 0, waveform BLOB, transcript TEXT) STRICT;
+  downloaded INTEGER, offloaded INTEGER NOT NULL DEFAULT 0, waveform BLOB, transcript TEXT,
+  found_root INTEGER, found_how INTEGER) STRICT;
 CREATE TABLE thumbnail(message INTEGER PRIMARY KEY, jpeg BLOB NOT NULL) STRICT;
 CREATE TABLE quote(message INTEGER PRIMARY KEY, target INTEGER, from_me INTEGER NOT NULL, sender INTEGER,
   kind INTEGER, text TEXT, key ANY) STRICT;
@@ -59,6 +60,12 @@ CREATE TABLE notice_person(message INTEGER, n INTEGER, person INTEGER NOT NULL,
   PRIMARY KEY(message, n)) WITHOUT ROWID, STRICT;
 CREATE TABLE reaction(message INTEGER, n INTEGER, emoji TEXT NOT NULL, from_me INTEGER NOT NULL,
   sender INTEGER, at INTEGER, PRIMARY KEY(message, n)) WITHOUT ROWID, STRICT;
+";
+
+/// The folders that media was found in, as bytes of paths, and small files that the index keeps itself. Version 2.
+pub(super) const MEDIA: &str = "
+CREATE TABLE media_root(id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE) STRICT;
+CREATE TABLE media_kept(sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 ";
 
 /// The call log.

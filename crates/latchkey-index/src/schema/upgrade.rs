@@ -23,12 +23,21 @@ ALTER TABLE media ADD COLUMN downloaded INTEGER;
 ALTER TABLE media ADD COLUMN offloaded INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE media ADD COLUMN waveform BLOB;
 ALTER TABLE media ADD COLUMN transcript TEXT;
+ALTER TABLE media ADD COLUMN found_root INTEGER;
+ALTER TABLE media ADD COLUMN found_how INTEGER;
 ALTER TABLE notice ADD COLUMN new_value TEXT;
 ALTER TABLE notice ADD COLUMN seconds INTEGER;
 ALTER TABLE notice ADD COLUMN added INTEGER;
 ALTER TABLE notice ADD COLUMN removed INTEGER;
 ALTER TABLE notice ADD COLUMN yes INTEGER;
 UPDATE chat SET as_of = (SELECT max(coalesce(created, imported_at)) FROM import);
+";
+
+/// Version 1 knew one media folder, in `meta`, and noted by which way nothing was found.
+const MEDIA_OF_2: &str = "
+INSERT INTO media_root(id, path) SELECT 1, CAST(value AS BLOB) FROM meta WHERE name = 'media_root';
+DELETE FROM meta WHERE name = 'media_root';
+UPDATE media SET found_root = 1, found_how = 0 WHERE found IS NOT NULL;
 ";
 
 /// Brings the tables up to this version; does nothing where they are. Another process may do it at the same time.
@@ -41,6 +50,8 @@ pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
         let version: u32 = tables.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if version == 1 {
             tables.execute_batch(COLUMNS_OF_2)?;
+            tables.execute_batch(tables::MEDIA)?;
+            tables.execute_batch(MEDIA_OF_2)?;
             tables.execute_batch(tables::CONTENT)?;
             tables.execute_batch(tables::MARKS)?;
             complete(tables)?;
@@ -81,4 +92,37 @@ fn print_identities(tables: &Connection) -> rusqlite::Result<()> {
         )?;
     }
     prints.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_media_folder_of_version_1_and_what_was_found_in_it_are_kept() {
+        let tables = Connection::open_in_memory().unwrap();
+        for theme in [tables::HISTORY, tables::MESSAGES, tables::MEDIA] {
+            tables.execute_batch(theme).unwrap();
+        }
+        tables
+            .execute_batch(
+                "INSERT INTO meta VALUES('media_root', x'2f6d6e74ff');
+                 INSERT INTO media(message, found) VALUES(1, 'Media/a.jpg'), (2, NULL);",
+            )
+            .unwrap();
+        tables.execute_batch(MEDIA_OF_2).unwrap();
+        let found = "SELECT media_root.path, found, found_how FROM media JOIN media_root ON id = found_root";
+        let row = tables.query_row(found, [], |row| {
+            Ok((
+                row.get::<_, Vec<u8>>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, i64>(2)?,
+            ))
+        });
+        let expected = (b"/mnt\xff".to_vec(), "Media/a.jpg".to_owned(), 0);
+        assert_eq!(row.unwrap(), expected);
+        let kept = "SELECT count(*) FROM meta WHERE name = 'media_root'";
+        let kept: i64 = tables.query_row(kept, [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, 0);
+    }
 }

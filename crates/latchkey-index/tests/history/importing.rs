@@ -1,7 +1,9 @@
 //! A first import: what went in comes out, in order, and nothing readable lies on the disk.
 
 use crate::fixture::*;
-use latchkey_index::{ChatId, Index, MessageId, OpenIndexError};
+use latchkey_index::{
+    ChatId, FoundHow, Index, MediaFinding, MessageId, MissingReason, OpenIndexError, RootId,
+};
 use latchkey_messages::*;
 
 fn phone() -> Phone {
@@ -279,28 +281,53 @@ fn names_follow_the_address_book_and_later_people_too() {
 }
 
 #[test]
-fn found_media_is_remembered_until_the_root_changes() {
+fn found_media_is_remembered_beside_what_other_folders_had() {
     let (_dir, mut index) = indexed(&phone());
-    let wanted = index.media_to_resolve(MessageId(0), 10).unwrap();
+    let wanted = index.media_to_resolve(MessageId(0), 10, &[]).unwrap();
     assert_eq!(wanted.len(), 1);
-    index.set_media_root(b"/home/ana/WhatsApp").unwrap();
+    assert_eq!(wanted[0].missing, Some(MissingReason::NotLookedFor));
+    let message = wanted[0].message;
+    let first = index.add_media_root(b"/home/ana/WhatsApp").unwrap();
+    let second = index.add_media_root(b"/mnt/stick\xff").unwrap();
+    assert_eq!(index.add_media_root(b"/home/ana/WhatsApp").unwrap(), first);
+    let roots = index.media_roots().unwrap();
+    assert_eq!(roots[1], (second, b"/mnt/stick\xff".to_vec()));
+    let found = |root, how| MediaFinding::Found {
+        root: Some(root),
+        place: "Media/route-map.pdf".to_owned(),
+        how,
+    };
     index
-        .set_media_found(&[(wanted[0].message, Some("Media/route-map.pdf".to_owned()))])
+        .set_media_found(&[(message, found(first, FoundHow::Content))])
         .unwrap();
-    assert!(index.media_to_resolve(MessageId(0), 10).unwrap().is_empty());
-    assert_eq!(index.media_counts().unwrap(), (1, 1));
-    index.set_media_root(b"/home/ana/WhatsApp").unwrap();
+    let row = index.media(message).unwrap().unwrap();
+    assert_eq!(row.found.as_deref(), Some("Media/route-map.pdf"));
     assert_eq!(
-        index
-            .media(wanted[0].message)
-            .unwrap()
-            .unwrap()
-            .found
-            .as_deref(),
-        Some("Media/route-map.pdf")
+        (row.found_how, row.missing),
+        (Some(FoundHow::Content), None)
     );
-    index.set_media_root(b"/mnt/stick").unwrap();
-    assert_eq!(index.media_counts().unwrap(), (1, 0));
+    let place = index.media_place(message).unwrap().unwrap();
+    assert_eq!(place.root.as_deref(), Some(&b"/home/ana/WhatsApp"[..]));
+    let missing = |index: &Index, out_of_reach: &[RootId]| {
+        let rows = index.media_to_resolve(MessageId(0), 10, out_of_reach);
+        rows.unwrap().len()
+    };
+    assert_eq!(missing(&index, &[]), 0);
+    assert_eq!(missing(&index, &[second]), 0);
+    assert_eq!(missing(&index, &[first]), 1, "somebody else may have it");
+    index
+        .set_media_found(&[(message, found(second, FoundHow::OtherSize))])
+        .unwrap();
+    assert_eq!(missing(&index, &[]), 1, "something better may turn up");
+    index
+        .set_media_found(&[(message, MediaFinding::Unusable)])
+        .unwrap();
+    let row = index.media(message).unwrap().unwrap();
+    assert_eq!(row.missing, Some(MissingReason::Unreadable));
+    index.forget_unusable_media().unwrap();
+    let totals = index.media_totals().unwrap();
+    assert_eq!((totals.referenced, totals.found_by.len()), (1, 0));
+    assert_eq!(totals.missing_by_reason[&MissingReason::Absent], 1);
 }
 
 #[test]

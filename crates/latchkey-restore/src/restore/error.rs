@@ -12,6 +12,7 @@ use crate::code::{ErrorCode, HasCode};
 use crate::contacts::ReadContactsError;
 use crate::keyring::{RekeyError, StaleKeyringError};
 use crate::lock::LockError;
+use crate::media::SearchMediaError;
 
 /// Why a restore did not happen. Nothing is left behind.
 #[derive(Debug, thiserror::Error)]
@@ -129,6 +130,15 @@ pub enum RestoreError {
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl From<SearchMediaError> for RestoreError {
+    fn from(error: SearchMediaError) -> Self {
+        match error {
+            SearchMediaError::Query(source) => Self::Query(source),
+            SearchMediaError::Update(source) => Self::Update(source),
+        }
+    }
 }
 
 impl HasCode for RestoreError {

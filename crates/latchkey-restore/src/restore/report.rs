@@ -6,20 +6,10 @@ use latchkey_index::ImportReport;
 use serde::Serialize;
 
 use super::increments::MissingIncrement;
+use crate::media::MediaCounts;
 
 /// Reasons for leaving a row out that nobody would miss; every other reason ends the command with 1.
 const NOT_MISSED: [&str; 2] = ["sentinel", "never_displayed"];
-
-/// Files that messages of the history refer to, afterwards: `referenced = found + missing`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct MediaCounts {
-    /// Messages that refer to a file.
-    pub referenced: u64,
-    /// Of these, files found in the media folder.
-    pub found: u64,
-    /// Of these, files not found.
-    pub missing: u64,
-}
 
 /// How long it took, in seconds to the millisecond.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]

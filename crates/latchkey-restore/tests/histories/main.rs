@@ -9,6 +9,7 @@ mod forging;
 mod full_disk;
 mod increments;
 mod killing;
+mod media;
 mod opening;
 mod pipeline;
 mod refusals;

@@ -1,6 +1,7 @@
 //! What is served as a picture, and what is not.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::*;
 
@@ -20,7 +21,7 @@ fn phone() -> (tempfile::TempDir, PathBuf) {
 /// The status and type of the answer for a file in the media folder.
 fn asked(root: &Path, place: &str) -> (u16, Option<String>) {
     let response = answer(PictureSource {
-        file: Some((root.to_owned(), place.into())),
+        file: MediaFile::open(root, Path::new(place)).ok(),
         thumbnail: None,
     });
     let kind = response.headers().get(header::CONTENT_TYPE);
@@ -114,7 +115,7 @@ fn a_file_that_is_no_picture_leaves_the_thumbnail() {
     let (_phone, media) = phone();
     fs::write(media.join("video.mp4"), b"\0\0\0\x18ftypmp42").unwrap();
     let response = answer(PictureSource {
-        file: Some((media, "video.mp4".into())),
+        file: MediaFile::open(&media, Path::new("video.mp4")).ok(),
         thumbnail: Some(JPEG.to_vec()),
     });
     assert_eq!(response.body(), JPEG);
