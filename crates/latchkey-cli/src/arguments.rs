@@ -52,6 +52,8 @@ pub(crate) enum Verb {
     People(commands::people::People),
     /// The address book of a history: import, forget
     Contacts(commands::contacts::ContactsVerbs),
+    /// The media of a history: look in another folder
+    Media(commands::media::MediaVerbs),
     /// Histories on this computer: list, copy, delete
     Index(commands::index::IndexVerbs),
     /// Authenticators of this computer: list, posture, try one out

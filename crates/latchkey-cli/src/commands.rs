@@ -10,6 +10,7 @@ pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod keyring;
 pub(crate) mod members;
+pub(crate) mod media;
 pub(crate) mod messages;
 pub(crate) mod passkey;
 pub(crate) mod people;
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Members(verb) => members::run(&verb, output),
         Verb::People(verb) => people::run(&verb, output),
         Verb::Contacts(verb) => contacts::run(&verb, output),
+        Verb::Media(verb) => media::run(&verb, output),
         Verb::Index(verb) => index::run(&verb, output),
         Verb::Passkey(verb) => passkey::run(&verb, output),
         Verb::Keyring(verb) => keyring::run(verb, output),

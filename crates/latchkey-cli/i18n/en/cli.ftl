@@ -368,6 +368,8 @@ restored-rows = { $rows } rows in the backup = { $messages } messages + { $left 
 restored-kind = { $count } { $kind }
 restored-left = left out: { $count } { $reason }
 restored-media = media: { $referenced } referenced, { $found } found, { $missing } missing
+media-found = found: { $count } { $how }
+media-missing = missing: { $count } { $reason }
 restored-time = { $seconds } seconds
 
 # chats, messages, search

@@ -165,14 +165,7 @@ fn tell(report: &RestoreReport, output: &Output) -> Result<(), Failure> {
         let facts = [("count", number(*count)), ("reason", reason.clone())];
         output.say("restored-left", &facts)?;
     }
-    output.say(
-        "restored-media",
-        &[
-            ("referenced", number(report.media.referenced)),
-            ("found", number(report.media.found)),
-            ("missing", number(report.media.missing)),
-        ],
-    )?;
+    super::media::tell(&report.media, output)?;
     let seconds = format!("{:.1}", report.seconds.total);
     output.say("restored-time", &[("seconds", seconds)])
 }

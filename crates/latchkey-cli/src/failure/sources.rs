@@ -12,7 +12,7 @@ use latchkey_keyring::{
 use latchkey_passkey::CeremonyError;
 use latchkey_restore::{
     ChangeContactsError, CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode,
-    KitPlaceError, OpenHistoryError, RekeyError, RestoreError, StaleKeyringError,
+    KitPlaceError, LinkMediaError, OpenHistoryError, RekeyError, RestoreError, StaleKeyringError,
 };
 
 /// Errors whose code says everything.
@@ -172,6 +172,18 @@ fn contacts(failure: Failure, reason: Option<&'static str>) -> Failure {
     match reason {
         Some(reason) => failure.about(reason).fact("reason", reason),
         None => failure,
+    }
+}
+
+impl From<LinkMediaError> for Failure {
+    fn from(error: LinkMediaError) -> Self {
+        match error {
+            LinkMediaError::History(source) => source.into(),
+            LinkMediaError::Folder { ref source, .. } => {
+                Self::of(&error).detail(&source.to_string())
+            }
+            ref other => Self::of(other),
+        }
     }
 }
 

@@ -53,6 +53,55 @@ impl Restored {
 }
 
 #[test]
+fn media_is_linked_later_and_what_is_missing_has_its_reason() {
+    let desk = Desk::new();
+    let phone = desk.phone(600);
+    let (identity, recipient) = desk.identity("kit.txt");
+    let restore = [
+        "restore",
+        arg(&phone.backup),
+        "--key-file",
+        arg(&phone.key_file),
+        "--index",
+        "chats",
+        "--recipient",
+        &recipient,
+        "--json",
+    ];
+    let report = desk.run(&restore).expect(0).json();
+    assert_eq!(report["media"]["found"], 0);
+    assert_eq!(report["media"]["found_by"]["path"], 0);
+    let link = |more: &[&str]| {
+        let mut all = vec![
+            "media",
+            "link",
+            "--index",
+            "chats",
+            "--identity",
+            arg(&identity),
+        ];
+        all.extend(more);
+        desk.run(&all)
+    };
+    let linked = link(&["--json", arg(&phone.media)]).expect(0).json();
+    assert_eq!(linked["found"], phone.expectations.media_found);
+    assert_eq!(linked["found_before"], 0);
+    let missing: u64 = linked["missing_by_reason"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|count| count.as_u64().unwrap())
+        .sum();
+    assert_eq!(linked["missing"], missing);
+    // Once more, in words, where it was found before.
+    let words = link(&[]).expect(0);
+    let found = format!("{} found", phone.expectations.media_found);
+    assert!(words.stdout.contains(&found), "{}", words.stdout);
+    let nowhere = link(&["--json", "nowhere"]).expect(2).json();
+    assert_eq!(nowhere["error"]["code"], "io");
+}
+
+#[test]
 fn a_restore_counts_everything_and_a_second_one_adds_nothing() {
     let made = restored();
     let (report, expected) = (&made.report, &made.phone.expectations);
