@@ -1,9 +1,18 @@
 //! What is added to an open history without a restore: names from an address book, a media folder. One at a time, as a restore.
 
-use latchkey_restore::{ContactsReport, History, forget_contacts, import_contacts};
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
+use latchkey_restore::{
+    ContactsReport, History, LinkMediaReport, forget_contacts, import_contacts, link_media,
+};
+
+use crate::restoring::reasons;
 use crate::shell::Shell;
-use crate::views::{AddressBookView, CommandError};
+use crate::views::{AddressBookView, CommandError, LinkProgressView, LinkedView};
+
+/// The window is told this often.
+const EVERY: Duration = Duration::from_millis(100);
 
 /// Takes the names of the chosen contacts file. `country`: two letters for numbers without a country code; empty for a guess.
 ///
@@ -21,6 +30,28 @@ pub fn add_contacts(shell: &Shell, country: &str) -> Result<AddressBookView, Com
 /// As [`add_contacts`].
 pub fn take_contacts_out(shell: &Shell) -> Result<u64, CommandError> {
     change(shell, forget_contacts)
+}
+
+/// Looks for the files of messages in the chosen folder, and in those that the history knows.
+///
+/// # Errors
+/// As [`add_contacts`]; `cancelled` when it was stopped.
+pub fn link(
+    shell: &Shell,
+    tell: &mut dyn FnMut(LinkProgressView),
+) -> Result<LinkedView, CommandError> {
+    let folder = shell.wizard().media.clone();
+    let folders = [folder.ok_or(CommandError::usage("no media folder was chosen"))?];
+    let mut told: Option<Instant> = None;
+    let mut go_on = |done, total| -> ControlFlow<()> {
+        shell.session.touch();
+        if told.is_none_or(|told| told.elapsed() >= EVERY) {
+            told = Some(Instant::now());
+            tell(LinkProgressView { done, total });
+        }
+        shell.running.answer()
+    };
+    change(shell, |history| link_media(history, &folders, &mut go_on)).map(linked)
 }
 
 /// Changes the open history; meanwhile it is lent, so that a lock need not wait for the disk.
@@ -46,5 +77,14 @@ fn contacts(report: ContactsReport) -> AddressBookView {
         unread: report.unread,
         country: report.country,
         country_guessed: report.country_guessed,
+    }
+}
+
+fn linked(report: LinkMediaReport) -> LinkedView {
+    LinkedView {
+        referenced: report.media.referenced,
+        found: report.media.found,
+        found_before: report.found_before,
+        missing: reasons(report.media.missing_by_reason),
     }
 }

@@ -90,6 +90,7 @@ pub fn run() {
             commands::restore::cancel_restore,
             commands::additions::import_contacts,
             commands::additions::forget_contacts,
+            commands::additions::link_media,
             commands::histories::histories,
             commands::histories::unlock_history,
             commands::histories::unlock_history_file,

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use latchkey_backup::BackupKey;
-use latchkey_index::ImportReport;
+use latchkey_index::{ImportReport, MissingReason};
 use latchkey_keyring::Timestamp;
 use latchkey_restore::{
     DataFolder, History, MissingIncrement, RestoreProgress, RestoreReport, RestoreRequest,
@@ -66,7 +66,8 @@ impl Running {
         Ok(Turn(self))
     }
 
-    fn answer(&self) -> ControlFlow<()> {
+    /// Whether to go on.
+    pub fn answer(&self) -> ControlFlow<()> {
         if self.stop.load(Ordering::SeqCst) {
             ControlFlow::Break(())
         } else {
@@ -240,7 +241,7 @@ fn view(report: RestoreReport) -> ReportView {
         media_referenced: report.media.referenced,
         media_found: report.media.found,
         media_missing: report.media.missing,
-        missing_by_reason: Vec::new(),
+        missing_by_reason: reasons(report.media.missing_by_reason),
         increments: report.increments.into_iter().map(increment).collect(),
         damaged_stretches: import.damaged_stretches,
         unaccounted: unaccounted.into_iter().map(reason).collect(),
@@ -256,6 +257,25 @@ fn counted(counts: BTreeMap<String, u64>) -> impl Iterator<Item = (String, u64)>
 
 fn reason((reason, count): (String, u64)) -> ReasonCountView {
     ReasonCountView { reason, count }
+}
+
+/// Why files are missing, by the words of the command line.
+pub fn reasons(counts: BTreeMap<MissingReason, u64>) -> Vec<ReasonCountView> {
+    let counted = counts.into_iter().filter(|(_, count)| *count > 0);
+    let named = counted.map(|(why, count)| (word(why).to_owned(), count));
+    named.map(reason).collect()
+}
+
+fn word(why: MissingReason) -> &'static str {
+    match why {
+        MissingReason::ViewOnce => "view_once",
+        MissingReason::Deleted => "deleted",
+        MissingReason::Offloaded => "offloaded",
+        MissingReason::NeverDownloaded => "never_downloaded",
+        MissingReason::Unreadable => "unreadable",
+        MissingReason::NotLookedFor => "not_looked_for",
+        MissingReason::Absent => "absent",
+    }
 }
 
 /// How many rows do not add up, by table.

@@ -13,7 +13,7 @@ mod keys;
 mod restore;
 mod unlock;
 
-pub use additions::AddressBookView;
+pub use additions::{AddressBookView, LinkProgressView, LinkedView};
 pub use app::{AboutView, SettingsView, Theme};
 pub use ceremony::{
     Absence, AuthenticatorKind, AuthenticatorView, MomentView, PinPurpose, PinState, PostureView,

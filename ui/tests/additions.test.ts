@@ -1,4 +1,4 @@
-// What can be added to chats that are open already: names from an address book.
+// What can be added to chats that are open already: names from an address book, a media folder.
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { byId, calls, claimsForEveryLook, type OpenWindow, problems, useBrowser } from "./page";
@@ -66,5 +66,36 @@ describe("an address book", () => {
     await byId(page, "add-contacts").click();
     await byId(page, "contacts-result").waitFor();
     await byId(page, "contacts-result").scrollIntoViewIfNeeded();
+  });
+});
+
+describe("a media folder", () => {
+  const open = useBrowser();
+
+  test("is looked into with progress, and the result adds up by reason", async () => {
+    const page = await settings(open, { pace: 5 });
+    await byId(page, "link-media").click();
+    await expect.poll(async () => bare((await byId(page, "media-result").allInnerTexts()).join())).toBe("2,988 of 3,072 pictures and files were found");
+    await expect.poll(async () => bare((await byId(page, "missing-media").allInnerTexts()).join()).replace(/\s+/g, " ")).toContain("61 were never downloaded to the phone. 23 are not in the folder");
+    await page.context().close();
+  });
+
+  test("can be stopped on the way", async () => {
+    const page = await settings(open, { pace: 0 });
+    await byId(page, "link-media").click();
+    await page.getByRole("progressbar").waitFor();
+    await expect.poll(() => page.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("50");
+    await byId(page, "media-stop").click();
+    await expect.poll(async () => (await byId(page, "media-result").allInnerTexts()).join()).toBe("Stopped. What was found before is as it was.");
+    expect((await asked(page, "cancel_restore")).length).toBe(1);
+    await byId(page, "link-media").waitFor();
+    await page.context().close();
+  });
+
+  claimsForEveryLook("settings-media", open, { open: true, pace: 1 }, async (page) => {
+    await page.locator("header button").nth(1).click();
+    await byId(page, "link-media").click();
+    await byId(page, "media-result").waitFor();
+    await byId(page, "media-result").scrollIntoViewIfNeeded();
   });
 });

@@ -1,11 +1,12 @@
-//! Additions to the open history: names from an address book.
+//! Additions to the open history: names from an address book, a media folder.
 
 use tauri::State;
+use tauri::ipc::Channel;
 
 use super::blocking;
 use crate::additions;
 use crate::shell::Shell;
-use crate::views::{AddressBookView, CommandError};
+use crate::views::{AddressBookView, CommandError, LinkProgressView, LinkedView};
 
 /// Takes the names of the contacts file that was picked. `country`: two letters, empty for a guess.
 #[tauri::command]
@@ -22,4 +23,19 @@ pub async fn import_contacts(
 pub async fn forget_contacts(shell: State<'_, Shell>) -> Result<u64, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || additions::take_contacts_out(&shell)).await
+}
+
+/// Looks for the files of messages in the media folder that was picked; `cancel_restore` stops it.
+#[tauri::command]
+pub async fn link_media(
+    shell: State<'_, Shell>,
+    on_progress: Channel<LinkProgressView>,
+) -> Result<LinkedView, CommandError> {
+    let shell = shell.inner().clone();
+    blocking(move || {
+        additions::link(&shell, &mut |view| {
+            let _ = on_progress.send(view);
+        })
+    })
+    .await
 }

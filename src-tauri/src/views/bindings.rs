@@ -29,6 +29,8 @@ fn the_bindings_of_the_window_are_these_views() {
     export::<InspectedView>(&config);
     export::<KeysView>(&config);
     export::<KitView>(&config);
+    export::<LinkProgressView>(&config);
+    export::<LinkedView>(&config);
     export::<MessageView>(&config);
     export::<MomentView>(&config);
     export::<PassphraseView>(&config);

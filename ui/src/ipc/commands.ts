@@ -3,6 +3,7 @@
 import { Channel, convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { InspectedView } from "../bindings/InspectedView";
+import type { LinkProgressView } from "../bindings/LinkProgressView";
 import type { MomentView } from "../bindings/MomentView";
 import type { RekeyProgressView } from "../bindings/RekeyProgressView";
 import type { RestoreProgressView } from "../bindings/RestoreProgressView";
@@ -91,6 +92,9 @@ export function restore(backup: string, onprogress: (progress: RestoreProgressVi
 export const importContacts = (country: string) => call("import_contacts", { country });
 /** How many names were taken out again. */
 export const forgetContacts = () => call("forget_contacts");
+
+/** Looks for the files of all messages in the folder that was picked last. Rejects with `cancelled` after {@link cancelRestore}. */
+export const linkMedia = (onprogress: (progress: LinkProgressView) => void) => call("link_media", { onProgress: channel(onprogress) });
 
 // Open my chats
 export const histories = () => call("histories");

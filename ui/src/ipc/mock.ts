@@ -148,6 +148,17 @@ function makeHandlers(options: MockOptions): Handlers {
     },
     import_contacts: ({ country }) => ({ entries: 212, matched: 96, peopleNamed: 88, unread: country === "" ? 3 : 0, country: country || "DE", countryGuessed: country === "" }),
     forget_contacts: () => 212,
+    link_media: async ({ onProgress }) => {
+      cancelled = false;
+      for (let done = 0; done <= 3_072; done += 256) {
+        onProgress.onmessage({ done, total: 3_072 });
+        // a pace of 0 stands still halfway, where a picture of the work can be taken
+        while (options.pace === 0 && done === 1_536 && !cancelled) await pause(20);
+        await pause(options.pace ?? 60);
+        if (cancelled) throw failing("cancelled");
+      }
+      return { referenced: 3_072, found: 2_988, foundBefore: 0, missing: REPORT.missingByReason };
+    },
     histories: () => options.histories ?? HISTORIES,
     unlock_history: (body) => {
       if (!letters(new TextDecoder().decode(body)).includes(letters(KIT.groups.join("")))) throw failing("no_matching_slot");

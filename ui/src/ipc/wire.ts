@@ -14,6 +14,8 @@ import type { HitsView } from "../bindings/HitsView";
 import type { InspectedView } from "../bindings/InspectedView";
 import type { KeysView } from "../bindings/KeysView";
 import type { KitView } from "../bindings/KitView";
+import type { LinkedView } from "../bindings/LinkedView";
+import type { LinkProgressView } from "../bindings/LinkProgressView";
 import type { MessageView } from "../bindings/MessageView";
 import type { MomentView } from "../bindings/MomentView";
 import type { PassphraseView } from "../bindings/PassphraseView";
@@ -77,6 +79,7 @@ export type Wire = {
   cancel_restore: Command<None, null>;
   import_contacts: Command<{ country: string }, AddressBookView>;
   forget_contacts: Command<None, number>;
+  link_media: Command<{ onProgress: ProgressChannel<LinkProgressView> }, LinkedView>;
   histories: Command<None, HistoryView[]>;
   unlock_history: Command<Uint8Array, null>;
   unlock_history_file: Command<{ history: string }, boolean>;

@@ -57,3 +57,16 @@ settings-contacts-forgotten = { $count ->
 }
 settings-contacts-none = No names with numbers were found in this file
 settings-contacts-none-todo = Export the address book once more, as a vCard (.vcf) or a table (.csv). If its numbers stand there without a country code, choose your home country above first. The names in your chats are as they were.
+settings-media = Pictures, voice messages and files
+settings-media-why = Point to the phone’s WhatsApp folder, or a copy of it. Everything is shown from there; nothing is copied.
+settings-media-go = Link a media folder
+settings-media-stop = Stop
+settings-media-stopping = Stopping…
+settings-media-stopped = Stopped. What was found before is as it was.
+settings-media-looking = Looking for pictures and files
+settings-media-progress = { $doneText } of { $totalText } looked for
+settings-media-found = { $referenced ->
+    [0] Your chats name no pictures or files
+    [one] { $foundText } of one picture or file was found
+   *[other] { $foundText } of { $referencedText } pictures and files were found
+}

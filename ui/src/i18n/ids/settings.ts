@@ -36,4 +36,13 @@ export type SettingsId =
   | "settings-contacts-forget"
   | "settings-contacts-forgotten"
   | "settings-contacts-none"
-  | "settings-contacts-none-todo";
+  | "settings-contacts-none-todo"
+  | "settings-media"
+  | "settings-media-why"
+  | "settings-media-go"
+  | "settings-media-stop"
+  | "settings-media-stopping"
+  | "settings-media-stopped"
+  | "settings-media-looking"
+  | "settings-media-progress"
+  | "settings-media-found";
