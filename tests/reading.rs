@@ -47,6 +47,11 @@ fn the_report_equals_the_expectations(schema: SchemaState) {
     );
     assert_eq!(report.people, expected.people);
     assert_eq!(report.media_referenced, expected.media_referenced);
+    assert_eq!(report.folded, expected.folded);
+    for (table, counts) in &report.tables {
+        let written = expected.tables.get(table);
+        assert_eq!(Some(&counts.rows), written, "rows of {table}");
+    }
 }
 
 #[test]

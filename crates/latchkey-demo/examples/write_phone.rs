@@ -29,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let phone = write_phone(&PathBuf::from(dir), &options, &mut |_| Continue(()))?;
     println!("{:.1} s", start.elapsed().as_secs_f64());
     println!("{} bytes", std::fs::metadata(&phone.backup)?.len());
+    println!("{} bytes plain", phone.plain_bytes);
     println!("{:#?}", phone.expectations);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     for line in status.lines().filter(|line| line.starts_with("VmHWM")) {

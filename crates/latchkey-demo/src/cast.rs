@@ -116,7 +116,7 @@ pub(crate) fn people(modern: bool) -> Vec<PersonDraft> {
                 } else {
                     Vec::new()
                 },
-                former: false,
+                same: false,
             }
         })
         .collect()

@@ -50,6 +50,8 @@ pub(crate) struct Setup {
     pub rows: u64,
     /// The community that this group belongs to: its name and chat.
     pub community: Option<(String, ChatNo)>,
+    /// The number that the other person changes to at the end.
+    pub moves_to: Option<PersonNo>,
     /// Something said once, half-way, for searches.
     pub needle: Option<&'static str>,
 }
@@ -74,6 +76,7 @@ impl Setup {
             life,
             rows,
             community: None,
+            moves_to: None,
             needle: None,
         }
     }
@@ -144,6 +147,8 @@ impl Conversation {
             self.first_notices(world)?;
         } else if self.left < self.setup.rows / 2 && self.setup.needle.is_some() {
             self.say_needle(world)?;
+        } else if self.left <= 3 && self.setup.moves_to.is_some() {
+            self.change_number(world)?;
         } else if self.sitting == self.setup.rows.min(3) && self.dice.chance(120) {
             self.notice(world)?;
         } else {
@@ -175,6 +180,10 @@ impl Conversation {
         // nothing is written after the phone's last day
         if self.clock >= end {
             self.clock = end - i64::try_from(self.left.min(50_000)).unwrap_or(0) * 20;
+        }
+        // who goes to another number writes from the old one nowhere afterwards
+        if self.left <= 3 && self.setup.moves_to.is_some() {
+            self.clock = end;
         }
     }
 

@@ -24,8 +24,8 @@ pub struct PersonDraft {
     pub push_name: Option<String>,
     /// What stands beside the private address in the place of the push name: a masked number, for example.
     pub lid_name: Option<String>,
-    /// A number that somebody else on the phone had before: one person with them, not one more.
-    pub former: bool,
+    /// A number that somebody else on the phone had before or has since: one person with them, not one more.
+    pub same: bool,
 }
 
 /// Handle of a person given to the writer.

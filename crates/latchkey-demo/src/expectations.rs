@@ -59,6 +59,8 @@ pub struct Expectations {
     pub tables: BTreeMap<String, u64>,
     /// Words that stand in exactly one message each: for searches.
     pub needles: Vec<String>,
+    /// Words that must not be found: the owner had deleted their messages.
+    pub absent: Vec<String>,
     /// Chats that hold messages (for counting).
     pub(crate) seen_chats: BTreeSet<usize>,
     /// Deleted chats that hold messages (for counting).
@@ -71,6 +73,17 @@ impl Expectations {
         self.messages = self.source_rows - self.left_out.values().sum::<u64>();
         self.chats_with_messages = self.seen_chats.len() as u64;
         self.deleted_chats = self.seen_deleted.len() as u64;
+    }
+
+    /// A message that was counted is none after all, for this reason.
+    pub(crate) fn leave_out_counted(&mut self, kind: &str, reason: &str) {
+        if let Some(count) = self.by_kind.get_mut(kind) {
+            *count -= 1;
+            if *count == 0 {
+                self.by_kind.remove(kind);
+            }
+        }
+        self.leave_out(reason);
     }
 
     pub(crate) fn leave_out(&mut self, reason: &str) {

@@ -15,9 +15,11 @@ mod phone;
 pub mod source;
 mod special;
 mod tables;
+mod traps;
 mod words;
 
 pub use expectations::Expectations;
 pub use phone::{Phone, PhoneOptions, WritePhoneError, WriteProgress, write_phone};
 pub use special::{SpecialBackup, write_special_backup};
 pub use tables::{SchemaState, WriteSourceError};
+pub use traps::{Trap, traps};

@@ -59,6 +59,8 @@ impl PhoneOptions {
 pub struct Phone {
     /// `WhatsApp/Databases/msgstore.db.crypt15`.
     pub backup: PathBuf,
+    /// Bytes of the chat database inside it.
+    pub plain_bytes: u64,
     /// The dated copy, where one was written, and what a restore of it must report.
     pub older: Option<(PathBuf, Expectations)>,
     /// `WhatsApp/Backups/wa.db.crypt15`.
@@ -156,6 +158,7 @@ pub fn write_phone(
     if on_progress(stage).is_break() {
         return Err(WritePhoneError::Cancelled);
     }
+    let plain_bytes = fs::metadata(&plain)?.len();
     let safe = backups::Safe::new(options);
     let backup = root.join("Databases").join("msgstore.db.crypt15");
     safe.encrypt(&plain, &backup, true, options.now)?;
@@ -181,6 +184,7 @@ pub fn write_phone(
     fs::write(&contacts, contacts::vcards(&people))?;
     Ok(Phone {
         backup,
+        plain_bytes,
         older,
         contacts_backup,
         key_file,

@@ -13,7 +13,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::draft::{ChatAddress, ChatDraft, ChatNo, MessageDraft, PersonDraft, PersonNo};
+use crate::draft::{
+    ChatAddress, ChatDraft, ChatNo, MessageDraft, PersonDraft, PersonNo, SenderForm,
+};
 use crate::expectations::Expectations;
 use people::Addresses;
 
@@ -113,6 +115,7 @@ impl SourceWriter {
             writer
                 .addresses
                 .plain(&writer.connection, "0", "s.whatsapp.net", 7)?;
+            writer.expectations.people += 1;
         }
         Ok(writer)
     }
@@ -122,7 +125,7 @@ impl SourceWriter {
     /// # Errors
     /// [`WriteSourceError::Database`].
     pub fn person(&mut self, person: &PersonDraft) -> Result<PersonNo, WriteSourceError> {
-        self.expectations.people += u64::from(!person.former);
+        self.expectations.people += u64::from(!person.same);
         self.addresses.person(&self.connection, self.schema, person)
     }
 
@@ -138,10 +141,16 @@ impl SourceWriter {
         if !slot.deleted {
             self.expectations.chat_rows += 1;
         }
-        // the app's own account has an address too; so has, in the old tables, whoever a lost chat was with
+        // the old tables have an address for whoever a lost chat was with, and the oldest none for the app's own
+        // account but that of its chat
         let announcements = matches!(chat.address, ChatAddress::Announcements);
-        let lost = slot.deleted && self.schema != SchemaState::Modern;
-        self.expectations.people += u64::from(announcements || lost);
+        let lost = slot.deleted || matches!(chat.address, ChatAddress::Lost);
+        let old = match self.schema {
+            SchemaState::Legacy => announcements || lost,
+            SchemaState::Hybrid => lost,
+            SchemaState::Modern => false,
+        };
+        self.expectations.people += u64::from(old);
         self.chats.push(slot);
         Ok(ChatNo(self.chats.len() - 1))
     }
@@ -235,6 +244,31 @@ impl SourceWriter {
             ),
         )?;
         Ok(())
+    }
+
+    /// The file being written, for rows that no draft can say.
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// What is expected so far, to be corrected by whoever writes such rows.
+    pub(crate) fn expectations(&mut self) -> &mut Expectations {
+        &mut self.expectations
+    }
+
+    /// Row of a chat in the chat table, and of its address.
+    pub(crate) fn chat_rows(&self, chat: ChatNo) -> (i64, i64) {
+        let slot = &self.chats[chat.0];
+        (slot.row, slot.jid)
+    }
+
+    /// The row of a person's address in the given form.
+    pub(crate) fn person_row(
+        &mut self,
+        person: PersonNo,
+        form: SenderForm,
+    ) -> Result<i64, WriteSourceError> {
+        self.addresses.sender_row(&self.connection, person, form)
     }
 
     /// Writes what is known only at the end and closes the file.

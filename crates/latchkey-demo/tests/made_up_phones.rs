@@ -94,6 +94,7 @@ fn the_demo_has_twenty_thousand_messages_in_sixty_chats() {
         "view_once",
         "album",
         "order",
+        "payment",
         "template",
         "unsupported",
     ] {

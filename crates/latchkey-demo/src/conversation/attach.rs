@@ -2,7 +2,7 @@
 
 use super::kinds::Sent;
 use super::{Conversation, World};
-use crate::draft::{Body, FileKind, PlaceDraft};
+use crate::draft::{Body, BusinessDraft, FileKind, PlaceDraft};
 use crate::phone::WritePhoneError;
 use crate::words::{self, Mood};
 
@@ -130,6 +130,12 @@ impl Conversation {
                 channel: words::heading(self.language, &mut self.dice),
             },
             Sent::Business => Body::Business(self.shop()),
+            Sent::Payment => Body::Business(BusinessDraft::Payment {
+                note: self.dice.chance(600).then(|| self.text()),
+                currency: "EUR".to_owned(),
+                amount_1000: self.dice.between(3, 180) * 500,
+                status: *self.dice.pick(&[405, 405, 418]),
+            }),
             Sent::MissedCall => Body::MissedCall {
                 video: self.dice.chance(250),
                 members: Vec::new(),

@@ -36,7 +36,8 @@ const KINDS: &[(Sent, u32)] = &[
     (Sent::Waiting, 8),
     (Sent::StatusMention, 5),
     (Sent::TimerChange, 5),
-    (Sent::Business, 420),
+    (Sent::Business, 1800),
+    (Sent::Payment, 9),
     (Sent::Unknown, 14),
     (Sent::UnknownFile, 4),
     (Sent::NeverDisplayed, 6),
@@ -83,6 +84,7 @@ pub(super) enum Sent {
     StatusMention,
     TimerChange,
     Business,
+    Payment,
     Unknown,
     UnknownFile,
     NeverDisplayed,
@@ -116,6 +118,7 @@ impl Conversation {
                 let shop = matches!(self.setup.manner, Manner::Formal | Manner::Sparse);
                 modern && person && shop && !self.mine()
             }
+            Sent::Payment => modern && person,
             Sent::TimerChange => person,
             Sent::Album
             | Sent::HdPicture

@@ -179,6 +179,15 @@ impl Conversation {
         }
     }
 
+    /// The other person goes to another number; nobody writes from the old one afterwards.
+    pub(super) fn change_number(&mut self, world: &mut World) -> Result<(), WritePhoneError> {
+        self.speaker = None;
+        let old = self.setup.members.first().copied();
+        let people = old.into_iter().chain(self.setup.moves_to.take()).collect();
+        self.left = 1;
+        self.write_notice(world, spoken_of(28, people))
+    }
+
     /// Writes one notice; its sender is the current speaker.
     fn write_notice(
         &mut self,

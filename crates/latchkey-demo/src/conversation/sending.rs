@@ -91,12 +91,12 @@ impl Conversation {
             return Mood::Long;
         }
         match self.dice.below(100) {
-            0..=30 => Mood::Short,
-            31..=62 => Mood::Remark,
-            63..=80 => Mood::Question,
-            81..=86 => Mood::Opener,
-            87..=93 => Mood::Answer,
-            94..=98 => Mood::Long,
+            0..=25 => Mood::Short,
+            26..=53 => Mood::Remark,
+            54..=70 => Mood::Question,
+            71..=75 => Mood::Opener,
+            76..=81 => Mood::Answer,
+            82..=96 => Mood::Long,
             _ => Mood::Letter,
         }
     }

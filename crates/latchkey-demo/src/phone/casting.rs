@@ -108,6 +108,13 @@ pub(super) fn cast(
         if modern && matches!(casting.shape, Shape::Community(2 | 3)) {
             setup.community.clone_from(&community);
         }
+        if modern && casting.people == ["Oliver Hughes"] {
+            setup.moves_to = Some(writer.person(&PersonDraft {
+                phone: Some("447700900987".to_owned()),
+                same: true,
+                ..PersonDraft::default()
+            })?);
+        }
         if !modern && setup.shape == Shape::Private {
             setup.shape = Shape::Person;
         }
@@ -310,6 +317,7 @@ fn strangers_chats(
             life,
             rows: share.max(2),
             community: None,
+            moves_to: None,
             needle: None,
         };
         conversations.push(Conversation::new(setup, throws));
