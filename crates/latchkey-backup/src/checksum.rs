@@ -37,9 +37,14 @@ pub fn checksum(
         }
         Err(_) => return Ok(Checksum::Absent),
     };
-    let end = scan::<Infallible>(&mut file, &envelope, size, &mut |_| Ok(()), &mut |read| {
-        on_progress(read, size).is_continue()
-    });
+    let end = scan::<Infallible>(
+        &mut file,
+        &envelope,
+        size,
+        &mut |_| Ok(()),
+        &mut |read| on_progress(read, size).is_continue(),
+        &mut |_| {},
+    );
     match end {
         Ok(end) => Ok(checksum_before_key(
             end.checksum_matches,

@@ -1,6 +1,7 @@
 //! Decrypts a backup, streaming, and gives the plaintext out only once its tag has matched. The verdicts
 //! are the table of `docs/backup-format.md` 9, to the letter.
 
+mod beside;
 pub(crate) mod open;
 mod publish;
 mod unpack;
@@ -14,7 +15,9 @@ use crate::key::BackupKey;
 use crate::layout::{Tail, checksum_after_tag, checksum_before_key};
 use crate::probe::{FirstBlock, require_kind};
 use crate::scan::{ScanError, scan};
+use beside::{Stopped, unpack_beside};
 use open::{OpenBackup, OpenBackupError, open_backup};
+use sha2::{Digest, Sha256};
 use std::convert::Infallible;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -72,6 +75,8 @@ pub struct DecryptReport {
     pub checksum: Checksum,
     /// What the plaintext is.
     pub content: Content,
+    /// SHA-256 of the backup file.
+    pub sha256: [u8; 32],
 }
 
 /// What is known of the key when a backup is damaged.
@@ -170,11 +175,12 @@ pub enum DecryptError {
 ///
 /// The writer gets bytes before they are authenticated, so it must keep them to itself; it is handed back,
 /// inside [`Verified`], only when the tag has matched, and dropped otherwise. A wrong key is refused before
-/// a byte is written. `on_progress` is called about every 256 KiB; `Break` cancels.
+/// a byte is written. Unpacking and writing happen on a second thread. `on_progress` is called about every 256 KiB;
+/// `Break` cancels.
 ///
 /// # Errors
 /// [`DecryptError`]: the verdicts are those of `docs/backup-format.md` 9.
-pub fn decrypt<W: Write>(
+pub fn decrypt<W: Write + Send>(
     backup: &Path,
     key: &BackupKey,
     into: W,
@@ -241,6 +247,7 @@ fn prove_by_tag(
             })
             .is_continue()
         },
+        &mut |_| {},
     );
     let end = end.map_err(|error| match error {
         ScanError::Read(source) => DecryptError::io(backup, source),
@@ -270,7 +277,7 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn run<W: Write>(
+    fn run<W: Write + Send>(
         mut self,
         key: &FileKey,
         into: W,
@@ -280,32 +287,44 @@ impl Job<'_> {
         let (packing, content) = self.judged;
         let (size, envelope) = (self.opened.size, &self.opened.envelope);
         let mut stream = GcmStream::new(key, &envelope.iv);
-        let mut unpacker = Unpacker::new(into, packing, Bounds::new(limits, size));
-        let written = std::cell::Cell::new(0);
-        let end = scan(
-            &mut self.opened.file,
-            envelope,
-            size,
-            &mut |piece| {
-                stream.authenticate(piece);
-                stream.apply_keystream(piece);
-                unpacker.push(piece)?;
-                written.set(unpacker.written());
-                Ok(())
-            },
-            &mut |read| {
-                on_progress(DecryptProgress {
-                    read,
-                    total: size,
-                    written: written.get(),
-                })
-                .is_continue()
-            },
-        );
+        let mut whole = Sha256::new();
+        let unpacker = Unpacker::new(into, packing, Bounds::new(limits, size));
+        let file = &mut self.opened.file;
+        let (end, unpacked) = unpack_beside(unpacker, |pieces| {
+            scan(
+                file,
+                envelope,
+                size,
+                &mut |piece| {
+                    stream.authenticate(piece);
+                    stream.apply_keystream(piece);
+                    pieces.push(piece)
+                },
+                &mut |read| {
+                    on_progress(DecryptProgress {
+                        read,
+                        total: size,
+                        written: pieces.written(),
+                    })
+                    .is_continue()
+                },
+                &mut |bytes| whole.update(bytes),
+            )
+        })
+        .map_err(|source| DecryptError::io(self.backup, source))?;
+        if let Err(ScanError::Cancelled) = end {
+            return Err(DecryptError::Cancelled);
+        }
+        let broken = |error| DecryptError::unpack(error, envelope.data_start);
+        let mut unpacker = unpacked.map_err(broken)?;
         let end = end.map_err(|error| match error {
             ScanError::Read(source) => DecryptError::io(self.backup, source),
             ScanError::Cancelled => DecryptError::Cancelled,
-            ScanError::Piece(error) => DecryptError::unpack(error, envelope.data_start),
+            // Only an unpacking that failed stops.
+            ScanError::Piece(Stopped) => DecryptError::Damaged {
+                key: KeyVerdict::Fits,
+                at: None,
+            },
         })?;
         let tail = Tail::new(&end.tail, envelope.format);
         let Some((rest, distance)) = tail.verified_rest(&stream) else {
@@ -317,7 +336,7 @@ impl Job<'_> {
         let mut rest = rest.to_vec();
         stream.apply_keystream(&mut rest);
         let unpacked = unpacker.push(&rest).and_then(|()| unpacker.finish());
-        let unpacked = unpacked.map_err(|e| DecryptError::unpack(e, envelope.data_start))?;
+        let unpacked = unpacked.map_err(broken)?;
         let certain = envelope.words.checksum_certain;
         Ok(Verified {
             inner: unpacked.into,
@@ -326,6 +345,7 @@ impl Job<'_> {
                 trailing_bytes: unpacked.trailing,
                 checksum: checksum_after_tag(end.checksum_matches, certain, distance),
                 content,
+                sha256: whole.finalize().into(),
             },
         })
     }

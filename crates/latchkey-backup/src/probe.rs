@@ -187,6 +187,7 @@ fn tag_matches(file: &mut File, envelope: &Envelope, size: u64, key: &FileKey) -
             Ok(())
         },
         &mut |_| true,
+        &mut |_| {},
     );
     match end {
         Ok(end) => {

@@ -28,13 +28,14 @@ pub(crate) struct ScanEnd {
 }
 
 /// Scans a whole backup of `size` bytes. `on_piece` gets each piece of ciphertext before the tail and may
-/// change it in place; `on_read` gets the bytes read so far and says whether to go on.
+/// change it in place; `on_read` gets the bytes read so far and says whether to go on. `whole` gets every byte of the file.
 pub(crate) fn scan<E>(
     file: &mut File,
     envelope: &Envelope,
     size: u64,
     on_piece: &mut dyn FnMut(&mut [u8]) -> Result<(), E>,
     on_read: &mut dyn FnMut(u64) -> bool,
+    whole: &mut dyn FnMut(&[u8]),
 ) -> Result<ScanEnd, ScanError<E>> {
     file.seek(SeekFrom::Start(0)).map_err(ScanError::Read)?;
     let mut digest = Md5::new();
@@ -55,6 +56,7 @@ pub(crate) fn scan<E>(
         let piece = &mut piece[..count];
         file.read_exact(piece).map_err(ScanError::Read)?;
         digest.update(&*piece);
+        whole(piece);
         if !in_header {
             on_piece(piece).map_err(ScanError::Piece)?;
         }
@@ -67,6 +69,7 @@ pub(crate) fn scan<E>(
     if tail.len() as u64 != size - position {
         return Err(ScanError::Read(io::ErrorKind::UnexpectedEof.into()));
     }
+    whole(&tail);
     if !on_read(size) {
         return Err(ScanError::Cancelled);
     }
