@@ -31,4 +31,7 @@ pub use media::{
 };
 pub use people::AddressBookReport;
 pub use rows::*;
-pub use search::{Hit, Hits, Query, Snippet, SnippetPart};
+pub use search::{
+    FilterName, FilterValue, FilterWords, Has, Hit, Hits, Order, Query, Snippet, SnippetPart,
+    UtcOffsets,
+};

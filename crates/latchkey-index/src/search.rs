@@ -1,24 +1,34 @@
-//! Finds messages by their own words, newest first.
+//! Finds messages by their own words, newest or best first.
 //!
 //! The text index says which messages, the facets filter and sort them, the tables give the snippets.
 
+mod beginnings;
 mod facets;
+mod filter;
+mod filter_words;
+mod find;
 mod grammar;
+mod ids;
+mod matching;
+mod names;
+mod period;
 mod snippet;
 pub(crate) mod store;
 mod words;
-
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use latchkey_messages::Kind;
 use rusqlite::Connection;
 use serde::Serialize;
 
 pub(crate) use self::facets::{Facet, Facets};
-use self::facets::{LoadedFacets, seconds};
-use self::grammar::Wanted;
+use self::filter::Filter;
+pub use self::filter_words::{FilterName, FilterValue, FilterWords, Has};
+use self::find::{Finder, Found};
+use self::grammar::Typed;
+use self::matching::Tokens;
+pub use self::period::UtcOffsets;
 pub use self::snippet::{Snippet, SnippetPart};
+use self::store::Texts;
 pub(crate) use self::words::OwnWords;
 use crate::error::SearchError;
 use crate::index::Index;
@@ -32,9 +42,13 @@ const EXACT: u64 = 10_000;
 /// What to search for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// As typed: all words in any order, `"a phrase"`, `-without`; the last word may be unfinished.
-    /// Empty: every message that the filters leave, when there is one.
+    /// As typed: all words in any order, `"a phrase"`, `-without`, filters such as `from:Ana`; the last word may be
+    /// unfinished. Only the first 1000 bytes are read. No words: every message that the filters leave.
     pub text: String,
+    /// The words that make a filter of what is typed.
+    pub filter_words: FilterWords,
+    /// The time zone of typed dates.
+    pub utc_offsets: UtcOffsets,
     /// Only this chat.
     pub chat: Option<ChatId>,
     /// Only this sender.
@@ -45,14 +59,28 @@ pub struct Query {
     pub after: Option<i64>,
     /// Only before this time, milliseconds UTC, by the second.
     pub before: Option<i64>,
+    /// Which hits come first.
+    pub order: Order,
     /// How many hits to give back.
     pub limit: u32,
-    /// How many of the newest hits to skip.
+    /// How many of the first hits to skip.
     pub offset: u32,
 }
 
-/// A page of hits, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Which hits come first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest.
+    #[default]
+    Newest,
+    /// Those with the words as they were typed: next to each other; then those with the same whole words anywhere;
+    /// then those where the last word is only the beginning of one. Within each the newest come first. How often a
+    /// message has a word, and how long it is, do not count.
+    BestMatch,
+}
+
+/// A page of hits.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Hits {
     /// Messages found.
     pub total: u64,
@@ -60,6 +88,9 @@ pub struct Hits {
     pub total_at_least: bool,
     /// The page.
     pub hits: Vec<Hit>,
+    /// Typed filters that were not understood, or that match nobody and no chat: there are no hits then.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unmatched: Vec<String>,
 }
 
 /// One message that was found.
@@ -100,170 +131,89 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Hits, SearchError> {
         let search = self.search.as_ref().ok_or(SearchError::NotReady)?;
         let mut tokenizer = Tokenizer::new();
-        let wanted = Wanted::read(&query.text, &mut tokenizer);
-        let filter = Filter::new(&self.tables, query)?;
-        let mut best = Best::new(query.limit, query.offset);
-        self.facets
-            .read(search, |facets| -> rusqlite::Result<()> {
-                match wanted.expression() {
-                    Some(expression) => {
-                        collect_matches(search, &expression, &filter, facets, &mut best)
-                    }
-                    None if query.text.trim().is_empty() && filter.filters_something() => {
-                        filter.every_id(facets, &mut best);
-                        Ok(())
-                    }
-                    None => Ok(()),
-                }
-            })??;
-        let total = best.total;
-        let hits = best
-            .page()
-            .map(|id| self.hit(id, &wanted, &mut tokenizer))
+        let typed = Typed::read(&query.text, &query.filter_words, &mut tokenizer);
+        let mut unmatched = Vec::new();
+        let filter = Filter::new(&self.tables, query, &typed, &mut tokenizer, &mut unmatched)?;
+        let nothing_asked = typed.wanted.all.is_empty() && !filter.filters_something();
+        if !unmatched.is_empty() || typed.mute || nothing_asked {
+            return Ok(Hits {
+                unmatched,
+                ..Hits::default()
+            });
+        }
+        let texts = Texts::new(&self.tables);
+        let found = self.facets.read(search, |facets| {
+            let mut finder = Finder {
+                search,
+                texts: &texts,
+                facets,
+                filter: &filter,
+                tokenizer: &mut tokenizer,
+                tokens: Tokens::default(),
+            };
+            find(&mut finder, &typed, query)
+        })??;
+        let mut tokens = Tokens::default();
+        let page = found.ids.into_iter().skip(query.offset as usize);
+        let hits = page
+            .map(|id| {
+                let words = texts.read(id)?;
+                let snippet = snippet::cut(&words, &typed.wanted, &mut tokens, &mut tokenizer);
+                self.hit(id, snippet)
+            })
             .collect::<Result<_, _>>()?;
         Ok(Hits {
-            total: total.min(EXACT),
-            total_at_least: total > EXACT,
+            total: found.total.min(EXACT),
+            total_at_least: found.total > EXACT,
             hits,
+            unmatched,
         })
     }
 
-    fn hit(&self, id: i64, wanted: &Wanted, tokenizer: &mut Tokenizer) -> Result<Hit, SearchError> {
+    fn hit(&self, id: i64, snippet: Snippet) -> Result<Hit, SearchError> {
         let mut statement = self.tables.prepare_cached(
-            "SELECT m.chat, m.sent_at, m.sender, m.flags, m.kind, m.text, media.name,
+            "SELECT m.chat, m.sent_at, m.sender, m.flags, m.kind,
                coalesce(c.subject, peer.name, '+' || peer.phone), coalesce(p.name, '+' || p.phone),
                run.position + m.id - run.first
              FROM message m JOIN chat c ON c.id = m.chat
                JOIN run ON run.first = (SELECT max(first) FROM run WHERE first <= m.id)
-               LEFT JOIN media ON media.message = m.id
                LEFT JOIN person peer ON peer.id = c.peer LEFT JOIN person p ON p.id = m.sender
              WHERE m.id = ?1",
         )?;
         let hit = statement.query_row([id], |row| {
-            let words = store::own_words(
-                row.get_ref(5)?.as_str_or_null()?,
-                row.get_ref(6)?.as_str_or_null()?,
-            );
             let from_me = row.get::<_, i64>(3)? & schema::flag::FROM_ME != 0;
             Ok(Hit {
                 chat: ChatId(row.get(0)?),
                 message: MessageId(id),
-                position: row.get::<_, i64>(9)?.try_into().unwrap_or(0),
+                position: row.get::<_, i64>(7)?.try_into().unwrap_or(0),
                 sent_at: row.get(1)?,
                 sender: row.get::<_, Option<i64>>(2)?.map(PersonId),
-                chat_name: row.get(7)?,
-                sender_name: row.get(8)?,
+                chat_name: row.get(5)?,
+                sender_name: row.get(6)?,
                 from_me,
                 kind: schema::kind(row.get(4)?),
-                snippet: snippet::cut(&words, wanted, tokenizer),
+                snippet,
             })
         });
         Ok(hit?)
     }
 }
 
-fn collect_matches(
-    search: &Connection,
-    expression: &str,
-    filter: &Filter,
-    facets: &LoadedFacets<'_>,
-    best: &mut Best,
-) -> rusqlite::Result<()> {
-    let (from, to) = filter.id_span();
-    let mut statement = search.prepare_cached(
-        "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-    )?;
-    let mut rows = statement.query(rusqlite::params![expression, from, to])?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let facet = facets.get(id);
-        if filter.lets_through(id, facet) {
-            best.offer(facet.at, id);
-        }
+/// The page and what is before it, in the order that is asked for.
+fn find(finder: &mut Finder<'_>, typed: &Typed, query: &Query) -> rusqlite::Result<Found> {
+    let keep = (query.limit as usize).saturating_add(query.offset as usize);
+    if query.order == Order::Newest || typed.wanted.all.is_empty() {
+        return finder.newest(&typed.wanted, keep, &[]);
     }
-    Ok(())
-}
-
-/// The filters of a query, in terms of ids and facets.
-struct Filter {
-    /// The chat's runs, by first id; `None`: every chat.
-    runs: Option<Vec<(i64, i64)>>,
-    senders: Option<Vec<u32>>,
-    kind: Option<u8>,
-    after: u32,
-    before: u32,
-    dated: bool,
-}
-
-impl Filter {
-    fn new(tables: &Connection, query: &Query) -> rusqlite::Result<Self> {
-        let runs = match query.chat {
-            None => None,
-            Some(chat) => {
-                let mut statement = tables.prepare_cached(
-                    "SELECT first, length FROM run WHERE chat = ?1 ORDER BY first",
-                )?;
-                let rows = statement.query_map([chat.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-                Some(rows.collect::<rusqlite::Result<_>>()?)
-            }
-        };
-        let senders = match query.sender {
-            None => None,
-            Some(person) => Some(every_id_of(tables, person.0)?),
-        };
-        Ok(Self {
-            runs,
-            senders,
-            kind: query
-                .kind
-                .map(|kind| u8::try_from(schema::kind_code(kind)).unwrap_or(0)),
-            after: query.after.map_or(0, seconds),
-            before: query.before.map_or(u32::MAX, seconds),
-            dated: query.after.is_some() || query.before.is_some(),
-        })
+    let mut ids = Vec::new();
+    let mut total = 0;
+    for wanted in typed.best_first(finder.tokenizer) {
+        // The loosest reading is the last, and counts them all.
+        let found = finder.newest(&wanted, keep - ids.len(), &ids)?;
+        total = found.total;
+        ids.extend(found.ids);
     }
-
-    fn filters_something(&self) -> bool {
-        self.runs.is_some() || self.senders.is_some() || self.kind.is_some() || self.dated
-    }
-
-    /// The smallest and the greatest id that can pass.
-    fn id_span(&self) -> (i64, i64) {
-        match &self.runs {
-            None => (0, i64::MAX),
-            Some(runs) => {
-                let end = runs.last().map_or(0, |(first, length)| first + length - 1);
-                (runs.first().map_or(0, |run| run.0), end)
-            }
-        }
-    }
-
-    fn lets_through(&self, id: i64, facet: Facet) -> bool {
-        let dated =
-            !self.dated || (facet.at != 0 && facet.at >= self.after && facet.at < self.before);
-        dated
-            && self.kind.is_none_or(|kind| kind == facet.kind)
-            && self
-                .senders
-                .as_ref()
-                .is_none_or(|senders| senders.contains(&facet.sender))
-            && self.runs.as_ref().is_none_or(|runs| {
-                let next = runs.partition_point(|run| run.0 <= id);
-                next.checked_sub(1)
-                    .and_then(|n| runs.get(n))
-                    .is_some_and(|(first, length)| id < first + length)
-            })
-    }
-
-    fn every_id(&self, facets: &LoadedFacets<'_>, best: &mut Best) {
-        let (from, to) = self.id_span();
-        for id in from.max(1)..facets.end().min(to.saturating_add(1)) {
-            let facet = facets.get(id);
-            if self.lets_through(id, facet) {
-                best.offer(facet.at, id);
-            }
-        }
-    }
+    Ok(Found { ids, total })
 }
 
 /// Every id of a person: two may have turned out to be one after messages of both were stored.
@@ -274,43 +224,4 @@ fn every_id_of(tables: &Connection, person: i64) -> rusqlite::Result<Vec<u32>> {
     )?;
     let ids = statement.query_map([person], |row| row.get(0))?;
     ids.collect()
-}
-
-/// Keeps the newest matches and counts all.
-struct Best {
-    heap: BinaryHeap<Reverse<(u32, i64)>>,
-    keep: usize,
-    skip: usize,
-    total: u64,
-}
-
-impl Best {
-    fn new(limit: u32, offset: u32) -> Self {
-        let keep = (limit as usize).saturating_add(offset as usize);
-        Self {
-            heap: BinaryHeap::new(),
-            keep,
-            skip: offset as usize,
-            total: 0,
-        }
-    }
-
-    fn offer(&mut self, at: u32, id: i64) {
-        self.total += 1;
-        if self.heap.len() < self.keep {
-            self.heap.push(Reverse((at, id)));
-        } else if self.heap.peek().is_some_and(|worst| worst.0 < (at, id)) {
-            self.heap.pop();
-            self.heap.push(Reverse((at, id)));
-        }
-    }
-
-    fn page(self) -> impl Iterator<Item = i64> {
-        // Reverse sorts ascending: the newest come first.
-        self.heap
-            .into_sorted_vec()
-            .into_iter()
-            .skip(self.skip)
-            .map(|Reverse((_, id))| id)
-    }
 }

@@ -19,7 +19,7 @@ use self::fold::Folding;
 const LONGEST_WORD: usize = 120;
 
 /// Version of this stream: a text index written with another one is rebuilt.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +131,12 @@ impl Tokenizer {
             }
             out.push_str(token.text);
         });
+    }
+
+    /// The token is one of [`TokenKind::Word`].
+    pub(crate) fn is_word(&self, token: &str) -> bool {
+        let first = token.chars().next();
+        first.is_some_and(|c| c.is_ascii_alphanumeric() || self.class(c) == Class::Word)
     }
 
     /// Marks, and the second and third part of a Hangul syllable or a half-width Kana.

@@ -96,15 +96,23 @@ pub(crate) fn row(
     names: &Names,
 ) -> rusqlite::Result<SearchRow> {
     let (id, flags): (i64, i64) = (row.get(0)?, row.get(5)?);
+    let facet = Facet::new(
+        steady_time(row.get(1)?, row.get(2)?),
+        row.get(3)?,
+        row.get(4)?,
+        flags,
+    );
+    let text: Option<String> = row.get(6)?;
+    let mime: Option<String> = if facet.is_view_once() && flags & flag::MEDIA != 0 {
+        let sql = "SELECT mime FROM media WHERE message = ?1";
+        one(tables, sql, id, |row| row.get(0))?.flatten()
+    } else {
+        None
+    };
     Ok(SearchRow {
         id,
-        facet: Facet::new(
-            steady_time(row.get(1)?, row.get(2)?),
-            row.get(3)?,
-            row.get(4)?,
-            flags,
-        ),
-        words: read_words(tables, id, flags, row.get(6)?, names)?,
+        facet: facet.looked_into(text.as_deref(), mime.as_deref()),
+        words: read_words(tables, id, flags, text, names)?,
     })
 }
 

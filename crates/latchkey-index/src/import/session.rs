@@ -333,7 +333,8 @@ impl<'a> ImportSession<'a> {
             return Ok(());
         };
         let at = steady_time(message.sent_at, super::chat::received_after(message));
-        let facet = Facet::new(at, sender, schema::kind_code(message.kind), flags(message));
+        let facet = Facet::new(at, sender, schema::kind_code(message.kind), flags(message))
+            .of_message(message);
         let (names, people) = (&self.names, &self.people);
         let own = OwnWords::of(message, &|mention| names.of_mention(mention, people));
         if words.add(SearchRow {

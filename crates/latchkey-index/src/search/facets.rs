@@ -1,15 +1,19 @@
-//! What a search filters and sorts by, without reading the message: ten bytes a message, in blocks by id.
+//! What a search filters and sorts by, without reading the message, in blocks by id.
 //!
-//! A block is one page of the database; all blocks of a million messages are ten megabytes in memory,
-//! read at the first search and kept until the index changes.
+//! All facets of a million messages are twelve megabytes in memory, read at the first search and kept until the
+//! index changes.
 
-use std::cell::RefCell;
+pub(super) mod block;
 
+use std::cell::{OnceCell, RefCell};
+
+use latchkey_messages::{Kind, Message};
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 
-/// Messages in a block: with ten bytes each, a block fills one page less SQLite's own bytes.
-const BLOCK: usize = 1600;
-const WIDTH: usize = 10;
+use crate::schema;
+
+/// Messages in a block: seven blocks fill a page.
+const BLOCK: usize = 512;
 
 /// Time, sender, kind and flags of one message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,8 +22,26 @@ pub(crate) struct Facet {
     pub(crate) at: u32,
     /// Person, 0 for none.
     pub(crate) sender: u32,
-    pub(crate) kind: u8,
+    /// The kind's number in the lower five bits; what view-once media is in the others.
+    kind: u8,
+    /// The lower eight bits of the message's flags; [`LINK`] also for a link in its text.
     pub(crate) flags: u8,
+}
+
+/// The message has the preview of a link, or a link in its text.
+pub(crate) const LINK: u8 = 128;
+const _: () = assert!(LINK as i64 == schema::flag::LINK);
+
+/// Bits of a kind's number in [`Facet`].
+const KIND_BITS: u32 = 5;
+
+/// What view-once media is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Once {
+    Unknown,
+    Photo,
+    Video,
+    Voice,
 }
 
 impl Facet {
@@ -27,35 +49,79 @@ impl Facet {
         Self {
             at: at.map_or(0, seconds),
             sender: sender.and_then(|id| u32::try_from(id).ok()).unwrap_or(0),
-            kind: u8::try_from(kind).unwrap_or(0),
+            kind: u8::try_from(kind & ((1 << KIND_BITS) - 1)).unwrap_or(0),
             flags: u8::try_from(flags & 0xff).unwrap_or(0),
         }
     }
 
-    fn to_bytes(self) -> [u8; WIDTH] {
-        let mut bytes = [0; WIDTH];
-        bytes[..4].copy_from_slice(&self.at.to_le_bytes());
-        bytes[4..8].copy_from_slice(&self.sender.to_le_bytes());
-        bytes[8] = self.kind;
-        bytes[9] = self.flags;
-        bytes
+    /// Adds what only a look into the message says: whether its text has a link, and what its view-once media is.
+    pub(crate) fn looked_into(mut self, text: Option<&str>, mime: Option<&str>) -> Self {
+        if text.is_some_and(has_link) {
+            self.flags |= LINK;
+        }
+        if self.is_view_once() {
+            self.kind |= (once(mime) as u8) << KIND_BITS;
+        }
+        self
     }
 
-    fn from_bytes(bytes: &[u8]) -> Self {
-        let number = |from: usize| {
-            bytes
-                .get(from..from + 4)
-                .and_then(|part| part.try_into().ok())
-                .map_or(0, u32::from_le_bytes)
-        };
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-        Self {
-            at: number(0),
-            sender: number(4),
-            kind: byte(8),
-            flags: byte(9),
-        }
+    /// [`Facet::looked_into`] for a message that a source hands out.
+    pub(crate) fn of_message(self, message: &Message) -> Self {
+        let media = message.media.as_ref();
+        self.looked_into(
+            message.text.as_deref(),
+            media.and_then(|media| media.mime.as_deref()),
+        )
     }
+
+    pub(crate) fn is_view_once(self) -> bool {
+        self.kind() == kind_number(Kind::ViewOnce)
+    }
+
+    /// The kind's number.
+    pub(crate) fn kind(self) -> u8 {
+        self.kind & ((1 << KIND_BITS) - 1)
+    }
+
+    /// What its view-once media is, as a number of [`Once`].
+    pub(crate) fn once(self) -> u8 {
+        self.kind >> KIND_BITS
+    }
+}
+
+/// The number of a kind, as facets have it.
+pub(crate) fn kind_number(kind: Kind) -> u8 {
+    u8::try_from(schema::kind_code(kind)).unwrap_or(0)
+}
+
+fn once(mime: Option<&str>) -> Once {
+    match mime.and_then(|mime| mime.split('/').next()) {
+        Some("image") => Once::Photo,
+        Some("video") => Once::Video,
+        Some("audio") => Once::Voice,
+        _ => Once::Unknown,
+    }
+}
+
+/// There is an address in the text: with a scheme of the web, or one that begins with `www.`.
+fn has_link(text: &str) -> bool {
+    let schemes = text.match_indices("://").any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + 3..).unwrap_or_default();
+        let scheme = |scheme: &str| {
+            let start = before.len().checked_sub(scheme.len());
+            start
+                .and_then(|start| before.get(start..))
+                .is_some_and(|end| end.eq_ignore_ascii_case(scheme))
+        };
+        (scheme("http") || scheme("https")) && after.starts_with(char::is_alphanumeric)
+    });
+    schemes
+        || text.split(char::is_whitespace).any(|word| {
+            word.get(..4)
+                .is_some_and(|start| start.eq_ignore_ascii_case("www."))
+                && word.get(4..).is_some_and(|rest| rest.contains('.'))
+        })
 }
 
 /// Seconds of a time in milliseconds, kept within what a facet can hold; 0 is left for "no date".
@@ -73,61 +139,79 @@ fn place(id: i64) -> (i64, usize) {
 
 /// Every facet in memory, once it was needed.
 #[derive(Default)]
-pub(crate) struct Facets(RefCell<Vec<Vec<u8>>>);
+pub(crate) struct Facets(RefCell<Option<LoadedFacets>>);
 
 impl Facets {
     /// Forgets what was read; call after every change.
     pub(crate) fn clear(&self) {
-        self.0.borrow_mut().clear();
+        *self.0.borrow_mut() = None;
     }
 
     /// Reads all facets when they are not there yet, and lends them.
     pub(crate) fn read<R>(
         &self,
         search: &Connection,
-        with: impl FnOnce(&LoadedFacets<'_>) -> R,
+        with: impl FnOnce(&LoadedFacets) -> R,
     ) -> rusqlite::Result<R> {
-        if self.0.borrow().is_empty() {
-            *self.0.borrow_mut() = load(search)?;
-        }
-        Ok(with(&LoadedFacets(&self.0.borrow())))
+        let mut loaded = self.0.borrow_mut();
+        let facets = match loaded.take() {
+            Some(facets) => facets,
+            None => LoadedFacets {
+                facets: load(search)?,
+                newest: OnceCell::new(),
+            },
+        };
+        Ok(with(loaded.insert(facets)))
     }
 }
 
-fn load(search: &Connection) -> rusqlite::Result<Vec<Vec<u8>>> {
-    let mut blocks = Vec::new();
+fn load(search: &Connection) -> rusqlite::Result<Vec<Facet>> {
+    let mut facets = Vec::new();
     let mut statement = search.prepare("SELECT block, bytes FROM facet ORDER BY block")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let block = usize::try_from(row.get::<_, i64>(0)?).unwrap_or(0);
         // Ids have no gaps worth a mention; a missing block reads as messages without date or sender.
-        while blocks.len() < block && block < 1 << 24 {
-            blocks.push(Vec::new());
+        if (facets.len() / BLOCK..1 << 24).contains(&block) {
+            facets.resize(block * BLOCK, Facet::default());
         }
-        blocks.push(row.get(1)?);
+        block::decode(row.get_ref(1)?.as_blob()?, &mut facets);
     }
-    Ok(blocks)
+    Ok(facets)
 }
 
 /// Facets by message id.
-pub(crate) struct LoadedFacets<'a>(&'a [Vec<u8>]);
+pub(crate) struct LoadedFacets {
+    facets: Vec<Facet>,
+    newest: OnceCell<Vec<u32>>,
+}
 
-impl LoadedFacets<'_> {
+impl LoadedFacets {
     pub(crate) fn get(&self, id: i64) -> Facet {
-        let (block, at) = place(id);
-        let bytes = usize::try_from(block)
-            .ok()
-            .and_then(|block| self.0.get(block));
-        bytes
-            .and_then(|bytes| bytes.get(at * WIDTH..(at + 1) * WIDTH))
-            .map(Facet::from_bytes)
-            .unwrap_or_default()
+        let facet = usize::try_from(id).ok().and_then(|id| self.facets.get(id));
+        facet.copied().unwrap_or_default()
     }
 
     /// Ids that can have a facet: from 1 to one less than this.
     pub(crate) fn end(&self) -> i64 {
-        let Some(last) = self.0.last() else { return 1 };
-        i64::try_from((self.0.len() - 1) * BLOCK + last.len() / WIDTH).unwrap_or(1)
+        i64::try_from(self.facets.len()).unwrap_or(1).max(1)
+    }
+
+    /// Every id, newest message first; put in order at the first call.
+    pub(crate) fn newest(&self) -> impl Iterator<Item = i64> {
+        let ids = self.newest.get_or_init(|| {
+            let end = u32::try_from(self.end()).unwrap_or(u32::MAX);
+            let dated =
+                (1..end).map(|id| (u64::from(self.get(id.into()).at) << 32) | u64::from(id));
+            let mut dated: Vec<u64> = dated.collect();
+            // A chat's messages follow each other in time: a sort that sees runs has little to do.
+            dated.sort();
+            dated
+                .into_iter()
+                .map(|key| (key & 0xffff_ffff) as u32)
+                .collect()
+        });
+        ids.iter().rev().map(|&id| i64::from(id))
     }
 }
 
@@ -136,7 +220,7 @@ pub(crate) struct FacetWriter<'a> {
     read: Statement<'a>,
     write: Statement<'a>,
     block: i64,
-    bytes: Vec<u8>,
+    facets: Vec<Facet>,
 }
 
 impl<'a> FacetWriter<'a> {
@@ -145,7 +229,7 @@ impl<'a> FacetWriter<'a> {
             read: search.prepare("SELECT bytes FROM facet WHERE block = ?1")?,
             write: search.prepare("INSERT OR REPLACE INTO facet VALUES(?1, ?2)")?,
             block: -1,
-            bytes: Vec::new(),
+            facets: Vec::new(),
         })
     }
 
@@ -153,28 +237,64 @@ impl<'a> FacetWriter<'a> {
         let (block, at) = place(id);
         if block != self.block {
             self.flush()?;
-            self.bytes = self
-                .read
-                .query_row([block], |row| row.get(0))
-                .optional()?
-                .unwrap_or_default();
+            let bytes: Option<Vec<u8>> =
+                self.read.query_row([block], |row| row.get(0)).optional()?;
+            block::decode(&bytes.unwrap_or_default(), &mut self.facets);
             self.block = block;
         }
-        let end = (at + 1) * WIDTH;
-        if self.bytes.len() < end {
-            self.bytes.resize(end, 0);
+        if self.facets.len() <= at {
+            self.facets.resize(at + 1, Facet::default());
         }
-        if let Some(slot) = self.bytes.get_mut(at * WIDTH..end) {
-            slot.copy_from_slice(&facet.to_bytes());
+        if let Some(slot) = self.facets.get_mut(at) {
+            *slot = facet;
         }
         Ok(())
     }
 
     pub(crate) fn flush(&mut self) -> rusqlite::Result<()> {
         if self.block >= 0 {
-            self.write.execute(params![self.block, self.bytes])?;
+            self.write
+                .execute(params![self.block, block::encode(&self.facets)])?;
         }
         self.block = -1;
+        self.facets.clear();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_an_address_of_the_web() {
+        for text in [
+            "https://example.org",
+            "look HTTP://a.b/c",
+            "(https://x)",
+            "see www.example.org now",
+            "Www.Example.org",
+        ] {
+            assert!(has_link(text), "{text}");
+        }
+        for text in [
+            "", "://", "https://", "ftp://x", "é://", "www.", "www. x", "at 12:30", "a.b",
+        ] {
+            assert!(!has_link(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_facet_says_what_was_looked_into() {
+        let facet = Facet::new(
+            Some(1_704_067_200_000),
+            Some(7),
+            schema::kind_code(Kind::ViewOnce),
+            0x17f,
+        )
+        .looked_into(Some("https://x"), Some("video/mp4"));
+        assert_eq!(facet.kind(), kind_number(Kind::ViewOnce));
+        assert_eq!(facet.once(), Once::Video as u8);
+        assert_eq!(facet.flags, 0xff);
     }
 }

@@ -1,9 +1,15 @@
-//! What a person types into the search field, as phrases of tokens.
+//! What a person types into the search field, as phrases of tokens and filters.
 //!
-//! All words in any order; `"…"` is a phrase; a word after `-` must not occur; the last word may be
-//! unfinished. Nothing a person types reaches FTS5 but tokens, so no query is a syntax error.
+//! All words in any order; `"…"` is a phrase; a word after `-` must not occur, as it stands; the last word may be
+//! unfinished. `name:value` is a filter where the name is one of the caller's [`FilterWords`]; any other colon is
+//! part of the words. Nothing a person types reaches FTS5 but tokens, so no query is a syntax error.
 
+use super::filter_words::{FilterName, FilterValue, FilterWords};
+use super::matching::floor;
 use crate::tokens::{Token, TokenKind, Tokenizer};
+
+/// Bytes of a query beyond this are not read: what is pasted is found by its beginning.
+const LONGEST: usize = 1000;
 
 /// Tokens that follow each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,54 +17,153 @@ pub(crate) struct Phrase {
     pub(crate) tokens: Vec<String>,
     /// The last token may be the beginning of a longer one.
     pub(crate) prefix: bool,
+    /// It is only one letter of a script without spaces, which has no other way to be found.
+    dense: bool,
 }
 
-/// A query, read.
+impl Phrase {
+    /// One token that may be the beginning of a longer one.
+    pub(super) fn is_beginning(&self) -> bool {
+        self.prefix && self.tokens.len() == 1
+    }
+
+    /// The same without its unfinished word, and that word; `None` when it has none beside others.
+    pub(super) fn before_beginning(&self) -> Option<(Self, &str)> {
+        let (last, before) = self.tokens.split_last()?;
+        (self.prefix && !before.is_empty()).then(|| {
+            let before = Self {
+                tokens: before.to_owned(),
+                prefix: false,
+                dense: false,
+            };
+            (before, last.as_str())
+        })
+    }
+
+    /// The same, of whole words.
+    fn whole(&self) -> Self {
+        Self {
+            prefix: self.dense,
+            ..self.clone()
+        }
+    }
+}
+
+/// The words of a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Wanted {
     pub(crate) all: Vec<Phrase>,
     pub(crate) none: Vec<Phrase>,
 }
 
+#[cfg(test)]
 impl Wanted {
-    /// Reads what was typed. A last word with nothing after it may be unfinished.
-    pub(crate) fn read(text: &str, tokenizer: &mut Tokenizer) -> Self {
-        let mut wanted = Self::default();
-        let mut rest = text.trim_start();
-        while !rest.is_empty() {
-            let (without, after) = match rest.strip_prefix('-') {
-                Some(after) => (true, after),
-                None => (false, rest),
-            };
-            let (piece, open, after) = next_piece(after);
-            if let Some(phrase) = phrase(piece, open && after.is_empty(), tokenizer) {
-                if without {
-                    wanted.none.push(phrase)
-                } else {
-                    wanted.all.push(phrase)
-                }
-            }
-            rest = after.trim_start();
-        }
-        wanted
-    }
-
-    /// The FTS5 expression; `None` when nothing is asked for.
-    pub(crate) fn expression(&self) -> Option<String> {
-        if self.all.is_empty() {
-            return None;
-        }
-        let mut out = join(&self.all, " AND ");
-        if !self.none.is_empty() {
-            out = format!("({out}) NOT ({})", join(&self.none, " OR "));
-        }
-        Some(out)
+    fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.none.is_empty()
     }
 }
 
-fn join(phrases: &[Phrase], with: &str) -> String {
+/// A filter, as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TypedFilter {
+    /// All of it, to say which one found nothing.
+    pub(super) written: String,
+    /// It has to be false.
+    pub(super) negated: bool,
+    pub(super) name: FilterName,
+    pub(super) value: String,
+}
+
+/// A query, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Typed {
+    pub(crate) wanted: Wanted,
+    pub(super) filters: Vec<TypedFilter>,
+    /// Something was typed that holds no letter, number or emoji: nothing can be found by it.
+    pub(super) mute: bool,
+    /// The wanted words one after the other.
+    together: String,
+}
+
+impl Typed {
+    /// Reads what was typed. A last word with nothing after it may be unfinished.
+    pub(crate) fn read(text: &str, words: &FilterWords, tokenizer: &mut Tokenizer) -> Self {
+        let mut typed = Self::default();
+        let (text, _) = text
+            .split_at_checked(floor(text, LONGEST))
+            .unwrap_or((text, ""));
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let (without, piece) = match rest.strip_prefix('-') {
+                Some(after) => (true, after),
+                None => (false, rest),
+            };
+            rest = match next_filter(piece, words, tokenizer) {
+                Some((filter, after)) => {
+                    typed.filter(filter, without);
+                    after
+                }
+                None => {
+                    let (piece, open, after) = next_piece(piece);
+                    typed.word(piece, without, open && after.is_empty(), tokenizer);
+                    after
+                }
+            }
+            .trim_start();
+        }
+        typed
+    }
+
+    fn filter(&mut self, filter: TypedFilter, negated: bool) {
+        // `from:` alone is one that is still being typed.
+        if !filter.value.trim().is_empty() {
+            self.filters.push(TypedFilter { negated, ..filter });
+        }
+    }
+
+    fn word(&mut self, piece: &str, without: bool, open: bool, tokenizer: &mut Tokenizer) {
+        // Leaving out every word that begins like an unfinished one would empty the page for a moment.
+        let Some(phrase) = phrase(piece, open && !without, tokenizer) else {
+            self.mute |= !without && !piece.is_empty();
+            return;
+        };
+        if without {
+            self.wanted.none.push(phrase);
+        } else {
+            self.wanted.all.push(phrase);
+            self.together.push_str(piece);
+            self.together.push(' ');
+        }
+    }
+
+    /// The same query, stricter and stricter to looser: the words as one phrase, whole words in any order, as typed.
+    pub(super) fn best_first(&self, tokenizer: &mut Tokenizer) -> Vec<Wanted> {
+        let with = |all: Vec<Phrase>| Wanted {
+            all,
+            none: self.wanted.none.clone(),
+        };
+        let together = phrase(&self.together, false, tokenizer);
+        let mut tiers = vec![
+            with(together.into_iter().collect()),
+            with(self.wanted.all.iter().map(Phrase::whole).collect()),
+            self.wanted.clone(),
+        ];
+        tiers.dedup();
+        tiers
+    }
+}
+
+/// The phrases of a name that is being looked for: each word may be unfinished.
+pub(super) fn name_phrases(name: &str, tokenizer: &mut Tokenizer) -> Vec<Phrase> {
+    name.split_whitespace()
+        .filter_map(|word| phrase(word, true, tokenizer))
+        .collect()
+}
+
+/// Phrases as a part of an FTS5 expression.
+pub(super) fn joined<'a>(phrases: impl IntoIterator<Item = &'a Phrase>, with: &str) -> String {
     let parts: Vec<String> = phrases
-        .iter()
+        .into_iter()
         .map(|phrase| {
             format!(
                 "\"{}\"{}",
@@ -71,6 +176,17 @@ fn join(phrases: &[Phrase], with: &str) -> String {
 }
 
 const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»'];
+const COLONS: &[char] = &[':', '：'];
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || QUOTES.contains(&c)
+}
+
+/// Cuts the text in two at the first character for which `ends` is true, or at its end.
+fn cut_at(text: &str, ends: impl Fn(char) -> bool) -> (&str, &str) {
+    let end = text.find(ends).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
 
 /// Cuts the next word or quoted phrase off; `open` when it may be unfinished.
 fn next_piece(text: &str) -> (&str, bool, &str) {
@@ -80,11 +196,59 @@ fn next_piece(text: &str) -> (&str, bool, &str) {
             None => (quoted, true, ""),
         };
     }
-    let end = text
-        .find(|c: char| c.is_whitespace() || QUOTES.contains(&c))
-        .unwrap_or(text.len());
-    let (piece, after) = text.split_at_checked(end).unwrap_or((text, ""));
+    let (piece, after) = cut_at(text, ends_word);
     (piece, true, after)
+}
+
+/// Cuts a filter off, where there is one.
+fn next_filter<'a>(
+    text: &'a str,
+    words: &FilterWords,
+    tokenizer: &mut Tokenizer,
+) -> Option<(TypedFilter, &'a str)> {
+    let (word, rest) = cut_at(text, |c| COLONS.contains(&c) || ends_word(c));
+    let rest = rest.strip_prefix(COLONS)?;
+    let name = find(&words.names, word, tokenizer)?;
+    let (value, after) = match rest.strip_prefix(QUOTES) {
+        Some(quoted) => quoted.split_once(QUOTES).unwrap_or((quoted, "")),
+        None => cut_at(rest, ends_word),
+    };
+    let length = text.len() - after.len();
+    let filter = TypedFilter {
+        written: text.get(..length).unwrap_or(text).to_owned(),
+        negated: false,
+        name,
+        value: value.to_owned(),
+    };
+    Some((filter, after))
+}
+
+/// What a filter's value means.
+pub(super) fn value(
+    words: &FilterWords,
+    text: &str,
+    tokenizer: &mut Tokenizer,
+) -> Option<FilterValue> {
+    find(&words.values, text, tokenizer)
+}
+
+/// Looks a word up, whatever its case and accents.
+fn find<T: Copy>(table: &[(String, T)], word: &str, tokenizer: &mut Tokenizer) -> Option<T> {
+    let mut folded = String::new();
+    tokenizer.write(word, &mut folded);
+    if folded.is_empty() {
+        return None;
+    }
+    let mut known = String::new();
+    let mut same = |text: &str| {
+        known.clear();
+        tokenizer.write(text, &mut known);
+        known == folded
+    };
+    table
+        .iter()
+        .find(|(text, _)| same(text))
+        .map(|(_, meaning)| *meaning)
 }
 
 fn phrase(piece: &str, open: bool, tokenizer: &mut Tokenizer) -> Option<Phrase> {
@@ -105,66 +269,13 @@ fn phrase(piece: &str, open: bool, tokenizer: &mut Tokenizer) -> Option<Phrase> 
         TokenKind::Word => open,
         TokenKind::Pair | TokenKind::Emoji => false,
     };
-    Some(Phrase { tokens, prefix })
+    let dense = last == Some(TokenKind::Last { alone: true });
+    Some(Phrase {
+        tokens,
+        prefix,
+        dense,
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn expression(text: &str) -> Option<String> {
-        Wanted::read(text, &mut Tokenizer::new()).expression()
-    }
-
-    #[test]
-    fn all_words_are_wanted_and_the_last_may_be_unfinished() {
-        assert_eq!(
-            expression("Guten Mor").as_deref(),
-            Some("\"guten\" AND \"mor\"*")
-        );
-        assert_eq!(expression("Guten ").as_deref(), Some("\"guten\""));
-    }
-
-    #[test]
-    fn quotes_make_a_phrase() {
-        assert_eq!(
-            expression("\"good morning\" all").as_deref(),
-            Some("\"good morning\" AND \"all\"*")
-        );
-        assert_eq!(
-            expression("„guten Morgen“").as_deref(),
-            Some("\"guten morgen\"")
-        );
-        assert_eq!(expression("\"good mor").as_deref(), Some("\"good mor\"*"));
-    }
-
-    #[test]
-    fn what_looks_like_syntax_is_only_words() {
-        assert_eq!(
-            expression("a* OR b)").as_deref(),
-            Some("\"a\" AND \"or\" AND \"b\"*")
-        );
-        assert_eq!(
-            expression("example.com").as_deref(),
-            Some("\"example com\"*")
-        );
-        assert_eq!(expression("\" ( * :"), None);
-        assert_eq!(expression(""), None);
-    }
-
-    #[test]
-    fn a_word_after_a_dash_must_not_occur() {
-        assert_eq!(
-            expression("cat -dog ").as_deref(),
-            Some("(\"cat\") NOT (\"dog\")")
-        );
-        assert_eq!(expression("-dog"), None);
-    }
-
-    #[test]
-    fn letters_without_spaces_become_pairs() {
-        assert_eq!(expression("悬空").as_deref(), Some("\"悬空\""));
-        assert_eq!(expression("タワー").as_deref(), Some("\"タワ ワー\""));
-        assert_eq!(expression("海").as_deref(), Some("\"海\"*"));
-    }
-}
+mod tests;

@@ -1,15 +1,20 @@
 //! Cuts the part of a message around a hit and marks what was found.
-
-use std::ops::Range;
+//!
+//! Cuts and marks fall between letters as people count them (UAX 29 grapheme clusters). Controls that would change
+//! the direction of what stands around the snippet (UAX 9 embeddings, overrides and isolates) are left out.
 
 use serde::{Serialize, Serializer};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::grammar::{Phrase, Wanted};
+use super::grammar::Wanted;
+use super::matching::{Tokens, floor};
 use crate::tokens::Tokenizer;
 
 /// Letters shown before the first hit, and altogether.
 const BEFORE: usize = 40;
 const ALL: usize = 160;
+/// A letter can have any number of marks: bytes beyond this are not looked at for one snippet.
+const BYTES: usize = 4096;
 
 /// A piece of a snippet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,27 +44,27 @@ impl Serialize for Snippet {
 }
 
 /// Cuts a snippet of `text`; without a hit in it, its beginning.
-pub(crate) fn cut(text: &str, wanted: &Wanted, tokenizer: &mut Tokenizer) -> Snippet {
-    let hits = hits(text, wanted, tokenizer);
+pub(crate) fn cut(
+    text: &str,
+    wanted: &Wanted,
+    tokens: &mut Tokens,
+    tokenizer: &mut Tokenizer,
+) -> Snippet {
+    tokens.read(text, tokenizer);
+    let hits = tokens.hits(text, wanted);
     let first = hits.first().map_or(0, |hit| hit.start);
-    let start = back(text, first, BEFORE);
-    let end = forward(text, start, ALL).max(hits.first().map_or(0, |hit| hit.end));
+    let start = back(text, first);
+    let end = forward(text, start);
     let mut parts = Vec::new();
     if start > 0 {
         push(&mut parts, "…", false);
     }
     let mut at = start;
-    for hit in hits.iter().filter(|hit| hit.end <= end) {
-        if hit.start < at {
-            continue;
-        }
-        push(
-            &mut parts,
-            text.get(at..hit.start).unwrap_or_default(),
-            false,
-        );
-        push(&mut parts, text.get(hit.clone()).unwrap_or_default(), true);
-        at = hit.end;
+    for hit in hits.iter().take_while(|hit| hit.start < end) {
+        let (from, to) = (hit.start.max(at), hit.end.min(end));
+        push(&mut parts, text.get(at..from).unwrap_or_default(), false);
+        push(&mut parts, text.get(from..to).unwrap_or_default(), true);
+        at = at.max(to);
     }
     push(&mut parts, text.get(at..end).unwrap_or_default(), false);
     if end < text.len() {
@@ -68,125 +73,110 @@ pub(crate) fn cut(text: &str, wanted: &Wanted, tokenizer: &mut Tokenizer) -> Sni
     Snippet(parts)
 }
 
+/// UAX 9: embeddings, overrides, isolates and what ends them.
+fn changes_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 fn push(parts: &mut Vec<SnippetPart>, text: &str, hit: bool) {
-    if text.is_empty() {
-        return;
-    }
+    let safe = text.chars().filter(|c| !changes_direction(*c));
     match parts.last_mut() {
-        Some(last) if last.hit == hit => last.text.push_str(text),
-        _ => parts.push(SnippetPart {
-            text: text.to_owned(),
-            hit,
-        }),
-    }
-}
-
-/// The place `letters` letters before `at`, moved on to the beginning of a word where there is one.
-fn back(text: &str, at: usize, letters: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    let Some((cut, _)) = before.char_indices().rev().nth(letters) else {
-        return 0;
-    };
-    let tail = before.get(cut..).unwrap_or_default();
-    tail.find(char::is_whitespace)
-        .and_then(|space| {
-            tail.get(space..)
-                .map(|rest| cut + space + rest.chars().next().map_or(0, char::len_utf8))
-        })
-        .unwrap_or(cut)
-}
-
-fn forward(text: &str, from: usize, letters: usize) -> usize {
-    text.get(from..)
-        .and_then(|rest| rest.char_indices().nth(letters))
-        .map_or(text.len(), |(cut, _)| from + cut)
-}
-
-/// Where the wanted phrases stand in the text, in order, without overlaps.
-fn hits(text: &str, wanted: &Wanted, tokenizer: &mut Tokenizer) -> Vec<Range<usize>> {
-    let mut tokens: Vec<(String, Range<usize>)> = Vec::new();
-    tokenizer.tokens(text, |token| {
-        tokens.push((token.text.to_owned(), token.range))
-    });
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for start in 0..tokens.len() {
-        for phrase in &wanted.all {
-            if let Some(hit) = tokens.get(start..).and_then(|rest| matches(rest, phrase)) {
-                found.push(hit);
+        Some(last) if last.hit == hit => last.text.extend(safe),
+        _ => {
+            let text: String = safe.collect();
+            if !text.is_empty() {
+                parts.push(SnippetPart { text, hit });
             }
         }
     }
-    found.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
-    let mut merged: Vec<Range<usize>> = Vec::new();
-    for hit in found {
-        match merged.last_mut() {
-            Some(last) if hit.start < last.end => last.end = last.end.max(hit.end),
-            _ => merged.push(hit),
-        }
-    }
-    merged
 }
 
-fn matches(tokens: &[(String, Range<usize>)], phrase: &Phrase) -> Option<Range<usize>> {
-    let part = tokens.get(..phrase.tokens.len())?;
-    let last = phrase.tokens.len().checked_sub(1)?;
-    for (n, ((token, _), wanted)) in part.iter().zip(&phrase.tokens).enumerate() {
-        let fits = if n == last && phrase.prefix {
-            token.starts_with(wanted.as_str())
-        } else {
-            token == wanted
-        };
-        if !fits {
-            return None;
-        }
+/// The place some letters before `at`, moved on to the beginning of a word where there is one.
+fn back(text: &str, at: usize) -> usize {
+    let first = floor(text, at.saturating_sub(BYTES));
+    let before = text.get(first..at).unwrap_or_default();
+    let Some((cut, _)) = before.grapheme_indices(true).rev().nth(BEFORE) else {
+        return first;
+    };
+    let tail = before.get(cut..).unwrap_or_default();
+    let word = tail
+        .char_indices()
+        .skip_while(|(_, c)| !c.is_whitespace())
+        .find(|(_, c)| !c.is_whitespace());
+    first + cut + word.map_or(0, |(space, _)| space)
+}
+
+fn forward(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let cut = rest
+        .grapheme_indices(true)
+        .map(|(cut, _)| cut)
+        .take_while(|cut| *cut <= BYTES)
+        .nth(ALL);
+    match cut {
+        Some(cut) => from + cut,
+        None if rest.len() <= BYTES => text.len(),
+        None => floor(text, from + BYTES),
     }
-    let (first, range) = (part.first()?, &part.last()?.1);
-    // One letter of a script without spaces is found as the first of a pair: the pair is not the hit.
-    let typed = phrase.tokens.last()?.chars().count();
-    let end =
-        if phrase.prefix && part.last()?.0.chars().count() == 2 && typed == 1 && range.len() > 4 {
-            first.1.start.max(range.start) + phrase.tokens.last()?.len()
-        } else {
-            range.end
-        };
-    Some(first.1.start..end)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::filter_words::FilterWords;
+    use super::super::grammar::Typed;
     use super::*;
 
-    fn marked(text: &str, query: &str) -> String {
+    fn snippet(text: &str, query: &str) -> Snippet {
         let mut tokenizer = Tokenizer::new();
-        let wanted = Wanted::read(query, &mut tokenizer);
-        let parts = cut(text, &wanted, &mut tokenizer).0;
-        parts
-            .iter()
-            .map(|part| {
-                if part.hit {
-                    format!("[{}]", part.text)
-                } else {
-                    part.text.clone()
-                }
-            })
-            .collect()
+        let typed = Typed::read(query, &FilterWords::default(), &mut tokenizer);
+        cut(text, &typed.wanted, &mut Tokens::default(), &mut tokenizer)
+    }
+
+    fn marked(text: &str, query: &str) -> String {
+        let part = |part: SnippetPart| {
+            if part.hit {
+                format!("[{}]", part.text)
+            } else {
+                part.text
+            }
+        };
+        snippet(text, query).0.into_iter().map(part).collect()
     }
 
     #[test]
     fn the_hit_is_marked_in_the_text_as_it_was_written() {
-        assert_eq!(
-            marked("Das ist SCHÖN hier", "schon"),
-            "Das ist [SCHÖN] hier"
-        );
-        assert_eq!(marked("我在上海工作", "上海"), "我在[上海]工作");
-        assert_eq!(marked("東京タワーへ", "タワー"), "東京[タワー]へ");
-        assert_eq!(marked("see you 👍🏽!", "👍"), "see you [👍]🏽!");
+        for (text, query, shown) in [
+            ("Das ist SCHÖN hier", "schon", "Das ist [SCHÖN] hier"),
+            ("die Straße", "strasse", "die [Straße]"),
+            ("我在上海工作", "上海", "我在[上海]工作"),
+            ("東京タワーへ", "タワー", "東京[タワー]へ"),
+            ("東京ﾀﾜｰへ", "タワー", "東京[ﾀﾜｰ]へ"),
+            ("a good old day", "\"good old\"", "a [good old] day"),
+            ("هذا كِتَابٌ جديد", "كتاب", "هذا [كِتَابٌ] جديد"),
+        ] {
+            assert_eq!(marked(text, query), shown);
+        }
     }
 
     #[test]
     fn one_letter_is_marked_alone() {
         assert_eq!(marked("我在上海工作", "上"), "我在[上]海工作");
         assert_eq!(marked("我在上海", "海"), "我在上[海]");
+        assert_eq!(marked("かか\u{3099}き", "か"), "[か]か\u{3099}き");
+    }
+
+    #[test]
+    fn marks_fall_between_letters_as_people_count_them() {
+        for (text, query, shown) in [
+            ("see you 👍🏽!", "👍", "see you [👍🏽]!"),
+            ("moon 👩‍🚀 walk", "🚀", "moon [👩‍🚀] walk"),
+            ("go 🇪🇸🇫🇷", "🇫🇷", "go 🇪🇸[🇫🇷]"),
+            ("un cafe\u{301} ya", "cafe", "un [cafe\u{301}] ya"),
+            ("I ❤️ you", "❤", "I [❤️] you"),
+            ("กินกาแฟ", "กิน", "[กิน]กาแฟ"),
+        ] {
+            assert_eq!(marked(text, query), shown);
+        }
     }
 
     #[test]
@@ -198,15 +188,42 @@ mod tests {
             "{cut}"
         );
         assert!(cut.chars().count() < 220);
+        let one = marked(&"é".repeat(9000), "e");
+        assert!(one.starts_with('[') && one.ends_with('…'), "{one}");
     }
 
     #[test]
-    fn no_cut_falls_inside_a_letter() {
-        for text in ["ı\u{301}ﬃ𝔸日本🇪🇸", "ﷺ needle ½", "👩‍🚀👩‍🚀👩‍🚀"]
-        {
-            for query in ["needle", "a", "日", "👩", "1"] {
-                assert!(!marked(text, query).is_empty());
-            }
+    fn controls_of_direction_do_not_leave_the_snippet() {
+        assert_eq!(
+            marked("\u{202E}abc\u{202C} \u{2067}needle\u{2069}", "needle"),
+            "abc [needle]"
+        );
+        assert_eq!(
+            marked("\u{200F}שלום needle", "needle"),
+            "\u{200F}שלום [needle]"
+        );
+    }
+
+    #[test]
+    fn a_letter_with_endless_marks_does_not_fill_the_page() {
+        let text = format!("a{} needle", "\u{301}".repeat(100_000));
+        assert!(marked(&text, "needle").len() < 3 * BYTES);
+        assert!(snippet(&text, "nothing").text().len() < 3 * text.len());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_snippet_is_a_part_of_the_text(
+            text in "(\\PC|\\p{M}|[aé上か\u{3099}👩\u{200d}🚀🇪🇸👍🏽 \u{202e}\u{2068}\n]){0,300}",
+            query in "\\PC{0,6}|[aé上か👩🚀👍 \"-]{0,6}",
+        ) {
+            let plain: String = text.chars().filter(|c| !changes_direction(*c)).collect();
+            let shown = snippet(&text, &query);
+            proptest::prop_assert!(shown.0.iter().all(|part| !part.text.is_empty()));
+            let shown = shown.text();
+            let inner = shown.strip_prefix('…').unwrap_or(&shown);
+            let inner = inner.strip_suffix('…').unwrap_or(inner);
+            proptest::prop_assert!(plain.contains(inner) || plain.contains(&shown), "{:?}", shown);
         }
     }
 }

@@ -3,28 +3,37 @@
 //! It holds no text: a contentless FTS5 table of tokens by message id, and the facets. It carries the id
 //! and the generation of the tables that it belongs to; anything else about it may be thrown away.
 
+use std::cell::OnceCell;
 use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 
+use super::beginnings::BeginningWriter;
 use super::facets::{Facet, FacetWriter};
 use crate::cipher::{self, Access};
 use crate::import::names::Names;
 use crate::import::owed;
 use crate::index::{configure_writer, create_private_file, generation};
 use crate::key::SubKey;
-use crate::tokens::{self, Tokenizer};
+use crate::schema::flag;
+use crate::tokens::{self, TokenKind, Tokenizer};
 
 /// Version of this database's layout together with the token stream's.
-const VERSION: i64 = 100 + tokens::VERSION;
+const VERSION: i64 = 200 + tokens::VERSION;
 
-/// No columnsize: it would cost a row a message and only serves a ranking we do not use.
+/// No columnsize: it would cost ten bytes a message and half as much time again, and only serves a ranking
+/// (bm25) that has to read every hit. No prefix indexes: they would make the text index nearly three times as large.
 const TABLES: &str = "
 CREATE TABLE state(name TEXT PRIMARY KEY, value ANY) WITHOUT ROWID, STRICT;
 CREATE TABLE facet(block INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE beginning(key INTEGER PRIMARY KEY, ids BLOB NOT NULL) STRICT;
 CREATE VIRTUAL TABLE words USING fts5(body, content='', columnsize=0, tokenize='ascii');
 INSERT INTO words(words, rank) VALUES('automerge', 0);
 ";
+
+/// Every place of every token, in the order of tokens; nothing of it is stored.
+const VOCABULARY: &str =
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'words', 'instance')";
 
 /// Bytes of tokens that FTS5 gathers before it writes a segment.
 const HASH_SIZE: u32 = 32 << 20;
@@ -36,12 +45,36 @@ pub(crate) struct SearchRow {
     pub(crate) words: String,
 }
 
-/// A message's own words: its text or caption and its file's name, not what it quotes.
-pub(crate) fn own_words(text: Option<&str>, file_name: Option<&str>) -> String {
-    match (text, file_name) {
-        (Some(text), Some(name)) => format!("{text}\n{name}"),
-        (Some(words), None) | (None, Some(words)) => words.to_owned(),
-        (None, None) => String::new(),
+/// Reads what messages are found by, which is what their snippets are cut from.
+pub(crate) struct Texts<'a> {
+    tables: &'a Connection,
+    /// Read when the first message mentions somebody.
+    names: OnceCell<Names>,
+}
+
+impl<'a> Texts<'a> {
+    pub(crate) fn new(tables: &'a Connection) -> Self {
+        Self {
+            tables,
+            names: OnceCell::new(),
+        }
+    }
+
+    pub(crate) fn read(&self, id: i64) -> rusqlite::Result<String> {
+        let (flags, text): (i64, Option<String>) = self
+            .tables
+            .prepare_cached("SELECT flags, text FROM message WHERE id = ?1")?
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let nobody = Names::default();
+        let names = if flags & flag::MENTIONS == 0 {
+            &nobody
+        } else if let Some(names) = self.names.get() {
+            names
+        } else {
+            let names = Names::read(self.tables)?;
+            self.names.get_or_init(|| names)
+        };
+        owed::read_words(self.tables, id, flags, text, names)
     }
 }
 
@@ -53,7 +86,7 @@ pub(crate) fn create(
 ) -> rusqlite::Result<Connection> {
     let connection = cipher::open(path, key, Access::Create)?;
     configure_writer(&connection)?;
-    connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?;
+    connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT; {VOCABULARY}"))?;
     connection.execute(
         "INSERT INTO words(words, rank) VALUES('hashsize', ?1)",
         [HASH_SIZE],
@@ -72,6 +105,7 @@ pub(crate) fn create(
 pub(crate) fn open(path: &Path, key: &SubKey, access: Access) -> rusqlite::Result<Connection> {
     let connection = cipher::open(path, key, access)?;
     state(&connection, "version")?;
+    connection.execute_batch(VOCABULARY)?;
     if access != Access::Read {
         configure_writer(&connection)?;
     }
@@ -252,6 +286,7 @@ pub(crate) struct Writer<'a> {
     insert: Statement<'a>,
     delete: Statement<'a>,
     facets: FacetWriter<'a>,
+    beginnings: BeginningWriter<'a>,
     tokenizer: Tokenizer,
     body: String,
 }
@@ -263,6 +298,7 @@ impl<'a> Writer<'a> {
             delete: search
                 .prepare("INSERT INTO words(words, rowid, body) VALUES('delete', ?1, ?2)")?,
             facets: FacetWriter::new(search)?,
+            beginnings: BeginningWriter::new(search)?,
             tokenizer: Tokenizer::new(),
             body: String::new(),
         })
@@ -270,7 +306,11 @@ impl<'a> Writer<'a> {
 
     pub(crate) fn add(&mut self, row: &SearchRow) -> rusqlite::Result<()> {
         self.facets.set(row.id, row.facet)?;
-        self.tokenize(&row.words);
+        self.beginnings.enter(row.id)?;
+        let (body, beginnings) = (&mut self.body, &mut self.beginnings);
+        each_token(&mut self.tokenizer, &row.words, body, |word| {
+            beginnings.add(row.id, word);
+        });
         if !self.body.is_empty() {
             self.insert.execute(params![row.id, self.body])?;
         }
@@ -279,19 +319,94 @@ impl<'a> Writer<'a> {
 
     /// Takes out what was put in for a message with these words.
     fn remove(&mut self, id: i64, words: &str) -> rusqlite::Result<()> {
-        self.tokenize(words);
+        self.beginnings.enter(id)?;
+        let (body, beginnings) = (&mut self.body, &mut self.beginnings);
+        each_token(&mut self.tokenizer, words, body, |word| {
+            beginnings.remove(id, word);
+        });
         if !self.body.is_empty() {
             self.delete.execute(params![id, self.body])?;
         }
         Ok(())
     }
 
-    fn tokenize(&mut self, words: &str) {
-        self.body.clear();
-        self.tokenizer.write(words, &mut self.body);
+    pub(crate) fn finish(mut self) -> rusqlite::Result<()> {
+        self.beginnings.flush()?;
+        self.facets.flush()
+    }
+}
+
+/// Writes the tokens of a text into `body`, separated by spaces, and calls `each` with those that are words.
+fn each_token(
+    tokenizer: &mut Tokenizer,
+    text: &str,
+    body: &mut String,
+    mut each: impl FnMut(&str),
+) {
+    body.clear();
+    tokenizer.tokens(text, |token| {
+        if !body.is_empty() {
+            body.push(' ');
+        }
+        body.push_str(token.text);
+        if token.kind == TokenKind::Word {
+            each(token.text);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_messages::{Chat, ChatId, Kind, Message, ReadCounts, RowId};
+
+    use super::VERSION;
+    use crate::{Index, IndexKey, Origin, Query, SearchError};
+
+    fn total(index: &Index) -> Result<u64, SearchError> {
+        let query = Query {
+            text: "word".to_owned(),
+            limit: 1,
+            ..Query::default()
+        };
+        index.search(&query).map(|hits| hits.total)
     }
 
-    pub(crate) fn finish(mut self) -> rusqlite::Result<()> {
-        self.facets.flush()
+    #[test]
+    fn a_text_index_of_another_version_is_rebuilt() {
+        let dir = tempfile::tempdir().unwrap();
+        let key = IndexKey::from_bytes(&[0x42; 32]);
+        let mut index = Index::create(dir.path(), &key).unwrap();
+        let mut session = index.begin_import(&Origin::default()).unwrap();
+        session.people(&[]).unwrap();
+        session.chats(&[Chat::default()]).unwrap();
+        session
+            .message(Message {
+                row: RowId(1),
+                chat: ChatId(0),
+                key_id: "3EB0".to_owned(),
+                kind: Kind::Text,
+                text: Some("a word".to_owned()),
+                ..Message::default()
+            })
+            .unwrap();
+        let counts = ReadCounts {
+            source_rows: 1,
+            messages: 1,
+            ..ReadCounts::default()
+        };
+        session.finish(&counts).unwrap();
+        for other in [VERSION - 1, VERSION + 1, 0] {
+            let search = index.search.as_ref().unwrap();
+            let sql = "UPDATE state SET value = ?1 WHERE name = 'version'";
+            search.execute(sql, [other]).unwrap();
+            // Whoever may only read cannot rebuild it, and does not search it by the wrong tokens.
+            let read = Index::open_read_only(dir.path(), &key).unwrap();
+            assert!(matches!(total(&read), Err(SearchError::NotReady)));
+            drop((read, index));
+            index = Index::open(dir.path(), &key).unwrap();
+            assert_eq!(total(&index).unwrap(), 1);
+            let read = Index::open_read_only(dir.path(), &key).unwrap();
+            assert_eq!(total(&read).unwrap(), 1);
+        }
     }
 }

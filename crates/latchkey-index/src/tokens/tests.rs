@@ -84,3 +84,32 @@ fn ranges_cut_the_text_at_letters() {
         );
     });
 }
+
+#[test]
+fn alef_has_one_form() {
+    assert_eq!(words("أحمد إحمد آحمد ٱحمد"), "احمد احمد احمد احمد");
+    assert_eq!(words("یہ"), words("يه"));
+}
+
+#[test]
+fn tags_selectors_and_joiners_leave_no_trace() {
+    assert_eq!(
+        words("🏴\u{e0067}\u{e0062}\u{e007f} 1\u{fe0f}\u{20e3}"),
+        "🏴 1"
+    );
+    assert_eq!(words("co\u{ad}op می\u{200c}خواهم"), "coop ميخواهم");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_clean_tokens_in_order(text in "(\\PC|\\p{M}|[aß上かﾀﾞ๐👩\u{200d}🇪🏽 \0\n\u{fffd}]){0,200}") {
+        let mut from = 0;
+        Tokenizer::new().tokens(&text, |token| {
+            assert!(!token.text.is_empty());
+            assert!(token.text.chars().all(|c| !c.is_ascii() || c.is_ascii_lowercase() || c.is_ascii_digit()));
+            assert!(text.get(token.range.clone()).is_some_and(|part| !part.is_empty()));
+            assert!(token.range.start >= from);
+            from = token.range.start;
+        });
+    }
+}
