@@ -1,9 +1,10 @@
 //! Words that a great many messages have: found by another way, with the same hits.
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
-mod common;
+#[path = "history/fixture.rs"]
+mod fixture;
 
-use common::*;
+use fixture::*;
 use latchkey_index::{Index, Order, Query};
 
 const MESSAGES: i64 = 60_000;

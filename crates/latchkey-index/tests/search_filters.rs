@@ -1,9 +1,10 @@
 //! The filters of a typed query, and the order of its hits.
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
-mod common;
+#[path = "history/fixture.rs"]
+mod fixture;
 
-use common::*;
+use fixture::*;
 use latchkey_index::{
     FilterName, FilterValue, FilterWords, Has, Hits, Index, Order, Query, UtcOffsets,
 };

@@ -379,6 +379,7 @@ me = me
 keyring-unknown = note: this computer does not know who made this keyring, or not everybody who is in it: { $fingerprint }
 hits = { $total } found
 hits-at-least = more than { $total } found
+filter-unmatched = note: this filter matches nobody and nothing: { $filter }
 
 # people, contacts
 former-phones = formerly { $phones }

@@ -1,4 +1,4 @@
-//! `latchkey search --index DIR QUERY`: full text over all chats, newest first.
+//! `latchkey search --index DIR QUERY`: full text over all chats, newest or best first.
 
 use crate::arguments::HistoryArguments;
 use crate::failure::Failure;
@@ -7,7 +7,7 @@ use crate::output::{Output, clean, sender_named};
 use crate::{Done, dates, unlock};
 use clap::Args;
 use jiff::tz::TimeZone;
-use latchkey_index::{ChatId, Hit, PersonId, Query};
+use latchkey_index::{ChatId, FilterWords, Hit, Order, PersonId, Query};
 use latchkey_messages::Kind;
 
 /// Search all chats of a history.
@@ -15,11 +15,16 @@ use latchkey_messages::Kind;
 #[command(after_help = "Examples:
   latchkey search --index chats --identity kit.txt picnic
   latchkey search --index chats --identity kit.txt '\"see you\" -tomorrow' --after 2025-01-01
-  latchkey search --index chats --identity kit.txt '' --kind image --chat 12 --json")]
+  latchkey search --index chats --identity kit.txt 'from:\"Ana María\" has:photo on:2024-03'
+  latchkey search --index chats --identity kit.txt '' --kind image --chat 12 --json
+
+Filters in QUERY, also after a -:
+  from:NAME|NUMBER|me  in:CHAT  is:starred  before:DATE  after:DATE  on:DATE  (DATE: 2024, 2024-03, 2024-03-17)
+  has:photo|video|voice|audio|gif|document|sticker|media|link|poll|location|contact")]
 pub(crate) struct Search {
     #[command(flatten)]
     history: HistoryArguments,
-    /// Words in any order, "a phrase", -without; may be empty with a filter
+    /// Words in any order, "a phrase", -without, filters such as from:Ana; may be empty with a filter
     #[arg(allow_hyphen_values = true)]
     query: String,
     /// Only this chat
@@ -37,6 +42,9 @@ pub(crate) struct Search {
     /// Only before this date
     #[arg(long, value_name = "DATE")]
     before: Option<String>,
+    /// Which come first
+    #[arg(long, value_name = "ORDER", default_value = "newest", value_parser = order)]
+    order: Order,
     /// How many at most
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: u32,
@@ -53,6 +61,14 @@ fn kind(text: &str) -> Result<Kind, String> {
     })
 }
 
+fn order(text: &str) -> Result<Order, String> {
+    match text {
+        "newest" => Ok(Order::Newest),
+        "best" => Ok(Order::BestMatch),
+        _ => Err("orders are newest, best".to_owned()),
+    }
+}
+
 pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
     let home = Home::find();
     let zone = home.time_zone();
@@ -62,11 +78,14 @@ pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
     };
     let query = Query {
         text: verb.query.clone(),
+        filter_words: FilterWords::default(),
+        utc_offsets: dates::utc_offsets(&zone),
         chat: verb.chat.map(ChatId),
         sender: verb.sender.map(PersonId),
         kind: verb.kind,
         after: date(&verb.after)?,
         before: date(&verb.before)?,
+        order: verb.order,
         limit: verb.limit,
         offset: verb.offset,
     };
@@ -81,6 +100,9 @@ pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
     }
     for hit in &hits.hits {
         output.text(&line(hit, &zone, output))?;
+    }
+    for filter in &hits.unmatched {
+        output.note("filter-unmatched", &[("filter", clean(filter))]);
     }
     let words = if hits.total_at_least {
         "hits-at-least"
