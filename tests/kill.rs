@@ -7,18 +7,24 @@ use std::time::{Duration, Instant};
 use latchkey_backup::write::{Recipe, digits, encrypt15};
 use latchkey_demo::SchemaState;
 use latchkey_demo::source::{chat, phone};
-use latchkey_tests::cli::{command, restore, restore_arguments};
+use latchkey_tests::cli::{command, read, restore, restore_arguments};
 use latchkey_tests::files::files_with;
 use latchkey_tests::home::Home;
 use rand::RngExt as _;
 
 const LINES: usize = 30_000;
+/// Messages that a later backup has more.
+const ADDED: usize = 1000;
 const KILLS: usize = 20;
 
 /// A backup whose every message holds the canary; returns it and its key file.
 fn backup_with(canary: &str, home: &Home) -> (PathBuf, PathBuf) {
+    backup_of(canary, home, LINES)
+}
+
+fn backup_of(canary: &str, home: &Home, count: usize) -> (PathBuf, PathBuf) {
     let mut lines = chat("Ana");
-    for number in 0..LINES {
+    for number in 0..count {
         lines = lines.received(&format!(
             "{canary} line {number} about nothing in particular"
         ));
@@ -110,6 +116,62 @@ fn twenty_kills_leave_no_word_and_the_next_start_is_clean() {
         Vec::<String>::new(),
         "leftovers are removed at the next start"
     );
+}
+
+/// Of the same chat some days later: every message of `backup_with`, and more.
+fn later_backup(canary: &str, home: &Home) -> PathBuf {
+    let (first, _) = backup_of(canary, home, LINES + ADDED);
+    let later = home.path("work/later.crypt15");
+    std::fs::rename(first, &later).unwrap();
+    later
+}
+
+#[test]
+fn a_merge_that_is_killed_is_finished_by_the_same_command() {
+    let mut random = rand::rng();
+    let canary = format!("canary{:016x}", random.random::<u64>());
+    let home = Home::new();
+    let later = later_backup(&canary, &home);
+    let (backup, key) = backup_with(&canary, &home);
+    let index = home.path("work/history");
+    let begin = || {
+        let _ = std::fs::remove_dir_all(&index);
+        let report = restore(&home, &backup, &key, &index, &[]).ended_with(0);
+        assert_eq!(report.json()["new"], LINES);
+    };
+    begin();
+    let start = Instant::now();
+    let report = restore(&home, &later, &key, &index, &[])
+        .ended_with(0)
+        .json();
+    let whole = start.elapsed();
+    assert_eq!(report["new"], ADDED);
+
+    let (mut killed, mut undone) = (0, 0);
+    for _ in 0..KILLS {
+        begin();
+        let arguments = restore_arguments(&home, &later, &key, &index, &[]);
+        let mut child = command(&home, &arguments).spawn().unwrap();
+        std::thread::sleep(Duration::from_secs_f64(
+            whole.as_secs_f64() * random.random_range(0.02..0.98),
+        ));
+        child.kill().unwrap();
+        killed += usize::from(child.wait().unwrap().code().is_none());
+        no_word_is_left(&canary, &home);
+        let report = restore(&home, &later, &key, &index, &[])
+            .ended_with(0)
+            .json();
+        assert_eq!(report["messages"], LINES + ADDED);
+        let new = report["new"].as_u64().unwrap();
+        assert!(new == 0 || new == ADDED as u64, "{new} is half a merge");
+        undone += usize::from(new > 0);
+        let found = read(&home, "search", &index, &[&format!("\"line {LINES}\"")]);
+        assert_eq!(found.ended_with(0).json()["total"], 1);
+        assert_eq!(unfinished(&home.path("work")), Vec::<String>::new());
+        no_word_is_left(&canary, &home);
+    }
+    println!("{killed} of {KILLS} merges were killed, {undone} of them before their commit");
+    assert!(killed * 2 > KILLS, "only {killed} of {KILLS} were running");
 }
 
 fn no_word_is_left(canary: &str, home: &Home) {
