@@ -169,6 +169,7 @@ impl Failure {
             "authenticator",
             "slots",
             "ways",
+            "tables",
         ] {
             if !self.facts.contains_key(name) {
                 texts.push((name, default_fact(name).to_owned()));

@@ -31,6 +31,8 @@ pub(crate) enum Done {
     Whole,
     /// Done, but something a person would miss was left out, and said.
     LeftOut,
+    /// What was done is kept, but it is not what it should be, and that was said: the command has failed.
+    Doubtful,
 }
 
 fn main() -> ExitCode {
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
     match ended {
         Ok(Done::Whole) => ExitCode::SUCCESS,
         Ok(Done::LeftOut) => ExitCode::from(1),
+        Ok(Done::Doubtful) => ExitCode::from(2),
         // Whoever reads our output has seen enough (`latchkey messages … | head`): that is no failure.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {

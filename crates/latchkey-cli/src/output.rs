@@ -62,6 +62,20 @@ impl Output {
         let _ = writeln!(io::stderr(), "error: {}", failure.message(&self.words));
     }
 
+    /// One JSON value, and the error that it does not tell of.
+    pub(crate) fn json_with_error(
+        &self,
+        value: &impl Serialize,
+        failure: &Failure,
+    ) -> Result<(), Failure> {
+        let mut value = serde_json::to_value(value).unwrap_or_default();
+        if let Some(fields) = value.as_object_mut() {
+            let mut error = failure.to_json(&self.words);
+            fields.insert("error".to_owned(), error["error"].take());
+        }
+        self.json(&value)
+    }
+
     /// What went wrong, and what to do.
     pub(crate) fn failure(&self, failure: &Failure) {
         if self.json {

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use latchkey_messages::{Kind, ReadCounts, ReadError, Source, TableCounts};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use self::session::ImportSession;
 use crate::error::ImportError;
@@ -92,7 +92,8 @@ pub struct ImportProgress {
 }
 
 /// What an import did, with the names of `restore --json` (docs/cli.md).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ImportReport {
     /// Rows of the source's message table, sentinel and all.
     pub source_rows: u64,

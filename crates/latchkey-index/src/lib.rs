@@ -13,6 +13,7 @@ mod key;
 mod media;
 mod pages;
 mod people;
+mod repeat;
 mod rows;
 mod schema;
 mod search;

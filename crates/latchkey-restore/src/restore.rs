@@ -10,16 +10,17 @@ mod increments;
 mod names;
 mod plaintext;
 mod progress;
+mod repeat;
 mod report;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use latchkey_backup::{BackupKey, Checksum, Inspection, Limits};
-use latchkey_index::{AccountProof, Index, IndexKey};
+use latchkey_backup::{BackupKey, Checksum, DecryptReport, Inspection, Limits};
+use latchkey_index::{AccountProof, ImportReport, Index, IndexKey};
 use latchkey_keyring::{FILE_NAME, OpenKeyring, RecoveryRecipient, Timestamp};
-use latchkey_messages::PrivatePlace;
+use latchkey_messages::{PrivatePlace, Source};
 
 pub use build::prepare_keyring;
 pub use error::RestoreError;
@@ -295,22 +296,17 @@ impl Job<'_> {
             .clone()
             .unwrap_or_else(|| PrivatePlace::of_this_computer(self.scratch));
         let began = Instant::now();
-        let (plaintext, decrypted) = plaintext::decrypt(
-            self.request,
-            self.inspection,
-            &place,
-            self.scratch,
-            progress,
-        )?;
+        let known = match self.may_cancel {
+            true => None,
+            false => repeat::known(self.request, self.inspection, index, progress)?,
+        };
+        let recognised = known.is_some();
+        let content = match known {
+            Some(report) => Content::Known(Box::new(report)),
+            None => self.decrypt(&place, progress)?,
+        };
         let decrypt_seconds = report::rounded(began.elapsed());
         progress.at(Stage::Reading, 0, 1)?;
-        let needed = decrypted.plaintext_bytes;
-        if free_space(self.scratch).is_some_and(|free| free < needed) {
-            return Err(RestoreError::NoSpace {
-                path: self.request.history.dir().to_owned(),
-                needed,
-            });
-        }
         // What can fail for reasons of its own comes before anything is committed.
         let wa_db = names::of_contacts_database(self.request, &place, progress)?;
         let media = match &self.request.media {
@@ -319,17 +315,15 @@ impl Job<'_> {
             }
             None => None,
         };
-        let source = plaintext.into_source().map_err(RestoreError::source)?;
-        let book = names::address_book(self.request, &source, wa_db)?;
+        let book = names::address_book(self.request, || content.phones(index), wa_db)?;
         let began = Instant::now();
-        let origin = account::origin(self.request, self.inspection, account);
-        let import = index
-            .import(&source, &origin, &mut |step| progress.importing(step))
-            .map_err(|error| RestoreError::import(error, self.request.history.dir(), needed))?;
-        drop(source);
-        if !import.adds_up() {
-            return Err(RestoreError::CountsDiffer);
-        }
+        let checksum_damaged = content.checksum_damaged();
+        let import = match content {
+            Content::Known(report) => *report,
+            Content::Fresh(source, decrypted) => {
+                self.import(index, &source, &decrypted, account, progress)?
+            }
+        };
         progress.keep_going = !self.may_cancel;
         if !book.is_empty() {
             index.add_to_address_book(&book)?;
@@ -341,13 +335,50 @@ impl Job<'_> {
             import,
             media: counts,
             increments,
-            checksum_damaged: decrypted.checksum == Checksum::Mismatch,
+            checksum_damaged,
+            recognised,
             seconds: Seconds {
                 decrypt: decrypt_seconds,
                 import: import_seconds,
                 total: 0.0,
             },
         })
+    }
+
+    /// The decrypted chats, open for reading.
+    fn decrypt(
+        &self,
+        place: &PrivatePlace,
+        progress: &mut Progress,
+    ) -> Result<Content, RestoreError> {
+        let (plaintext, decrypted) =
+            plaintext::decrypt(self.request, self.inspection, place, self.scratch, progress)?;
+        let needed = decrypted.plaintext_bytes;
+        if free_space(self.scratch).is_some_and(|free| free < needed) {
+            return Err(RestoreError::NoSpace {
+                path: self.request.history.dir().to_owned(),
+                needed,
+            });
+        }
+        let source = plaintext.into_source().map_err(RestoreError::source)?;
+        Ok(Content::Fresh(Box::new(source), decrypted))
+    }
+
+    fn import(
+        &self,
+        index: &mut Index,
+        source: &Source,
+        decrypted: &DecryptReport,
+        account: AccountProof,
+        progress: &mut Progress,
+    ) -> Result<ImportReport, RestoreError> {
+        let origin = account::origin(self.request, self.inspection, account, decrypted.sha256);
+        let (dir, needed) = (self.request.history.dir(), decrypted.plaintext_bytes);
+        let import = index
+            .import(source, &origin, &mut |step| progress.importing(step))
+            .map_err(|error| RestoreError::import(error, dir, needed))?;
+        repeat::remember(index, decrypted, &import);
+        Ok(import)
     }
 
     /// Notes where the files of messages lie, in the folder that was given and in those that the history remembers.
@@ -378,5 +409,35 @@ impl Job<'_> {
             true => Err(RestoreError::Cancelled),
             false => Ok(counts),
         }
+    }
+}
+
+/// What there is to import.
+enum Content {
+    /// Nothing: these very bytes were imported before.
+    Known(Box<ImportReport>),
+    Fresh(Box<Source>, DecryptReport),
+}
+
+impl Content {
+    /// Phone numbers of the people in the chats.
+    fn phones(&self, index: &Index) -> Result<Vec<String>, RestoreError> {
+        Ok(match self {
+            Self::Known(_) => {
+                let people = index.people()?.into_iter();
+                people.filter_map(|person| person.phone).collect()
+            }
+            Self::Fresh(source, _) => {
+                let damaged = |error| RestoreError::SourceDamaged {
+                    source: Box::new(error),
+                };
+                let people = source.people().map_err(damaged)?.into_iter();
+                people.filter_map(|person| person.phone).collect()
+            }
+        })
+    }
+
+    fn checksum_damaged(&self) -> bool {
+        matches!(self, Self::Fresh(_, decrypted) if decrypted.checksum == Checksum::Mismatch)
     }
 }

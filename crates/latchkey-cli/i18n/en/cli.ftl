@@ -99,7 +99,7 @@ err-no_matching_slot = this identity does not open this history
 hint-no_matching_slot = Use the recovery kit that was made for this history.
 err-no_matching_slot-other_slot = what you gave opens another slot than the one to be tested
 hint-no_matching_slot-other_slot = `latchkey keyring show` lists the slots and what each of them needs.
-err-counts_differ = some rows of the backup could not be accounted for
+err-counts_differ = not every row of the backup is accounted for ({ $tables })
 hint-counts_differ = What was read is kept. This is a fault of Latchkey: keep the backup, and restore it again with a newer version.
 err-cancelled = stopped, as you asked
 hint-cancelled = Nothing half-written was kept.
@@ -346,6 +346,7 @@ increment-missing = not restored: { $file }, the changes { $from ->
    *[other] , { $messages } messages
 }
 increment-why = Latchkey does not apply increments. On the phone, Chats › Chat backup › Back up makes a new full backup that holds everything.
+recognised = this very file was restored before: nothing in it is new
 checksum-damaged = the file's own checksum is damaged; your chats were verified
 trailing-bytes = { $count } bytes after the end of the content were verified and left out
 

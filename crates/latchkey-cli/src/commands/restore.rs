@@ -12,7 +12,8 @@ use crate::{Done, cancel, dates};
 use clap::Args;
 use latchkey_backup::Limits;
 use latchkey_restore::{
-    RestoreProgress, RestoreReport, RestoreRequest, Stage, is_country, restore, suggested_media,
+    ErrorCode, RestoreProgress, RestoreReport, RestoreRequest, Stage, is_country, restore,
+    suggested_media,
 };
 use std::path::PathBuf;
 
@@ -91,10 +92,16 @@ pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
         failure.at(if about_index { &index } else { &backup })
     })?;
     undo.keep();
+    if report.counts_differ() {
+        return doubtful(&report, output);
+    }
     if output.is_json() {
         output.json(&report)?;
     } else {
         tell(&report, output)?;
+    }
+    if report.recognised {
+        output.note("recognised", &[]);
     }
     if report.checksum_damaged {
         output.note("checksum-damaged", &[]);
@@ -105,6 +112,20 @@ pub(crate) fn run(verb: Restore, output: &Output) -> Result<Done, Failure> {
     } else {
         Done::Whole
     })
+}
+
+/// Rows are unaccounted for: the report and the error, both, and the history stays.
+fn doubtful(report: &RestoreReport, output: &Output) -> Result<Done, Failure> {
+    let tables = report.import.unaccounted.join(", ");
+    let failure = Failure::new(ErrorCode::CountsDiffer).fact("tables", tables);
+    if output.is_json() {
+        output.json_with_error(report, &failure)?;
+    } else {
+        tell(report, output)?;
+        output.failure(&failure);
+    }
+    tell_increments(report, output);
+    Ok(Done::Doubtful)
 }
 
 /// What lies beside the backup and is newer than what was restored.

@@ -51,12 +51,13 @@ pub(super) fn origin(
     request: &RestoreRequest,
     inspection: &Inspection,
     account: AccountProof,
+    sha256: [u8; 32],
 ) -> Origin {
     let name = request.backup.file_name().unwrap_or_default();
     Origin {
         file_name: name.to_string_lossy().into_owned(),
         size: inspection.size,
-        sha256: None,
+        sha256: Some(sha256),
         created: inspection.created,
         app_version: inspection.app_version.clone(),
         phone_suffix: inspection.phone_suffix.clone(),

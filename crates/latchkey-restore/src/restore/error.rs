@@ -118,9 +118,6 @@ pub enum RestoreError {
         /// What the system said.
         source: io::Error,
     },
-    /// The counts do not add up: a fault of this program.
-    #[error("the counts do not add up")]
-    CountsDiffer,
     /// The finished history did not open again with its own keyring: a fault of this program or of the disk.
     #[error("the finished history did not prove itself")]
     NotProven,
@@ -170,7 +167,6 @@ impl HasCode for RestoreError {
                 source.code()
             }
             Self::PrivateFile(_) => ErrorCode::Io,
-            Self::CountsDiffer => ErrorCode::CountsDiffer,
             Self::NotProven | Self::WrongTarget => ErrorCode::Internal,
             Self::Cancelled => ErrorCode::Cancelled,
         }

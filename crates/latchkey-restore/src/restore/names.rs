@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use latchkey_backup::{DecryptError, Limits, Purpose};
-use latchkey_messages::{AddressBookEntry, PrivateFile, PrivatePlace, Source};
+use latchkey_messages::{AddressBookEntry, PrivateFile, PrivatePlace};
 
 use super::progress::{Progress, Stage};
 use super::{RestoreError, RestoreRequest};
@@ -64,20 +64,17 @@ fn contacts_databases(backup: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// All names: those of the contacts database, and those of the person's file.
+/// All names: those of the contacts database, and those of the person's file. `phones`: numbers of the people in the
+/// chats, to guess the country from.
 pub(super) fn address_book(
     request: &RestoreRequest,
-    source: &Source,
+    phones: impl FnOnce() -> Result<Vec<String>, RestoreError>,
     contacts_database: Vec<AddressBookEntry>,
 ) -> Result<Vec<AddressBookEntry>, RestoreError> {
     let mut book = contacts_database;
     if let Some(path) = &request.contacts {
-        let people = source
-            .people()
-            .map_err(|error| RestoreError::SourceDamaged {
-                source: Box::new(error),
-            })?;
-        let phones: Vec<&str> = people.iter().filter_map(|p| p.phone.as_deref()).collect();
+        let phones = phones()?;
+        let phones: Vec<&str> = phones.iter().map(String::as_str).collect();
         let country = contacts::region(&request.home_country);
         book.extend(contacts::read_with(path, country, &phones)?.entries);
     }

@@ -34,11 +34,20 @@ pub struct RestoreReport {
     pub increments: Vec<MissingIncrement>,
     /// The chats were verified, but the file's own checksum is damaged.
     pub checksum_damaged: bool,
+    /// This very file was imported before, and was not read again.
+    pub recognised: bool,
     /// How long it took.
     pub seconds: Seconds,
 }
 
 impl RestoreReport {
+    /// Rows of the source are unaccounted for, a fault of this program: what was read is kept, and the command ends with 2
+    /// ([`crate::ErrorCode::CountsDiffer`]).
+    #[must_use]
+    pub fn counts_differ(&self) -> bool {
+        !self.import.adds_up()
+    }
+
     /// Something a person would miss was left out, or the file's checksum is damaged: the command ends with 1.
     #[must_use]
     pub fn left_something_out(&self) -> bool {

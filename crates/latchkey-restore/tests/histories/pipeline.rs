@@ -10,7 +10,8 @@ use latchkey_demo::{PhoneOptions, SchemaState, write_phone};
 use latchkey_index::Query;
 use latchkey_keyring::Authenticity;
 use latchkey_restore::{
-    RestoreReport, RestoreRequest, Stage, Target, fitting_key, prepare_keyring, restore, restore_in,
+    ErrorCode, HasCode, RestoreReport, RestoreRequest, Stage, Target, fitting_key, prepare_keyring,
+    restore, restore_in,
 };
 
 use crate::fixture::{
@@ -154,11 +155,26 @@ fn the_same_backup_twice_adds_nothing() {
         (0, first.import.messages)
     );
     assert!(adds_up(&again));
+    assert!(again.recognised && !first.recognised);
+    assert_eq!(again.import.by_kind, first.import.by_kind);
+    assert_eq!(desk.history().index().imports().unwrap().len(), 1);
     assert_eq!(
         std::fs::read(desk.dir().join("keyring.latchkey")).unwrap(),
         before,
         "nothing new for the keyring"
     );
+}
+
+#[test]
+fn a_file_that_is_known_opens_with_its_own_key_only() {
+    let desk = Desk::new();
+    desk.first();
+    let backup = desk.path("msgstore.db.crypt15");
+    let mut request = desk.request(&backup, desk.history().into_target());
+    request.key = BackupKey::from_bytes(&[0x43; 32]).unwrap();
+    let refused = restore(request, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(refused.unwrap_err().code(), ErrorCode::WrongKey);
+    assert_eq!(desk.history().keyring().root_keys().count(), 1);
 }
 
 #[test]
