@@ -143,6 +143,9 @@ pub enum CloudMediaError {
     },
 }
 
+/// Takes a piece of a file, and the place where it begins.
+type OnPiece<'a> = &'a mut dyn FnMut(u64, &mut [u8]) -> Result<(), CloudMediaError>;
+
 /// How far it is: bytes read.
 pub type OnRead<'a> = &'a mut dyn FnMut(u64) -> ControlFlow<()>;
 
@@ -287,7 +290,7 @@ fn pieces(
     file: &mut (impl Read + Seek),
     size: u64,
     on_read: OnRead<'_>,
-    each: &mut dyn FnMut(u64, &mut [u8]) -> Result<(), CloudMediaError>,
+    each: OnPiece<'_>,
 ) -> Result<(), CloudMediaError> {
     let failed = |source| CloudMediaError::Read { source };
     file.seek(SeekFrom::Start(0)).map_err(failed)?;

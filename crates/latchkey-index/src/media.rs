@@ -72,7 +72,6 @@ pub(crate) fn media_row(row: &Row<'_>) -> rusqlite::Result<MediaRow> {
         waveform: row.get(15)?,
         transcript: row.get(16)?,
         thumbnail: row.get(11)?,
-        ..MediaRow::default()
     })
 }
 

@@ -345,10 +345,12 @@ fn is_sticker(row: &MediaRow) -> bool {
 
 /// The root keys among some keys.
 pub(super) fn root_keys(keys: &[BackupKey]) -> Vec<&RootKey> {
-    let root = |key| match key {
-        &BackupKey::Root(ref root) => Some(root),
-        &BackupKey::Device(_) => None,
-    };
+    fn root(key: &BackupKey) -> Option<&RootKey> {
+        match key {
+            BackupKey::Root(root) => Some(root),
+            BackupKey::Device(_) => None,
+        }
+    }
     keys.iter().filter_map(root).collect()
 }
 
