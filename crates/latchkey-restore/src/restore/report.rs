@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::increments::MissingIncrement;
 use crate::media::MediaCounts;
 
-/// Reasons for leaving a row out that nobody would miss; every other reason ends the command with 1.
-const NOT_MISSED: [&str; 2] = ["sentinel", "never_displayed"];
+/// Reasons for leaving a row out that nobody would miss ([`latchkey_messages::LeftOut::would_be_missed`]); every other
+/// reason ends the command with 1.
+const NOT_MISSED: [&str; 3] = ["sentinel", "never_displayed", "deleted_by_owner"];
 
 /// How long it took, in seconds to the millisecond.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
