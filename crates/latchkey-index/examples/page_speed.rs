@@ -59,7 +59,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for n in 0..DATES {
         // Spread by the golden ratio, so that neighbours never follow each other.
         let share = (f64::from(n) * 0.618_033_988_75).fract();
-        #[expect(clippy::cast_possible_truncation, reason = "a share of the time between")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a share of the time between"
+        )]
         let at = first + ((last - first) as f64 * share) as i64;
         let started = Instant::now();
         let from = index.position_at(chat.id, at)?;
