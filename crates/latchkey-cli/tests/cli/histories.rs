@@ -84,7 +84,7 @@ fn media_is_linked_later_and_what_is_missing_has_its_reason() {
         desk.run(&all)
     };
     let linked = link(&["--json", arg(&phone.media)]).expect(0).json();
-    assert_eq!(linked["found"], phone.expectations.media_found);
+    assert_eq!(linked["found_by"]["path"], phone.expectations.media_found);
     assert_eq!(linked["found_before"], 0);
     let missing: u64 = linked["missing_by_reason"]
         .as_object()
@@ -95,7 +95,7 @@ fn media_is_linked_later_and_what_is_missing_has_its_reason() {
     assert_eq!(linked["missing"], missing);
     // Once more, in words, where it was found before.
     let words = link(&[]).expect(0);
-    let found = format!("{} found", phone.expectations.media_found);
+    let found = format!("{} found", linked["found"]);
     assert!(words.stdout.contains(&found), "{}", words.stdout);
     let nowhere = link(&["--json", "nowhere"]).expect(2).json();
     assert_eq!(nowhere["error"]["code"], "io");
@@ -108,7 +108,7 @@ fn a_restore_counts_everything_and_a_second_one_adds_nothing() {
     assert_eq!(report["source_rows"], expected.source_rows);
     assert_eq!(report["messages"], expected.messages);
     assert_eq!(report["new"], expected.messages);
-    assert_eq!(report["media"]["found"], expected.media_found);
+    assert_eq!(report["media"]["found_by"]["path"], expected.media_found);
     let left: u64 = report["left_out"]
         .as_object()
         .unwrap()
