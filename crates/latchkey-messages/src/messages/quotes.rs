@@ -2,13 +2,15 @@
 //!
 //! A copy keeps the source's `@digits`; whoever shows it puts the names in, as in a message's own text.
 
+use std::collections::HashSet;
+
 use rusqlite::Row;
 
 use super::tables::Beside;
 use super::{Base, MessageReader, RECORDED, legacy};
 use crate::TableCounts;
 use crate::kind::kind_of;
-use crate::side::{RowSet, Side, Spec};
+use crate::side::{Side, Spec};
 use crate::source::Parts;
 use crate::value;
 use crate::{PersonId, Quote, RowId};
@@ -23,7 +25,7 @@ const LEGACY_QUOTES: Spec = Spec {
 /// Quotations of the old table.
 pub(super) struct LegacyQuotes<'s> {
     side: Side<'s>,
-    met: RowSet,
+    met: HashSet<i64>,
 }
 
 impl<'s> LegacyQuotes<'s> {
@@ -35,15 +37,14 @@ impl<'s> LegacyQuotes<'s> {
         let (connection, schema) = (&parts.connection, &parts.schema);
         Ok(Self {
             side: Side::open(connection, schema, spec, &|_| true)?,
-            met: RowSet::default(),
+            met: HashSet::new(),
         })
     }
 
     /// The quotation of a row; two messages that point to one row count it once.
     fn read<T>(&mut self, copy: i64, read: impl Fn(&Row<'_>) -> T) -> rusqlite::Result<Option<T>> {
         let found = self.side.one(copy, read)?;
-        if !self.met.contains(copy) {
-            self.met.insert(copy);
+        if self.met.insert(copy) {
             self.side.settle(copy, true);
         }
         Ok(found)
@@ -57,7 +58,7 @@ impl<'s> LegacyQuotes<'s> {
     pub(super) fn counts(&self) -> (&'static str, TableCounts) {
         let mut counts = self.side.counts();
         self.side
-            .each_owner(&mut |owner| counts.orphaned += u64::from(!self.met.contains(owner)));
+            .each_owner(&mut |owner| counts.orphaned += u64::from(!self.met.contains(&owner)));
         (LEGACY_QUOTES.table, counts)
     }
 }

@@ -13,7 +13,6 @@ use super::{Base, MessageReader};
 use crate::error::is_damage;
 use crate::people::People;
 use crate::scan::{lost_rows, scan};
-use crate::side::RowSet;
 use crate::source::Parts;
 use crate::value;
 use crate::{PersonId, Receipt, TableCounts};
@@ -109,7 +108,7 @@ pub(super) struct LegacyReceipts<'s> {
     hasher: RandomState,
     rows: Vec<(u64, i64)>,
     /// Places in `rows` that a message had.
-    met: RowSet,
+    met: Vec<bool>,
     fetch: Option<Statement<'s>>,
     counts: TableCounts,
     pub(super) damage: u64,
@@ -120,7 +119,7 @@ impl<'s> LegacyReceipts<'s> {
         let mut receipts = Self {
             hasher: RandomState::new(),
             rows: Vec::new(),
-            met: RowSet::default(),
+            met: Vec::new(),
             fetch: None,
             counts: TableCounts::default(),
             damage: 0,
@@ -142,6 +141,7 @@ impl<'s> LegacyReceipts<'s> {
         })?;
         receipts.rows.sort_unstable();
         receipts.rows.shrink_to_fit();
+        receipts.met.resize(receipts.rows.len(), false);
         receipts.damage = scanned.damage.len() as u64;
         let lost = lost_rows(&parts.connection, table, &scanned);
         receipts.counts.rows += lost;
@@ -176,14 +176,13 @@ impl<'s> LegacyReceipts<'s> {
         let rows = self.rows.get(from..).unwrap_or_default();
         let before = receipts.len();
         for (place, &(other, number)) in rows.iter().enumerate() {
-            let place = i64::try_from(from + place).unwrap_or(i64::MAX);
             if other != hash {
                 break;
             }
-            if self.met.contains(place) {
-                continue;
+            match self.met.get_mut(from + place) {
+                Some(met) if !*met => *met = true,
+                _ => continue,
             }
-            self.met.insert(place);
             let mut rows = fetch.query([number])?;
             let row = match rows.next() {
                 Ok(Some(row)) => row,
@@ -215,8 +214,7 @@ impl<'s> LegacyReceipts<'s> {
     /// What became of the rows; those that no message has are orphans.
     pub(super) fn counts(&self) -> TableCounts {
         let mut counts = self.counts;
-        let met = |place: &usize| i64::try_from(*place).is_ok_and(|at| self.met.contains(at));
-        let orphans = (0..self.rows.len()).filter(|place| !met(place)).count();
+        let orphans = self.met.iter().filter(|met| !**met).count();
         counts.orphaned += orphans as u64;
         counts
     }

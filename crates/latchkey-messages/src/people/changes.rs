@@ -5,7 +5,7 @@
 //! for a day in which the clocks may differ. Where they do not agree, or the notice has no date, the two stay two
 //! people: two that are one can be seen by a reader, one that is two cannot.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use rusqlite::Connection;
@@ -109,7 +109,14 @@ impl People {
     pub(crate) fn join_numbers(&mut self, changes: &Changes) -> HashMap<PersonId, PersonId> {
         // Where each person is now, by their first place.
         let mut now: Vec<usize> = (0..self.persons.len()).collect();
+        // Nobody goes to two numbers at once, and no number is two people's new one: then somebody else had it meanwhile.
+        let (mut left, mut taken) = (HashSet::new(), HashSet::new());
         for (old, new) in changes.believed() {
+            if left.contains(&old) || taken.contains(&new) {
+                continue;
+            }
+            left.insert(old);
+            taken.insert(new);
             let at = |person| Some(follow(&now, self.index_of(person)?));
             let (Some(old), Some(new)) = (at(old), at(new)) else {
                 continue;

@@ -126,12 +126,17 @@ fn each_name(
     Ok(lost_rows(connection, table, &scanned))
 }
 
+/// Characters that turn the direction of what comes after a name, too.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A name fit to be shown; `None` for masked numbers, bare numbers and nothing at all.
 #[must_use]
 pub fn clean(name: &str) -> Option<String> {
     let name: String = name
         .chars()
-        .filter(|c| !c.is_control())
+        .filter(|c| !c.is_control() && !is_direction(*c))
         .take(LONGEST)
         .collect();
     let name = name.trim();
