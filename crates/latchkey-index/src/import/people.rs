@@ -88,14 +88,20 @@ impl Known {
             .chain(phone.and_then(|phone| self.former.get(phone)))
             .filter(|&&id| self.may_be(id, person, numbers));
         let own_lid = person.address.strip_suffix("@lid").map(str::to_owned);
-        self.addresses
+        let own: BTreeSet<i64> = self
+            .addresses
             .get(&person.address)
             .into_iter()
             .chain(phone.and_then(|phone| self.phones.get(phone)))
-            .chain(given_up)
             .chain(person.lids.iter().chain(&own_lid).filter_map(lid_of))
             .map(|&id| self.stays(id))
-            .collect()
+            .collect();
+        if own.is_empty() {
+            // Whom the history knows as two people stays two: one number may have had two owners, and only a source that
+            // saw both can tell.
+            return given_up.map(|&id| self.stays(id)).collect();
+        }
+        own
     }
 
     /// A number that somebody gave up goes to another account one day: that has another private address, or stands

@@ -4,7 +4,7 @@
 //! cover blocks of ids; each is a bitmap or a row of differences, whichever is shorter. Only words of scripts with
 //! spaces have them: those of the others are pairs of letters, which are never begun.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 
@@ -15,6 +15,8 @@ use super::ids::Ids;
 const BLOCK: i64 = 1 << 15;
 /// Bits of a letter in a key.
 const LETTER: u32 = 21;
+/// Lists of other letters that are gathered before they are written, whatever a stranger's words begin with.
+const MOST_LISTS: usize = 200_000;
 /// Letters and digits of ASCII have their lists in an array: most words begin with two of them.
 const PLAIN: usize = 37;
 
@@ -85,7 +87,7 @@ impl<'a> BeginningWriter<'a> {
     /// Goes to the block of a message; call before its words come or go.
     pub(super) fn enter(&mut self, id: i64) -> rusqlite::Result<()> {
         let block = id / BLOCK;
-        if block != self.block {
+        if block != self.block || self.other.len() > MOST_LISTS {
             self.flush()?;
             self.block = block;
         }
@@ -175,7 +177,7 @@ impl<'a> BeginningWriter<'a> {
 
     fn join_with_stored(&mut self, lists: &mut Vec<(Letters, Vec<u16>)>) -> rusqlite::Result<()> {
         let mut gone = std::mem::take(&mut self.gone);
-        let touched: Vec<Letters> = lists.iter().map(|list| list.0).collect();
+        let touched: HashSet<Letters> = lists.iter().map(|list| list.0).collect();
         for letters in gone.keys() {
             if !touched.contains(letters) {
                 lists.push((*letters, Vec::new()));

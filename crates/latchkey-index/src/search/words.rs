@@ -11,6 +11,9 @@ use latchkey_messages::{Business, Content, Event, LinkPreview, Mention, Message,
 /// What stands in the text for somebody whom nothing names.
 const NAMELESS: &str = "…";
 
+/// Mentions of one text that are named: a name for each of millions would fill the memory.
+const MOST_MENTIONS: usize = 5000;
+
 /// Gathers the words of one message.
 #[derive(Debug, Default)]
 pub(crate) struct OwnWords(String);
@@ -122,7 +125,9 @@ impl OwnWords {
 pub(crate) fn with_names(text: &str, name: impl Fn(&str) -> Option<Option<String>>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('@') {
+    let mut left = MOST_MENTIONS;
+    while let Some((before, after)) = rest.split_once('@').filter(|_| left > 0) {
+        left -= 1;
         out.push_str(before);
         out.push('@');
         let end = after
