@@ -206,16 +206,18 @@ fn judge(
     expected: &ExpectedMedia<'_>,
 ) -> Result<(bool, u64), CloudMediaError> {
     let before_tag = look.size.saturating_sub(TAG_BYTES);
+    // The tag proves key and name, not that this is the file that the message means.
+    if expected.sha256.is_some() {
+        return if expected.sha256 == look.sha256_before_tag {
+            Ok((true, before_tag))
+        } else if expected.sha256 == Some(look.sha256_whole) {
+            Ok((true, look.size))
+        } else {
+            Err(CloudMediaError::WrongKeyOrDamaged)
+        };
+    }
     if look.tag_matches {
         return Ok((true, before_tag));
-    }
-    if expected.sha256.is_some() {
-        if expected.sha256 == look.sha256_before_tag {
-            return Ok((true, before_tag));
-        }
-        if expected.sha256 == Some(look.sha256_whole) {
-            return Ok((true, look.size));
-        }
     }
     if !look.known_kind {
         return Err(CloudMediaError::WrongKeyOrDamaged);

@@ -22,6 +22,7 @@ mod repair;
 mod scan;
 pub mod write;
 
+pub use archive::has_small_directory;
 pub use checksum::{ChecksumCache, checksum};
 pub use cloud_media::{
     CloudMedia, CloudMediaError, CloudMediaLook, CloudMediaName, CloudMetadata, CloudMetadataError,

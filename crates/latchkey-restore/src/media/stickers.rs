@@ -92,7 +92,10 @@ impl StickerSearch<'_> {
         Ok(())
     }
 
-    fn unpack(&mut self, file: File, found: &mut Stickers) -> Result<(), Enough> {
+    fn unpack(&mut self, mut file: File, found: &mut Stickers) -> Result<(), Enough> {
+        if !latchkey_backup::has_small_directory(&mut file) {
+            return Ok(());
+        }
         let Ok(mut archive) = ZipArchive::new(file) else {
             return Ok(());
         };
