@@ -3,6 +3,7 @@
 // position keeps its row, and a row that is folded takes no room.
 import { SvelteSet } from "svelte/reactivity";
 import type { MessageView } from "../../../bindings/MessageView";
+import { bodyOf } from "./kinds/bodies";
 import { PAGE, type Pages } from "./pages.svelte";
 
 /** Security codes, linked devices, and the banners about encryption that stand between them. */
@@ -85,9 +86,7 @@ export class Folding {
     if (part === null || part.kind === "comment") return position;
     const whole = this.#find(part.message, position);
     if (!whole) return position;
-    // only what the other message draws, or holds in a poorer form, needs no row of its own
-    const drawn = part.kind === "hd_twin" || part.kind === "motion_clip" || whole.parts.includes(message.id);
-    return drawn ? whole.position : position;
+    return drawnBy(whole, message) ? whole.position : position;
   }
 
   /** The run that a position is folded in: closed, and of more than one notice. */
@@ -144,6 +143,21 @@ export class Folding {
       }
     }
     return undefined;
+  }
+}
+
+/** Whether a message draws what its part holds, or the same in a poorer form: only then the part needs no row of its own. */
+function drawnBy(whole: MessageView, part: MessageView): boolean {
+  const sameSender = whole.fromMe === part.fromMe && whole.sender === part.sender;
+  if (!sameSender || !part.media || part.text?.trim()) return false;
+  switch (part.partOf?.kind) {
+    case "album":
+      return bodyOf(whole) === "album" && whole.parts.includes(part.id);
+    case "hd_twin":
+    case "motion_clip":
+      return bodyOf(whole) === "picture";
+    default:
+      return false;
   }
 }
 
