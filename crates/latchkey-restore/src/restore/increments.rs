@@ -82,7 +82,7 @@ pub(super) fn missing(
         .map(|found| (Moment::of(&found.purpose, found.created), found))
         .filter(|(at, _)| at.is_none_or(|at| had.iter().all(|had| at.is_after(had))))
         .collect();
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found.sort_by_key(|(at, _)| *at);
     let mut before = had.into_iter().max();
     let mut missing = Vec::new();
     for (count, (at, inspection)) in found.into_iter().enumerate() {

@@ -253,11 +253,8 @@ impl Columns {
     pub(super) fn name(&self, row: &StringRecord) -> Option<String> {
         let cell = |wanted: Part| {
             let found = self.parts.iter().filter(move |(part, _)| *part == wanted);
-            let cells = found.filter_map(|(_, at)| row.get(*at).map(str::trim));
-            cells
-                .filter(|cell| !cell.is_empty())
-                .next()
-                .unwrap_or_default()
+            let mut cells = found.filter_map(|(_, at)| row.get(*at).map(str::trim));
+            cells.find(|cell| !cell.is_empty()).unwrap_or_default()
         };
         let of_parts = full_name(
             cell(Part::Prefix),
