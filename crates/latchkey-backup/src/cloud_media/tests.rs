@@ -188,9 +188,9 @@ fn only_64_digits_are_a_name() {
     for bad in [
         digits.clone(),
         format!("{digits}.jpg"),
-        format!("{}.mcrypt1", &digits[1..]),
-        format!("g{}.mcrypt1", &digits[1..]),
-        format!("+{}.mcrypt1", &digits[1..]),
+        format!("{}.mcrypt1", digits.get(1..).unwrap()),
+        format!("g{}.mcrypt1", digits.get(1..).unwrap()),
+        format!("+{}.mcrypt1", digits.get(1..).unwrap()),
         ".mcrypt1".to_owned(),
         "ö".repeat(32) + ".mcrypt1",
     ] {

@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(text, "ä @Ana, @… and @5 a@b @");
         let found: Vec<_> = places
             .iter()
-            .map(|place| &text[place.start..place.end])
+            .map(|place| text.get(place.start..place.end).unwrap())
             .collect();
         assert_eq!(found, ["@Ana", "@…"]);
         assert_eq!(places[0].person, Some(PersonId(1)));

@@ -336,7 +336,7 @@ fn number_rows(phone: &mut Phone, shuffle: u64) {
             quote.row = quote.key_id.as_ref().and_then(|key| rows.get(key)).copied();
         }
         if let Some(part) = &mut message.part_of {
-            let own = usize::from_str_radix(&message.key_id[8..], 16).unwrap();
+            let own = usize::from_str_radix(message.key_id.get(8..).unwrap(), 16).unwrap();
             match rows.get(&key_of(own - 4)) {
                 Some(&row) => part.row = row,
                 None => message.part_of = None,

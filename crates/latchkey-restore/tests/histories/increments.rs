@@ -48,7 +48,10 @@ fn full(desk: &Desk) -> PathBuf {
     backup
 }
 
-fn missing(report: &RestoreReport) -> Vec<(&str, Option<&str>, Option<&str>, Option<u64>)> {
+/// File, first and last day, and messages of an increment.
+type Missing<'r> = (&'r str, Option<&'r str>, Option<&'r str>, Option<u64>);
+
+fn missing(report: &RestoreReport) -> Vec<Missing<'_>> {
     let found = report.increments.iter();
     found
         .map(|found| {
