@@ -149,13 +149,14 @@ export class Folding {
 /** Whether a message draws what its part holds, or the same in a poorer form: only then the part needs no row of its own. */
 function drawnBy(whole: MessageView, part: MessageView): boolean {
   const sameSender = whole.fromMe === part.fromMe && whole.sender === part.sender;
-  if (!sameSender || !part.media || part.text?.trim()) return false;
+  if (!sameSender || !part.media) return false;
+  const caption = part.text?.trim() ?? "";
   switch (part.partOf?.kind) {
     case "album":
       return bodyOf(whole) === "album" && whole.parts.includes(part.id);
     case "hd_twin":
     case "motion_clip":
-      return bodyOf(whole) === "picture";
+      return bodyOf(whole) === "picture" && (caption === "" || caption === whole.text?.trim());
     default:
       return false;
   }

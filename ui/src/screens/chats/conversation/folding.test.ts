@@ -3,21 +3,25 @@ import type { MessageView } from "../../../bindings/MessageView";
 import { Folding } from "./folding.svelte";
 import { Pages } from "./pages.svelte";
 
-/** What stands at each position of a made-up chat: "." text, "s" a security notice, "n" another notice, "a" an album, "1" and "2" its parts, "h" a better copy of what stands before it. */
+/** What stands at each position of a made-up chat: "." text, "s" a security notice, "n" another notice, "a" an album, "1" and "2" its parts, "h" a better copy of what stands before it, "t" a text and "o" another sender's picture that claim to be one. */
 async function chat(plan: string): Promise<Folding> {
   const made = (position: number): MessageView => {
     const sign = plan[position] ?? ".";
     const album = plan.indexOf("a");
-    const kind = { s: "system", n: "system", a: "album", ".": "text" }[sign] ?? "image";
+    const kind = { s: "system", n: "system", a: "album", ".": "text", t: "text" }[sign] ?? "image";
     const action = { s: 18, n: 12 }[sign];
     return {
       id: 1_000 + position,
       position,
       kind,
       sentAt: position,
+      fromMe: false,
+      sender: sign === "o" ? 2 : 1,
+      text: kind === "text" ? "words" : null,
+      media: kind === "image" ? { picture: true } : null,
       system: action === undefined ? null : { action },
       parts: sign === "a" ? [album + 1_001, album + 1_002] : [],
-      partOf: "12".includes(sign) ? { message: 1_000 + album, kind: "album" } : sign === "h" ? { message: 1_000 + position - 1, kind: "hd_twin" } : null,
+      partOf: "12".includes(sign) ? { message: 1_000 + album, kind: "album" } : "hto".includes(sign) ? { message: 1_000 + position - 1, kind: "hd_twin" } : null,
     } as unknown as MessageView;
   };
   const pages = new Pages(plan.length, async (from, limit) => Array.from({ length: Math.min(limit, plan.length - from) }, (_, n) => made(from + n)));
@@ -64,6 +68,12 @@ test("the parts of an album and better copies stand inside the other message, wh
   expect(folding.hostOf(3)).toBe(1);
   expect(folding.before(4)?.position).toBe(1);
   expect(folding.after(1)?.position).toBe(4);
+});
+
+test("what the other message would not draw keeps a row of its own", async () => {
+  const plan = ".1h.1t.1o.h";
+  const folding = await chat(plan);
+  expect(drawn(folding, plan)).toBe(".1.1t.1o.h");
 });
 
 test("a part whose other message is not there has a row of its own", async () => {
