@@ -37,6 +37,7 @@ pub(crate) enum Done {
 
 fn main() -> ExitCode {
     protection::forbid_core_dumps();
+    protection::wipe_memory_of_sqlite();
     let wants_json = std::env::args_os().any(|argument| argument == "--json");
     let output = Output::new(wants_json);
     let ended = match Cli::try_parse() {

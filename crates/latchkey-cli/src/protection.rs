@@ -11,6 +11,11 @@ use zeroizing_alloc::ZeroAlloc;
 #[global_allocator]
 static WIPED_WHEN_FREED: ZeroAlloc<System> = ZeroAlloc(System);
 
+/// SQLite's memory is wiped with it: the pages that it decrypts.
+pub(crate) fn wipe_memory_of_sqlite() {
+    latchkey_index::take_sqlite_memory_from_rust().expect("no database is open at the start");
+}
+
 /// Turns core dumps off for this process and what it starts: they would hold keys and messages.
 ///
 /// A limit of 1 byte, not 0: a dump that is piped to a program ignores 0 and stops at 1 (Linux `fs/coredump.c`;

@@ -11,6 +11,7 @@ mod import;
 mod index;
 mod key;
 mod media;
+mod memory;
 mod pages;
 mod people;
 mod repeat;
@@ -30,6 +31,7 @@ pub use media::{
     FoundHow, MediaFinding, MediaFound, MediaPlace, MediaTotals, MissingFacts, MissingReason,
     RootId, missing_reason,
 };
+pub use memory::{SqliteInUse, take_sqlite_memory_from_rust};
 pub use people::AddressBookReport;
 pub use rows::*;
 pub use search::{

@@ -19,6 +19,13 @@ pub const INSECURE_DEMO: &str = "--insecure-demo";
 #[global_allocator]
 static WIPED_WHEN_FREED: ZeroAlloc<System> = ZeroAlloc(System);
 
+/// SQLite's memory is wiped with it: the pages that it decrypts.
+pub fn wipe_memory_of_sqlite() {
+    if latchkey_index::take_sqlite_memory_from_rust().is_err() {
+        tracing::warn!(name: "sqlite-memory-not-wiped", "");
+    }
+}
+
 /// Turns core dumps off, for this process and those of the web view.
 ///
 /// A limit of 1 byte, not 0: a dump that is piped to a program ignores 0 and stops at 1 (Linux `fs/coredump.c`; core(5)),
