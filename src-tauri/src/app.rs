@@ -31,7 +31,7 @@ pub fn run() {
     protection::forbid_core_dumps();
     logs::start(&logs::folder());
     protection::keep_panics_quiet();
-    protection::wipe_memory_of_sqlite();
+    protection::wipe_memory_of_libraries();
     let arguments = Arguments::read();
     let first = match first::start(
         &logs::state_folder(),

@@ -19,11 +19,26 @@ pub const INSECURE_DEMO: &str = "--insecure-demo";
 #[global_allocator]
 static WIPED_WHEN_FREED: ZeroAlloc<System> = ZeroAlloc(System);
 
-/// SQLite's memory is wiped with it: the pages that it decrypts.
-pub fn wipe_memory_of_sqlite() {
-    if latchkey_index::take_sqlite_memory_from_rust().is_err() {
-        tracing::warn!(name: "sqlite-memory-not-wiped", "");
+/// What libraries in C free is wiped with it: the pages that SQLite decrypts, and the replies that the web view's own
+/// library has sent to its page.
+pub fn wipe_memory_of_libraries() {
+    if latchkey_index::take_sqlite_memory_from_rust().is_err() || !overwrite_what_c_frees() {
+        tracing::warn!(name: "library-memory-not-wiped", "");
     }
+}
+
+/// glibc overwrites freed memory with a byte of our choice (mallopt(3), M_PERTURB), but for the few pieces of at most 1 KiB
+/// that each thread keeps at hand.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[allow(unsafe_code, reason = "mallopt has no safe wrapper")]
+fn overwrite_what_c_frees() -> bool {
+    // SAFETY: mallopt takes two numbers and is called before there is a second thread.
+    unsafe { libc::mallopt(libc::M_PERTURB, 0x5a) == 1 }
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn overwrite_what_c_frees() -> bool {
+    false
 }
 
 /// Turns core dumps off, for this process and those of the web view.
