@@ -74,6 +74,7 @@ pub(crate) struct MessageReader<'s> {
     legacy_quotes: LegacyQuotes<'s>,
     legacy_receipts: LegacyReceipts<'s>,
     devices: Devices,
+    parents: parts::Parents,
 }
 
 /// What became of one row.
@@ -176,6 +177,7 @@ impl<'s> MessageReader<'s> {
             legacy_quotes: LegacyQuotes::open(parts, legacy)?,
             legacy_receipts: LegacyReceipts::open(parts, legacy)?,
             devices: Devices::open(parts)?,
+            parents: parts::Parents::new(),
         }))
     }
 
@@ -278,7 +280,13 @@ impl<'s> MessageReader<'s> {
             reactions: self.add_ons.reactions()?,
             content: carried.content.map(Box::new),
             mentions,
-            part_of: parts::of(&mut self.tables, base.id, &parts.order)?,
+            part_of: parts::of(
+                &mut self.tables,
+                &mut self.parents,
+                base.id,
+                &parts.order,
+                &|message| parts.origin_of(message, self.legacy),
+            )?,
             receipts: self.receipts(&base, peer)?,
             from_me: base.from_me,
             sent_at: base.sent_at,

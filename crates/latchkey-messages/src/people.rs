@@ -8,6 +8,7 @@ mod changes;
 mod names;
 pub(crate) mod vcard;
 
+pub(crate) use cards::Author;
 pub(crate) use changes::Changes;
 pub use names::clean as clean_name;
 pub(crate) use names::gather_names;
@@ -162,14 +163,14 @@ impl People {
             },
             None => address.clone(),
         };
+        // A device's row of an address that is known already; a person may have very many.
+        let is_known = self.by_address.contains_key(&address.text);
         let index = self.person_at(&canonical, row);
         if address.kind == AddressKind::Lid
+            && !is_known
             && let Some(person) = self.persons.get_mut(index)
         {
-            let digits = address.user();
-            if !person.lids.iter().any(|lid| lid == digits) {
-                person.lids.push(digits.to_owned());
-            }
+            person.lids.push(address.user().to_owned());
         }
         if address.text == canonical.text
             && self.row_of(index) != Some(row)

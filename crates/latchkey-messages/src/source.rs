@@ -24,6 +24,7 @@ use crate::{
     ReadError, SchemaState, TableCounts,
 };
 
+pub(crate) use shown::Origin;
 use shown::Shown;
 
 /// A chat database: what it holds, in the order in which an index wants it.
@@ -116,7 +117,8 @@ impl Source {
         let chat_of = |chats: &Chats, message| shown.chat_of(chats, message);
         chats.read_parents(&connection, &schema, &people, &chat_of)?;
         let peer_of = |message| chats.peer_at(shown.chat_of(&chats, message)?);
-        gather_names(&connection, &schema, &mut people, &peer_of)?;
+        let author_of = |people: &People, message| shown.author_of(&chats, people, message);
+        gather_names(&connection, &schema, &mut people, &peer_of, &author_of)?;
         let owner = Owner {
             push_name: property(&connection, &schema, "user_push_name"),
         };

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row};
 
-use super::{People, cards};
+use super::{Author, People, cards};
 use crate::scan::{lost_rows, scan};
 use crate::schema::Schema;
 use crate::value;
@@ -65,12 +65,14 @@ const BUSINESS: [(&str, &str); 2] = [
     ),
 ];
 
-/// Gives people the best name that the chat database has. `peer_of` is the other person of a message's chat.
+/// Gives people the best name that the chat database has. `peer_of` is the other person of a message's chat,
+/// `author_of` who sent it.
 pub(crate) fn gather_names(
     connection: &Connection,
     schema: &Schema,
     people: &mut People,
     peer_of: &dyn Fn(i64) -> Option<PersonId>,
+    author_of: &dyn Fn(&People, i64) -> Author,
 ) -> rusqlite::Result<()> {
     for (table, owner, name, source) in PLACES {
         let mut counts = TableCounts::default();
@@ -103,7 +105,7 @@ pub(crate) fn gather_names(
             },
         )?;
     }
-    cards::gather(connection, schema, people)
+    cards::gather(connection, schema, people, author_of)
 }
 
 /// Every row of one table: the row that it belongs to, and the name. How many rows are lost.

@@ -304,6 +304,36 @@ fn parts_belong_to_messages_that_are_there_and_circles_to_none() {
 }
 
 #[test]
+fn a_part_of_another_chat_or_another_sender_stands_on_its_own_and_is_counted() {
+    let (mut phone, ana, chat) = phone_with_ana();
+    let ben = phone.jid("34600333444@s.whatsapp.net");
+    let tablet = phone.jid("34600333444:2@s.whatsapp.net");
+    let group = phone.group("120363000000000001@g.us", "Choir");
+    let album = phone.row(group, false, Some(ben.0), 99, None);
+    let own = phone.row(group, false, Some(tablet.0), 1, None);
+    let anothers = phone.row(group, false, Some(ana.0), 1, None);
+    let owners = phone.row(group, true, None, 1, None);
+    let elsewhere = phone.row(chat, false, Some(ben.0), 1, None);
+    let comment = phone.row(group, false, Some(ana.0), 0, Some("nice"));
+    for (part, kind) in [(own, 2), (anothers, 2), (owners, 12), (elsewhere, 11)] {
+        phone.part(part, album, kind);
+    }
+    phone.sql(&format!(
+        "INSERT INTO message_comment (parent_message_row_id, message_row_id) VALUES ({album}, {comment})"
+    ));
+    let (messages, counts) = all(&phone.source());
+    let part_of = |row| {
+        let found = messages.iter().find(|message| message.row == RowId(row));
+        found.unwrap().part_of.map(|part| part.kind)
+    };
+    assert_eq!(part_of(own), Some(PartKind::Album));
+    assert_eq!(part_of(comment), Some(PartKind::Comment));
+    assert_eq!([anothers, owners, elsewhere].map(part_of), [None; 3]);
+    let association = counts.tables["message_association"];
+    assert_eq!((association.shown, association.passed_over), (1, 3));
+}
+
+#[test]
 fn tables_of_another_kind_are_passed_over_and_counted() {
     let (mut phone, _, chat) = phone_with_ana();
     let (poll, _) = phone.asked(chat, "Where?", &["Rome"]);

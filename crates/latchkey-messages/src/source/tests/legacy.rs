@@ -228,7 +228,7 @@ fn old_places_links_and_cards_are_content() {
     let mut phone = Phone::legacy();
     let place = phone.old(ANA, false, "5", None);
     let link = phone.old(ANA, false, "0", Some("see https://example.org"));
-    let cards = phone.old(ANA, false, "14", None);
+    let cards = phone.old(ANA, true, "14", None);
     phone.sql(&format!(
         "UPDATE messages SET latitude = 1.5, longitude = 2.5, media_name = 'Hall' WHERE _id = {place};
          UPDATE messages SET media_url = 'https://example.org', media_caption = 'Example' WHERE _id = {link};

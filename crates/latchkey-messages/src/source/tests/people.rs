@@ -135,7 +135,7 @@ fn a_shared_card_names_whoever_has_no_other_name() {
     let mut phone = Phone::modern();
     let (ana, ben) = (phone.jid(OLD), phone.jid(NEW));
     let chat = phone.chat(ana);
-    let row = phone.row(chat, false, None, 4, None);
+    let row = phone.row(chat, true, None, 4, None);
     phone.card(row, "FN:Ana from work", Some(ana));
     phone.card(row, "FN:Ben from work", Some(ben));
     phone.sql(&format!(
@@ -146,6 +146,91 @@ fn a_shared_card_names_whoever_has_no_other_name() {
     let name = |place: usize| people[place].name.clone().unwrap();
     assert_eq!(name(0), ("Ana from work".into(), NameSource::SharedCard));
     assert_eq!(name(1), ("Benny".into(), NameSource::Push));
+}
+
+/// A group of strangers, and Ana, whom nothing names but the cards that are shared there.
+struct Cards {
+    phone: Phone,
+    ana: JidRow,
+    others: [JidRow; 2],
+    group: ChatRow,
+}
+
+fn cards() -> Cards {
+    let phone = Phone::modern();
+    let ana = phone.jid(OLD);
+    let others =
+        ["34600000001", "34600000002"].map(|user| phone.jid(&format!("{user}@s.whatsapp.net")));
+    let group = phone.group("120363000000000001@g.us", "Choir");
+    Cards {
+        phone,
+        ana,
+        others,
+        group,
+    }
+}
+
+impl Cards {
+    /// Somebody, or the owner, shares a card of Ana's number.
+    fn shares(&mut self, sender: Option<JidRow>, name: &str) {
+        let sender_row = sender.map(|jid| jid.0);
+        let row = self
+            .phone
+            .row(self.group, sender.is_none(), sender_row, 4, None);
+        self.phone.card(row, &format!("FN:{name}"), Some(self.ana));
+    }
+
+    fn name(&self) -> Option<String> {
+        let people = self.phone.source().people().unwrap();
+        let ana = people.into_iter().find(|person| person.id.0 == self.ana.0);
+        ana.unwrap().name.map(|(name, _)| name)
+    }
+}
+
+#[test]
+fn of_cards_that_differ_none_names_anybody_whichever_came_first() {
+    let mut cards = cards();
+    let [stranger, friend] = cards.others;
+    cards.shares(Some(stranger), "Mum");
+    cards.shares(Some(friend), "Mum");
+    assert_eq!(cards.name().as_deref(), Some("Mum"));
+    cards.shares(Some(friend), "Ana Pérez");
+    assert_eq!(cards.name(), None);
+}
+
+#[test]
+fn the_owners_own_card_names_before_anybody_elses_and_the_last_one_counts() {
+    let mut cards = cards();
+    let [stranger, friend] = cards.others;
+    cards.shares(Some(stranger), "Mum");
+    cards.shares(None, "Ana");
+    cards.shares(None, "Ana Pérez");
+    cards.shares(Some(friend), "Not Ana");
+    assert_eq!(cards.name().as_deref(), Some("Ana Pérez"));
+}
+
+#[test]
+fn nobody_names_themselves_by_a_card() {
+    let mut cards = cards();
+    cards.shares(Some(cards.ana), "Mum");
+    assert_eq!(cards.name(), None);
+    // Of a chat of two the chat itself is the sender.
+    let chat = cards.phone.chat(cards.ana);
+    let row = cards.phone.row(chat, false, None, 4, None);
+    cards.phone.card(row, "FN:Mum", Some(cards.ana));
+    assert_eq!(cards.name(), None);
+    cards.shares(Some(cards.others[0]), "Ana");
+    assert_eq!(cards.name().as_deref(), Some("Ana"));
+}
+
+#[test]
+fn a_card_whose_message_is_gone_counts_as_somebodys() {
+    let mut cards = cards();
+    cards.shares(Some(cards.others[0]), "Ana");
+    cards
+        .phone
+        .sql("DELETE FROM message WHERE message_type = 4");
+    assert_eq!(cards.name().as_deref(), Some("Ana"));
 }
 
 #[test]
