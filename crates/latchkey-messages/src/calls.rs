@@ -64,7 +64,7 @@ pub(crate) fn read(
     let mut missed = Missed::new();
     let mut flow = log(parts, &mut missed, &mut hand_out)?;
     if flow.is_continue() {
-        flow = old_missed(parts, &missed, &mut hand_out)?;
+        flow = old_missed(parts, &mut missed, &mut hand_out)?;
     }
     if flow.is_break() {
         return Err(ReadError::Cancelled);
@@ -207,7 +207,7 @@ fn logged(number: i64, row: &Row<'_>, parts: &Parts, links: &HashMap<i64, i64>) 
 /// Calls of `missed_call_logs` that the log does not have; their rows are negative, so that none is taken twice.
 fn old_missed(
     parts: &Parts,
-    missed: &Missed,
+    missed: &mut Missed,
     hand_out: &mut dyn FnMut(Call) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, ReadError> {
     let mut flow = ControlFlow::Continue(());
@@ -227,6 +227,7 @@ fn old_missed(
     ]);
     let mut failed = None;
     let mut counts = TableCounts::default();
+    missed.values_mut().for_each(|times| times.sort_unstable());
     let scanned = scan(connection, &select, None, &mut |number, row| {
         counts.rows += 1;
         let id = value::integer(row, 1).unwrap_or(number);
@@ -241,12 +242,8 @@ fn old_missed(
             }
         };
         call.members = members;
-        let near = |other: &i64| {
-            call.at
-                .is_some_and(|at| at.abs_diff(*other) <= SAME_CALL.unsigned_abs())
-        };
-        let known = missed.get(&call.peer);
-        if known.is_some_and(|times| times.iter().any(near)) {
+        let times = missed.get(&call.peer).map_or(&[][..], Vec::as_slice);
+        if call.at.is_some_and(|at| is_near(times, at)) {
             counts.superseded += 1;
             return ControlFlow::Continue(());
         }
@@ -263,6 +260,14 @@ fn old_missed(
     parts.account("missed_call_logs", counts);
     parts.account(OLD_PARTICIPANTS.table, members.counts());
     Ok(flow)
+}
+
+/// One of these times, which rise, is that of the same call.
+fn is_near(times: &[i64], at: i64) -> bool {
+    let from = times.partition_point(|&time| time < at.saturating_sub(SAME_CALL));
+    times
+        .get(from)
+        .is_some_and(|&time| time <= at.saturating_add(SAME_CALL))
 }
 
 /// A missed call, with what the message that shows it knows.

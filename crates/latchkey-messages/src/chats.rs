@@ -27,6 +27,8 @@ pub(crate) struct Chats {
     by_row: HashMap<i64, u32>,
     by_address: HashMap<String, u32>,
     taken: HashSet<String>,
+    /// How many chats have wanted an address that was taken, row number and all.
+    wanted: HashMap<String, u64>,
     highest: i64,
     /// Stretches of the chat tables that could not be read.
     pub(crate) damage: u64,
@@ -211,9 +213,10 @@ impl Chats {
 
     fn push(&mut self, mut chat: Chat) -> u32 {
         let at = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        while !self.taken.insert(chat.address.clone()) {
-            chat.address = format!("{}#{}", chat.address, chat.id.0);
+        if self.taken.contains(&chat.address) {
+            chat.address = self.untaken(&chat);
         }
+        self.taken.insert(chat.address.clone());
         if chat.id.0 > 0 {
             self.by_row.entry(chat.id.0).or_insert(at);
             self.highest = self.highest.max(chat.id.0);
@@ -221,6 +224,18 @@ impl Chats {
         self.by_address.insert(chat.address.clone(), at);
         self.list.push(chat);
         at
+    }
+
+    /// An address for a chat whose own is taken: with its row number, and counted where that is taken, too.
+    fn untaken(&mut self, chat: &Chat) -> String {
+        let with_row = format!("{}#{}", chat.address, chat.id.0);
+        let mut address = with_row.clone();
+        let count = self.wanted.entry(with_row.clone()).or_default();
+        while self.taken.contains(&address) {
+            *count += 1;
+            address = format!("{with_row}#{count}");
+        }
+        address
     }
 
     /// Keeps what became of the rows of a table, so many of which were lost.

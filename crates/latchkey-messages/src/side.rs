@@ -57,12 +57,6 @@ pub(crate) struct Taken {
     passed_over: u64,
 }
 
-impl Taken {
-    pub(crate) fn owner(&self) -> i64 {
-        self.owner
-    }
-}
-
 /// What became of an owner's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fate {

@@ -2,7 +2,7 @@
 
 mod details;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::people::People;
 use crate::side::{Fate, Side, Spec};
@@ -79,18 +79,20 @@ impl<'s> AddOns<'s> {
         if !self.side.has(message) {
             return Ok(());
         }
-        let (loaded, mut more) = (&mut self.loaded, 0);
+        let (loaded, details, mut more) = (&mut self.loaded, &mut self.details, 0);
         self.side.each(message, &mut |row| {
+            let id = value::integer(row, 1)
+                .or_else(|| value::integer(row, 0))
+                .unwrap_or(0);
             if loaded.len() >= MOST {
                 more += 1;
+                details.settle(id, Fate::PassedOver);
                 return;
             }
             let from_me = value::flag(row, 2);
             let sender = who(value::reference(row, 3));
             loaded.push(AddOn {
-                id: value::integer(row, 1)
-                    .or_else(|| value::integer(row, 0))
-                    .unwrap_or(0),
+                id,
                 from_me,
                 sender: sender.filter(|_| !from_me),
                 at: value::time(row, 4),
@@ -134,10 +136,10 @@ impl<'s> AddOns<'s> {
             let Some(add_on) = self.loaded.get(place) else {
                 continue;
             };
-            let mut options = Vec::new();
+            let (mut options, mut known) = (Vec::new(), HashSet::new());
             self.details.each(Detail::Option, add_on.id, &mut |row| {
                 let option = value::reference(row, 1).and_then(place_of);
-                let option = option.filter(|option| !options.contains(option));
+                let option = option.filter(|option| known.insert(*option));
                 options.extend(option);
                 option.is_some()
             })?;

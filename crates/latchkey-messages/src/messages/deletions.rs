@@ -32,21 +32,20 @@ const MOST: usize = 1_000_000;
 /// What is to be deleted, by the place of the chat.
 #[derive(Debug, Default)]
 pub(crate) struct Deletions {
-    of_chat: HashMap<u32, Vec<Job>>,
+    of_chat: HashMap<u32, Hidden>,
     single: HashSet<i64>,
     counts: TableCounts,
 }
 
-/// One job.
-#[derive(Debug)]
-struct Job {
+/// What all the jobs of one chat hide together: whatever is hidden up to a place is hidden up to the farthest one.
+#[derive(Debug, Default)]
+struct Hidden {
     all: Until,
-    kinds: HashSet<i64>,
-    of_kinds: Until,
+    of_kind: HashMap<i64, Until>,
 }
 
 /// Up to which place of the chat.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Until {
     plain: Option<i64>,
     starred: Option<i64>,
@@ -57,6 +56,13 @@ impl Until {
         Self {
             plain: value::reference(row, column),
             starred: value::reference(row, column + 1),
+        }
+    }
+
+    fn farther(self, other: Self) -> Self {
+        Self {
+            plain: self.plain.max(other.plain),
+            starred: self.starred.max(other.starred),
         }
     }
 
@@ -86,11 +92,13 @@ impl Deletions {
             };
             deletions.counts.shown += 1;
             deletions.single.extend(numbers(row, 7));
-            deletions.of_chat.entry(chat).or_default().push(Job {
-                all: Until::read(row, 2),
-                kinds: numbers(row, 4).collect(),
-                of_kinds: Until::read(row, 5),
-            });
+            let hidden = deletions.of_chat.entry(chat).or_default();
+            hidden.all = hidden.all.farther(Until::read(row, 2));
+            let until = Until::read(row, 5);
+            for kind in numbers(row, 4) {
+                let of_kind = hidden.of_kind.entry(kind).or_default();
+                *of_kind = of_kind.farther(until);
+            }
             ControlFlow::Continue(())
         })?;
         let lost = lost_rows(connection, table, &scanned);
@@ -107,15 +115,13 @@ impl Deletions {
         number: Option<i64>,
         starred: bool,
     ) -> bool {
-        let Some(jobs) = self.of_chat.get(&place.chat) else {
+        let Some(hidden) = self.of_chat.get(&place.chat) else {
             return false;
         };
-        let covers = |job: &Job| {
-            let kind = number.is_some_and(|number| job.kinds.contains(&number));
-            job.all.covers(place.sort, starred)
-                || (kind && job.of_kinds.covers(place.sort, starred))
-        };
-        self.single.contains(&id) || jobs.iter().any(covers)
+        let of_kind = number.and_then(|number| hidden.of_kind.get(&number));
+        self.single.contains(&id)
+            || hidden.all.covers(place.sort, starred)
+            || of_kind.is_some_and(|until| until.covers(place.sort, starred))
     }
 
     /// Says what became of the jobs.

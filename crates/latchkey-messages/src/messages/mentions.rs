@@ -2,6 +2,8 @@
 //!
 //! The text stays as the source has it. Names are put in by whoever shows it, who may know more by then.
 
+use std::collections::{HashMap, HashSet};
+
 use super::tables::{Beside, Tables};
 use crate::people::{People, clean_name};
 use crate::value;
@@ -43,16 +45,15 @@ pub(super) fn of(
             name: None,
         });
     }
+    let mut rows = Rows::of(stored);
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut known = HashSet::new();
     for digits in text.into_iter().flat_map(digits_in).take(MOST) {
-        if mentions.iter().any(|known| known.digits == digits) {
+        if !known.insert(digits) {
             continue;
         }
         let person = people.by_digits(digits).map(|person| person.id);
-        let row = stored
-            .iter()
-            .position(|row| row.digits == digits || (person.is_some() && row.person == person));
-        let row = row.map(|row| stored.swap_remove(row));
+        let row = rows.take(digits, person);
         let named = row.as_ref().and_then(|row| row.person);
         if row.is_some() || person.is_some() {
             mentions.push(Mention {
@@ -63,12 +64,63 @@ pub(super) fn of(
         }
     }
     let room = MOST.saturating_sub(mentions.len());
-    mentions.extend(stored.into_iter().take(room).map(|row| Mention {
+    mentions.extend(rows.left().take(room).map(|row| Mention {
         digits: row.digits,
         person: row.person,
         name: row.name,
     }));
     Ok(mentions)
+}
+
+/// Rows beside a message, found by their digits and by whom they mean; each is taken once.
+struct Rows {
+    rows: Vec<Option<Stored>>,
+    /// Places of rows, the first one last.
+    by_digits: HashMap<String, Vec<usize>>,
+    by_person: HashMap<PersonId, Vec<usize>>,
+}
+
+impl Rows {
+    fn of(stored: Vec<Stored>) -> Self {
+        let mut rows = Self {
+            rows: Vec::new(),
+            by_digits: HashMap::new(),
+            by_person: HashMap::new(),
+        };
+        for (place, row) in stored.iter().enumerate().rev() {
+            let digits = rows.by_digits.entry(row.digits.clone()).or_default();
+            digits.push(place);
+            if let Some(person) = row.person {
+                rows.by_person.entry(person).or_default().push(place);
+            }
+        }
+        rows.rows = stored.into_iter().map(Some).collect();
+        rows
+    }
+
+    /// The first row that is still there of these digits or of this person.
+    fn take(&mut self, digits: &str, person: Option<PersonId>) -> Option<Stored> {
+        let rows = &self.rows;
+        let first = |places: Option<&mut Vec<usize>>| {
+            let places = places?;
+            while let Some(&place) = places.last() {
+                if rows.get(place).is_some_and(Option::is_some) {
+                    return Some(place);
+                }
+                places.pop();
+            }
+            None
+        };
+        let by_digits = first(self.by_digits.get_mut(digits));
+        let by_person = first(person.and_then(|person| self.by_person.get_mut(&person)));
+        let place = by_digits.into_iter().chain(by_person).min()?;
+        self.rows.get_mut(place)?.take()
+    }
+
+    /// Those that nobody took, in their order.
+    fn left(self) -> impl Iterator<Item = Stored> {
+        self.rows.into_iter().flatten()
+    }
 }
 
 /// The rows beside a message.

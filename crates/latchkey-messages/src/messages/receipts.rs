@@ -173,15 +173,18 @@ impl<'s> LegacyReceipts<'s> {
         let key = (base.chat_key.as_bytes(), base.key_id.as_bytes());
         let hash = self.hasher.hash_one(key);
         let from = self.rows.partition_point(|&(other, _)| other < hash);
+        // A message takes all rows of its key: another one of the same key has nothing left to look at.
+        if self.met.get(from).is_none_or(|met| *met) {
+            return Ok(());
+        }
         let rows = self.rows.get(from..).unwrap_or_default();
         let before = receipts.len();
         for (place, &(other, number)) in rows.iter().enumerate() {
             if other != hash {
                 break;
             }
-            match self.met.get_mut(from + place) {
-                Some(met) if !*met => *met = true,
-                _ => continue,
+            if let Some(met) = self.met.get_mut(from + place) {
+                *met = true;
             }
             let mut rows = fetch.query([number])?;
             let row = match rows.next() {

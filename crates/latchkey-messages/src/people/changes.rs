@@ -117,10 +117,10 @@ impl People {
             }
             left.insert(old);
             taken.insert(new);
-            let at = |person| Some(follow(&now, self.index_of(person)?));
-            let (Some(old), Some(new)) = (at(old), at(new)) else {
+            let (Some(old), Some(new)) = (self.index_of(old), self.index_of(new)) else {
                 continue;
             };
+            let (old, new) = (follow(&mut now, old), follow(&mut now, new));
             if old == new {
                 continue;
             }
@@ -128,18 +128,22 @@ impl People {
                 continue;
             };
             if let Some(person) = self.persons.get_mut(new) {
-                person.former_phones.extend(gone.former_phones);
-                person.former_phones.extend(gone.phone);
-                person.lids.extend(gone.lids);
+                let mut phones = gone.former_phones;
+                phones.extend(gone.phone);
+                append(&mut person.former_phones, phones);
+                append(&mut person.lids, gone.lids);
             }
             if let Some(place) = now.get_mut(old) {
                 *place = new;
             }
         }
+        for place in 0..now.len() {
+            follow(&mut now, place);
+        }
         self.close_ranks(&now)
     }
 
-    /// Takes those out who became somebody else.
+    /// Takes those out who became somebody else; `now` says of each where they are in the end.
     fn close_ranks(&mut self, now: &[usize]) -> HashMap<PersonId, PersonId> {
         let mut became = HashMap::new();
         if now.iter().enumerate().all(|(place, &other)| place == other) {
@@ -148,17 +152,18 @@ impl People {
         let all = std::mem::take(&mut self.persons);
         let mut places = vec![0; all.len()];
         for (place, person) in all.into_iter().enumerate() {
-            if follow(now, place) == place {
+            if now.get(place) == Some(&place) {
                 if let Some(new) = places.get_mut(place) {
                     *new = self.persons.len();
                 }
                 self.persons.push(person);
             }
         }
-        let moved = |index: usize| places.get(follow(now, index)).copied().unwrap_or(0);
+        let place_of = |index: usize| now.get(index).copied().unwrap_or(index);
+        let moved = |index: usize| places.get(place_of(index)).copied().unwrap_or(0);
         for (row, index) in &mut self.by_row {
             let new = moved(*index);
-            if follow(now, *index) != *index
+            if place_of(*index) != *index
                 && let Some(person) = self.persons.get(new)
             {
                 became.insert(PersonId(*row), person.id);
@@ -173,9 +178,23 @@ impl People {
 }
 
 /// Where a person is in the end; nobody becomes themselves again, since only those who are still apart are joined.
-fn follow(now: &[usize], mut place: usize) -> usize {
-    while let Some(&next) = now.get(place).filter(|&&next| next != place) {
-        place = next;
+/// Everyone on the way is told the end, so that no chain is walked twice.
+fn follow(now: &mut [usize], place: usize) -> usize {
+    let mut end = place;
+    while let Some(&next) = now.get(end).filter(|&&next| next != end) {
+        end = next;
     }
-    place
+    let mut at = place;
+    while let Some(next) = now.get_mut(at).filter(|next| **next != end) {
+        at = std::mem::replace(next, end);
+    }
+    end
+}
+
+/// Puts one list behind the other, whichever is longer: along a chain of changes each entry moves a few times only.
+fn append(list: &mut Vec<String>, mut more: Vec<String>) {
+    if more.len() > list.len() {
+        std::mem::swap(list, &mut more);
+    }
+    list.append(&mut more);
 }

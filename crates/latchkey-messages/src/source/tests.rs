@@ -1,6 +1,7 @@
 //! Claims about whole sources: which tables are read, whose messages they are, in which order.
 
 mod content;
+mod crafted;
 mod damage;
 mod dropped;
 mod legacy;

@@ -1,6 +1,6 @@
 //! The tables that say what an add-on is, by the add-on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
 use rusqlite::Row;
@@ -75,7 +75,7 @@ const fn spec(table: &'static str, columns: &'static [&'static str]) -> Spec {
 pub(super) struct Details<'s> {
     sides: Vec<Side<'s>>,
     /// Rows read of the add-ons of the message that is being put together, by table and add-on.
-    taken: Vec<(usize, Taken)>,
+    taken: HashMap<(usize, i64), Taken>,
 }
 
 impl<'s> Details<'s> {
@@ -88,7 +88,7 @@ impl<'s> Details<'s> {
         };
         Ok(Self {
             sides: SPECS.iter().map(open).collect::<Result<_, _>>()?,
-            taken: Vec::new(),
+            taken: HashMap::new(),
         })
     }
 
@@ -119,7 +119,7 @@ impl<'s> Details<'s> {
         side.pass_over(unused);
         let taken = side.taken(id);
         self.taken
-            .extend(taken.map(|taken| (detail as usize, taken)));
+            .extend(taken.map(|taken| ((detail as usize, id), taken)));
         Ok(())
     }
 
@@ -147,12 +147,8 @@ impl<'s> Details<'s> {
             if !side.has(id) {
                 continue;
             }
-            let read = self
-                .taken
-                .iter()
-                .position(|(table, taken)| *table == place && taken.owner() == id);
-            match read.map(|at| self.taken.swap_remove(at)) {
-                Some((_, taken)) => side.enter(taken, fate),
+            match self.taken.remove(&(place, id)) {
+                Some(taken) => side.enter(taken, fate),
                 None => side.enter_unread(id, fate),
             }
         }

@@ -1,6 +1,6 @@
 //! Contact cards that somebody shared.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::messages::tables::{Beside, Tables};
 use crate::people::People;
@@ -12,6 +12,8 @@ use crate::{ContactCard, PersonId};
 const LONGEST: usize = 64 << 10;
 /// Cards of one message; a person shares a few hundred at most.
 const MOST: usize = 1000;
+/// People of one card that are kept; a card has a few addresses.
+const MOST_PEOPLE: usize = 100;
 
 /// Every card of a message; the old table is asked where the new one has none.
 pub(super) fn of(
@@ -27,7 +29,8 @@ pub(super) fn of(
         return Ok(None);
     };
     let mut of_card: HashMap<i64, Vec<PersonId>> = HashMap::new();
-    let mut of_no_card = 0;
+    let mut known = HashSet::new();
+    let mut unused = 0;
     tables.each(named, id, &mut |row| {
         let person = match named {
             Beside::CardPeople => value::reference(row, 2).and_then(|jid| people.by_row(jid)),
@@ -35,15 +38,17 @@ pub(super) fn of(
         };
         match (value::reference(row, 1), person) {
             (Some(card), Some(person)) => {
-                let known = of_card.entry(card).or_default();
-                if !known.contains(&person) {
-                    known.push(person);
+                let people = of_card.entry(card).or_default();
+                if people.len() >= MOST_PEOPLE {
+                    unused += 1;
+                } else if known.insert((card, person)) {
+                    people.push(person);
                 }
             }
-            _ => of_no_card += 1,
+            _ => unused += 1,
         }
     })?;
-    tables.pass_over(named, of_no_card);
+    tables.pass_over(named, unused);
     let (mut found, mut passed) = (Vec::new(), 0);
     tables.each(cards, id, &mut |row| {
         let number = value::integer(row, 0).unwrap_or(0);

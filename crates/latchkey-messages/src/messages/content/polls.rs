@@ -1,5 +1,7 @@
 //! Polls with their options and votes, and events with their answers.
 
+use std::collections::HashMap;
+
 use super::places::point;
 use crate::messages::addons::AddOns;
 use crate::messages::tables::{Beside, Tables};
@@ -18,13 +20,16 @@ pub(super) fn poll(
     let own = tables.one(Beside::Poll, id, |row| {
         (value::positive(row, 1), value::time(row, 2))
     })?;
-    let (mut options, mut rows, mut more) = (Vec::new(), Vec::new(), 0);
+    let (mut options, mut places, mut more) = (Vec::new(), HashMap::new(), 0);
     tables.each(Beside::PollOptions, id, &mut |row| {
         if options.len() >= MOST_OPTIONS {
             more += 1;
             return;
         }
-        rows.push(value::integer(row, 1).or_else(|| value::integer(row, 0)));
+        let number = value::integer(row, 1).or_else(|| value::integer(row, 0));
+        if let (Some(number), Ok(place)) = (number, u32::try_from(options.len())) {
+            places.entry(number).or_insert(place);
+        }
         options.push(PollOption {
             text: value::text(row, 2).unwrap_or_default(),
             total: value::unsigned(row, 3).and_then(|total| u32::try_from(total).ok()),
@@ -35,10 +40,7 @@ pub(super) fn poll(
         return Ok(None);
     }
     let (choices, ends_at) = own.unwrap_or_default();
-    let place_of = |row: i64| {
-        let place = rows.iter().position(|own| *own == Some(row))?;
-        u32::try_from(place).ok()
-    };
+    let place_of = |row: i64| places.get(&row).copied();
     let votes = add_ons.votes(&place_of)?;
     Ok(Some(Poll {
         choices,
