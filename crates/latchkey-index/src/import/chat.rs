@@ -60,14 +60,16 @@ impl OpenChat {
         self.had.expected()
     }
 
-    /// Places and messages that may be the one with this print of its identity; those not met yet come first.
+    /// Places and messages that may be the one with this print of its identity. What the source has met is not among
+    /// them: of two messages that are the same to the last letter each is one of the history's.
     pub(crate) fn candidates(
         &mut self,
         identity: u32,
+        sender: Option<i64>,
         prints: &mut PrintBlocks<'_>,
+        sender_of: &dyn Fn(i64) -> rusqlite::Result<Option<i64>>,
     ) -> rusqlite::Result<Vec<(i64, i64)>> {
-        let mut places = self.had.find(identity, prints)?;
-        places.sort_by_key(|&place| (self.had.is_met(place), place));
+        let places = self.had.find(identity, sender, prints, sender_of)?;
         Ok(places
             .into_iter()
             .filter_map(|place| Some((place, self.had.id_at(place)?)))

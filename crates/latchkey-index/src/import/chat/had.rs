@@ -1,7 +1,12 @@
 //! What the history had of a chat before a source came: places, ids, and which of them the source has met again.
 
+mod twins;
+
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 
+use self::twins::{FEW, Twins};
 use crate::import::prints::PrintBlocks;
 
 /// Consecutive ids at consecutive places.
@@ -24,6 +29,8 @@ pub(crate) struct Had {
     next_run: usize,
     /// Prints of identities with places, sorted; made when it is first needed.
     finder: Option<Vec<(u32, u32)>>,
+    /// Places of the identities that very many messages have.
+    twins: HashMap<u32, Twins>,
 }
 
 impl Had {
@@ -48,6 +55,7 @@ impl Had {
             next: 0,
             next_run: 0,
             finder: None,
+            twins: HashMap::new(),
         })
     }
 
@@ -77,26 +85,44 @@ impl Had {
     }
 
     pub(crate) fn is_met(&self, place: i64) -> bool {
-        let (word, bit) = bit(place);
-        self.met.get(word).is_some_and(|word| word & bit != 0)
+        is_set(&self.met, place)
     }
 
-    /// Places whose message may be the one with this print of its identity, in order.
+    /// Places that the source has not met and whose message may be the one with this print of its identity, in order;
+    /// a few are enough, since of messages that are the same but for a detail the first is taken. `sender` is who sent
+    /// it, where that matters, and `sender_of` who sent a message of the history.
     pub(crate) fn find(
         &mut self,
         identity: u32,
+        sender: Option<i64>,
         prints: &mut PrintBlocks<'_>,
+        sender_of: &dyn Fn(i64) -> rusqlite::Result<Option<i64>>,
     ) -> rusqlite::Result<Vec<i64>> {
+        if let Some(twins) = self.twins.get_mut(&identity) {
+            return Ok(twins.unmet(sender, &self.met));
+        }
         if self.finder.is_none() {
             self.finder = Some(self.make_finder(prints)?);
         }
         let finder = self.finder.as_deref().unwrap_or_default();
         let from = finder.partition_point(|found| found.0 < identity);
-        let found = finder.get(from..).unwrap_or_default().iter();
-        Ok(found
-            .take_while(|found| found.0 == identity)
-            .map(|found| i64::from(found.1))
-            .collect())
+        let to = finder.partition_point(|found| found.0 <= identity);
+        let found = finder.get(from..to).unwrap_or_default();
+        let places = || found.iter().map(|found| i64::from(found.1));
+        if found.len() <= FEW {
+            return Ok(places().filter(|&place| !self.is_met(place)).collect());
+        }
+        let mut twins = Twins::default();
+        for place in places() {
+            let sender = match self.id_at(place) {
+                Some(id) => sender_of(id)?,
+                None => None,
+            };
+            twins.add(place, sender);
+        }
+        let unmet = twins.unmet(sender, &self.met);
+        self.twins.insert(identity, twins);
+        Ok(unmet)
     }
 
     fn make_finder(&self, prints: &mut PrintBlocks<'_>) -> rusqlite::Result<Vec<(u32, u32)>> {
@@ -138,6 +164,11 @@ impl Had {
             into.push((run.first + skip, end - skip));
         }
     }
+}
+
+fn is_set(met: &[u64], place: i64) -> bool {
+    let (word, bit) = bit(place);
+    met.get(word).is_some_and(|word| word & bit != 0)
 }
 
 fn bit(place: i64) -> (usize, u64) {

@@ -71,7 +71,10 @@ impl ImportSession<'_> {
         let Some(open) = self.current.as_mut() else {
             return Ok(Met::New);
         };
-        for (place, id) in open.candidates(identity, &mut self.prints)? {
+        let sender = sender.filter(|_| open.several_senders);
+        let (tables, answers) = (self.tables, &self.writer.answers);
+        let sender_of = |id: i64| sender_of(tables, id, &|person| answers.stays(person));
+        for (place, id) in open.candidates(identity, sender, &mut self.prints, &sender_of)? {
             let print = self.prints.get(id)?;
             if print.content == content {
                 open.meet(place);
@@ -80,7 +83,7 @@ impl ImportSession<'_> {
             let wanted = Wanted {
                 message,
                 key,
-                sender: sender.filter(|_| open.several_senders),
+                sender,
             };
             if let Some(known) = read_known(self.tables, id, print, &wanted, |person| {
                 self.writer.answers.stays(person)
@@ -91,6 +94,17 @@ impl ImportSession<'_> {
         }
         Ok(Met::New)
     }
+}
+
+/// Who sent a message of the history.
+fn sender_of(
+    tables: &rusqlite::Connection,
+    id: i64,
+    stays: &dyn Fn(i64) -> i64,
+) -> rusqlite::Result<Option<i64>> {
+    let mut statement = tables.prepare_cached("SELECT sender FROM message WHERE id = ?1")?;
+    let sender: Option<Option<i64>> = statement.query_row([id], |row| row.get(0)).optional()?;
+    Ok(sender.flatten().map(stays))
 }
 
 /// The message that is looked for.
