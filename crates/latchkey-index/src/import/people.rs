@@ -3,6 +3,7 @@
 //! A person is known by address, by phone number, by private addresses and by the numbers of before; ids never
 //! change, so a joined person stays as another name (`same_as`) of the one that stays.
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use latchkey_messages::{Person, PersonId};
@@ -29,12 +30,16 @@ struct Known {
     /// Numbers that people had before.
     former: HashMap<String, i64>,
     lids: HashMap<String, i64>,
-    /// Joined person to the one that stays.
-    same: HashMap<i64, i64>,
+    /// Joined person to another one, at the end of the way to the one that stays.
+    same: RefCell<HashMap<i64, i64>>,
+    /// How many private addresses somebody has, and how many numbers that somebody in the source has today.
+    lids_of: HashMap<i64, u64>,
+    present_of: HashMap<i64, u64>,
 }
 
 impl Known {
-    fn read(tables: &Connection) -> rusqlite::Result<Self> {
+    /// `numbers`: those that somebody in the source has today.
+    fn read(tables: &Connection, numbers: &HashSet<&str>) -> rusqlite::Result<Self> {
         let mut known = Self::default();
         let mut statement = tables.prepare("SELECT id, address, phone, same_as FROM person")?;
         let mut rows = statement.query([])?;
@@ -42,7 +47,7 @@ impl Known {
             let id: i64 = row.get(0)?;
             let stays = row.get::<_, Option<i64>>(3)?.unwrap_or(id);
             if stays != id {
-                known.same.insert(id, stays);
+                known.same.get_mut().insert(id, stays);
             }
             known.addresses.insert(row.get(1)?, stays);
             if let Some(phone) = row.get::<_, Option<String>>(2)? {
@@ -61,19 +66,44 @@ impl Known {
             let stays = known.stays(row.get(1)?);
             known.former.insert(row.get(0)?, stays);
         }
+        let (mut lids_of, mut present_of) = (HashMap::new(), HashMap::new());
+        for &id in known.lids.values() {
+            *lids_of.entry(known.stays(id)).or_default() += 1;
+        }
+        let present = |(phone, _): &(&String, &i64)| numbers.contains(phone.as_str());
+        for (_, &id) in known.phones.iter().filter(present) {
+            *present_of.entry(known.stays(id)).or_default() += 1;
+        }
+        (known.lids_of, known.present_of) = (lids_of, present_of);
         Ok(known)
     }
 
+    /// Who somebody is in the end; everyone on the way is told, so that no chain is walked twice.
     fn stays(&self, person: i64) -> i64 {
-        let mut person = person;
-        while let Some(&other) = self.same.get(&person) {
-            person = other;
+        let mut same = self.same.borrow_mut();
+        let mut end = person;
+        while let Some(&other) = same.get(&end) {
+            end = other;
         }
-        person
+        let mut at = person;
+        while let Some(next) = same.get_mut(&at).filter(|next| **next != end) {
+            at = std::mem::replace(next, end);
+        }
+        end
     }
 
-    /// Everyone in the history who is this person. `numbers`: those that somebody in the source has today.
-    fn matches(&self, person: &Person, numbers: &HashSet<&str>) -> BTreeSet<i64> {
+    /// Two turn out to be one.
+    fn join(&mut self, stays: i64, other: i64) {
+        self.same.get_mut().insert(other, stays);
+        for counts in [&mut self.lids_of, &mut self.present_of] {
+            if let Some(count) = counts.remove(&other) {
+                *counts.entry(stays).or_default() += count;
+            }
+        }
+    }
+
+    /// Everyone in the history who is this person.
+    fn matches(&self, person: &Person) -> BTreeSet<i64> {
         let lid_of = |lid: &String| {
             let lid_address = format!("{lid}@lid");
             self.lids
@@ -81,12 +111,6 @@ impl Known {
                 .or_else(|| self.addresses.get(&lid_address))
         };
         let phone = person.phone.as_ref();
-        let given_up = person
-            .former_phones
-            .iter()
-            .filter_map(|former| self.phones.get(former))
-            .chain(phone.and_then(|phone| self.former.get(phone)))
-            .filter(|&&id| self.may_be(id, person, numbers));
         let own_lid = person.address.strip_suffix("@lid").map(str::to_owned);
         let own: BTreeSet<i64> = self
             .addresses
@@ -99,43 +123,64 @@ impl Known {
         if own.is_empty() {
             // Whom the history knows as two people stays two: one number may have had two owners, and only a source that
             // saw both can tell.
-            return given_up.map(|&id| self.stays(id)).collect();
+            return self.given_up(person);
         }
         own
     }
 
-    /// A number that somebody gave up goes to another account one day: that has another private address, or stands
-    /// in the source beside the one whom the history knows.
-    fn may_be(&self, id: i64, person: &Person, numbers: &HashSet<&str>) -> bool {
-        let id = self.stays(id);
-        let is_own = |phone: &str| person.phone.as_deref() == Some(phone);
-        let beside = self.phones.iter().any(|(phone, other)| {
-            self.stays(*other) == id && !is_own(phone) && numbers.contains(phone.as_str())
-        });
-        let mut theirs = self
-            .lids
+    /// Those who have a number that this person gave up, or gave up the number that this person has.
+    fn given_up(&self, person: &Person) -> BTreeSet<i64> {
+        let phone = person.phone.as_ref();
+        let theirs = person
+            .former_phones
             .iter()
-            .filter(|(_, other)| self.stays(**other) == id)
-            .map(|(lid, _)| lid)
-            .peekable();
+            .filter_map(|former| self.phones.get(former))
+            .chain(phone.and_then(|phone| self.former.get(phone)));
+        let candidates: BTreeSet<i64> = theirs.map(|&id| self.stays(id)).collect();
+        let of_lid = |lid: &String| self.lids.get(lid).map(|&id| self.stays(id));
+        let by_lid: HashSet<i64> = person.lids.iter().filter_map(of_lid).collect();
+        let may_be = |id: &i64| self.may_be(*id, person, &by_lid);
+        candidates.into_iter().filter(may_be).collect()
+    }
+
+    /// A number that somebody gave up goes to another account one day: that has another private address, or stands
+    /// in the source beside the one whom the history knows. `by_lid`: those who have a private address of the person.
+    fn may_be(&self, id: i64, person: &Person, by_lid: &HashSet<i64>) -> bool {
+        let own = person.phone.as_ref().and_then(|own| self.phones.get(own));
+        let own = own.is_some_and(|&other| self.stays(other) == id);
+        let present = self.present_of.get(&id).copied().unwrap_or(0);
+        let beside = present > u64::from(own);
         let same_lid = person.lids.is_empty()
-            || theirs.peek().is_none()
-            || theirs.any(|lid| person.lids.contains(lid));
+            || self.lids_of.get(&id).is_none_or(|&count| count == 0)
+            || by_lid.contains(&id);
         same_lid && !beside
     }
 
+    /// Somebody in the source is this person of the history, whose number is therefore somebody's in the source.
     fn learn(&mut self, person: &Person, id: i64) {
         self.addresses.insert(person.address.clone(), id);
         if let Some(phone) = &person.phone {
-            self.phones.insert(phone.clone(), id);
+            let before = self.phones.insert(phone.clone(), id);
+            let before = before.map(|before| self.stays(before));
+            moved(&mut self.present_of, before, id);
         }
         for phone in &person.former_phones {
             self.former.insert(phone.clone(), id);
         }
         for lid in &person.lids {
-            self.lids.insert(lid.clone(), id);
+            let before = self.lids.insert(lid.clone(), id);
+            let before = before.map(|before| self.stays(before));
+            moved(&mut self.lids_of, before, id);
         }
     }
+}
+
+/// One of what people have goes from one person, if from any, to another.
+fn moved(counts: &mut HashMap<i64, u64>, from: Option<i64>, to: i64) {
+    if let Some(count) = from.and_then(|from| counts.get_mut(&from)) {
+        *count = count.saturating_sub(1);
+    }
+    *counts.entry(to).or_default() += 1;
 }
 
 /// Writes the source's people into the history. `newest`: its names win over those there are.
@@ -144,28 +189,33 @@ pub(crate) fn import(
     people: &[Person],
     newest: bool,
 ) -> rusqlite::Result<PeopleMap> {
-    let mut known = Known::read(tables)?;
-    let mut map = PeopleMap::default();
-    let mut writer = PeopleWriter::new(tables)?;
     let numbers: HashSet<&str> = people.iter().filter_map(|p| p.phone.as_deref()).collect();
+    let mut known = Known::read(tables, &numbers)?;
+    let mut writer = PeopleWriter::new(tables)?;
+    let (mut ids, mut joined) = (Vec::with_capacity(people.len()), Vec::new());
     for person in people {
-        let mut matches = known.matches(person, &numbers).into_iter();
+        let mut matches = known.matches(person).into_iter();
         let id = match matches.next() {
             Some(id) => id,
             None => writer.insert(person)?,
         };
         for other in matches {
-            join(tables, id, other)?;
-            known.same.insert(other, id);
+            known.join(id, other);
+            joined.push(other);
         }
-        writer.numbers(id, person, newest)?;
         known.learn(person, id);
+        ids.push(id);
+    }
+    // Only now is it known who stays in the end: in a chain of people nothing moves from each to the next.
+    for other in joined {
+        join(tables, known.stays(other), other)?;
+    }
+    let mut map = PeopleMap::default();
+    for (person, id) in people.iter().zip(ids) {
+        let id = known.stays(id);
+        writer.numbers(id, person, newest)?;
         writer.lids_and_name(id, person, newest)?;
         map.0.insert(person.id, id);
-    }
-    // Somebody met early may have been joined later.
-    for id in map.0.values_mut() {
-        *id = known.stays(*id);
     }
     Ok(map)
 }
@@ -250,34 +300,26 @@ impl<'a> PeopleWriter<'a> {
 }
 
 fn join(tables: &Connection, stays: i64, other: i64) -> rusqlite::Result<()> {
-    tables.execute(
-        "UPDATE person SET same_as = ?1 WHERE id = ?2 OR same_as = ?2",
-        [stays, other],
-    )?;
+    let move_on = |sql: &str| tables.prepare_cached(sql)?.execute([stays, other]);
+    move_on("UPDATE person SET same_as = ?1 WHERE same_as = ?2")?;
+    move_on("UPDATE person SET same_as = ?1 WHERE id = ?2")?;
     // Of two numbers one is that of before: which one, the source that joins them says next.
-    tables.execute(
+    move_on(
         "INSERT OR IGNORE INTO former_phone SELECT phone, ?1 FROM person
          WHERE id = ?2 AND phone IS NOT NULL AND (SELECT phone FROM person WHERE id = ?1) IS NOT NULL",
-        [stays, other],
     )?;
-    tables.execute(
+    move_on(
         "UPDATE person SET phone = coalesce(phone, (SELECT phone FROM person WHERE id = ?2)) WHERE id = ?1",
-        [stays, other],
     )?;
-    tables.execute(
-        "UPDATE OR IGNORE former_phone SET person = ?1 WHERE person = ?2",
-        [stays, other],
-    )?;
-    tables.execute("DELETE FROM former_phone WHERE person = ?1", [other])?;
-    tables.execute(
-        "UPDATE person_lid SET person = ?1 WHERE person = ?2",
-        [stays, other],
-    )?;
-    tables.execute(
-        "UPDATE OR IGNORE person_name SET person = ?1 WHERE person = ?2",
-        [stays, other],
-    )?;
-    tables.execute("DELETE FROM person_name WHERE person = ?1", [other])?;
-    tables.execute("UPDATE chat SET peer = ?1 WHERE peer = ?2", [stays, other])?;
+    for table in ["former_phone", "person_name"] {
+        move_on(&format!(
+            "UPDATE OR IGNORE {table} SET person = ?1 WHERE person = ?2"
+        ))?;
+        tables
+            .prepare_cached(&format!("DELETE FROM {table} WHERE person = ?1"))?
+            .execute([other])?;
+    }
+    move_on("UPDATE person_lid SET person = ?1 WHERE person = ?2")?;
+    move_on("UPDATE chat SET peer = ?1 WHERE peer = ?2")?;
     Ok(())
 }

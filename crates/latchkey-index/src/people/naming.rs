@@ -6,9 +6,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use latchkey_messages::NameSource;
 use rusqlite::{Connection, params};
 
 use super::spelling::other_spelling;
+use crate::schema::name_source_code;
 
 /// The address book of the history by number, best source first.
 pub(super) struct Book {
@@ -122,6 +124,10 @@ fn renamed(tables: &Connection) -> rusqlite::Result<Vec<Renamed>> {
             (None, own) => own,
             (listed, _) => listed,
         };
+        let shown = best.map(|(source, name)| (source, as_shown(source, name)));
+        let best = shown
+            .as_ref()
+            .map(|(source, name)| (*source, name.as_ref()));
         let now = person
             .now
             .as_ref()
@@ -134,6 +140,16 @@ fn renamed(tables: &Connection) -> rusqlite::Result<Vec<Renamed>> {
         }
     })?;
     Ok(renamed)
+}
+
+/// A name as it is shown everywhere: one that only stands on a card that somebody shared is marked, as the app marks
+/// names that are not the owner's own.
+fn as_shown(source: i64, name: &str) -> Cow<'_, str> {
+    if source == name_source_code(NameSource::SharedCard) {
+        Cow::Owned(format!("~{name}"))
+    } else {
+        Cow::Borrowed(name)
+    }
 }
 
 /// Everyone who was not joined to another.
