@@ -2,10 +2,27 @@
 
 use std::collections::HashSet;
 
+use rusqlite::{OptionalExtension, Row};
+
 use crate::error::QueryError;
 use crate::index::Index;
 use crate::rows::{CallMemberRow, CallRow, ChatId, MemberRow, MessageId, PersonId};
 use crate::schema;
+
+/// A call with its person and its group; what follows says which ones.
+macro_rules! calls {
+    ($which:literal) => {
+        concat!(
+            "SELECT c.id, coalesce(p.same_as, c.peer), coalesce(p.name, '+' || p.phone), c.group_address, c.from_me,
+               c.at, c.video, c.duration, c.outcome, c.message, g.subject
+             FROM call c LEFT JOIN person p ON p.id = c.peer LEFT JOIN chat g ON g.address = c.group_address ",
+            $which
+        )
+    };
+}
+
+const NEWEST: &str = calls!("ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1");
+const OF_MESSAGE: &str = calls!("WHERE c.message = ?1 ORDER BY c.at DESC, c.id LIMIT 1");
 
 impl Index {
     /// Calls, newest first; those without a date last.
@@ -13,31 +30,38 @@ impl Index {
     /// # Errors
     /// What reading the tables meets.
     pub fn calls(&self, offset: u64, limit: u32) -> Result<Vec<CallRow>, QueryError> {
-        let mut statement = self.tables.prepare_cached(
-            "SELECT c.id, coalesce(p.same_as, c.peer), coalesce(p.name, '+' || p.phone), c.group_address, c.from_me,
-               c.at, c.video, c.duration, c.outcome, c.message, g.subject
-             FROM call c LEFT JOIN person p ON p.id = c.peer LEFT JOIN chat g ON g.address = c.group_address
-             ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1",
-        )?;
+        let mut statement = self.tables.prepare_cached(NEWEST)?;
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
-        let rows = statement.query_map([offset, i64::from(limit)], |row| {
-            let id = row.get(0)?;
-            Ok(CallRow {
-                id,
-                person: row.get::<_, Option<i64>>(1)?.map(PersonId),
-                name: row.get(2)?,
-                group: row.get(3)?,
-                group_name: row.get(10)?,
-                from_me: row.get(4)?,
-                at: row.get(5)?,
-                video: row.get(6)?,
-                duration: row.get::<_, i64>(7)?.try_into().unwrap_or(0),
-                outcome: schema::outcome(row.get(8)?),
-                message: row.get::<_, Option<i64>>(9)?.map(MessageId),
-                members: self.call_members(id)?,
-            })
-        })?;
+        let rows = statement.query_map([offset, i64::from(limit)], |row| self.call_row(row))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The call that a message stands for, the newest where the log has several.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn call_of(&self, message: MessageId) -> Result<Option<CallRow>, QueryError> {
+        let mut statement = self.tables.prepare_cached(OF_MESSAGE)?;
+        let found = statement.query_row([message.0], |row| self.call_row(row));
+        Ok(found.optional()?)
+    }
+
+    fn call_row(&self, row: &Row<'_>) -> rusqlite::Result<CallRow> {
+        let id = row.get(0)?;
+        Ok(CallRow {
+            id,
+            person: row.get::<_, Option<i64>>(1)?.map(PersonId),
+            name: row.get(2)?,
+            group: row.get(3)?,
+            group_name: row.get(10)?,
+            from_me: row.get(4)?,
+            at: row.get(5)?,
+            video: row.get(6)?,
+            duration: row.get::<_, i64>(7)?.try_into().unwrap_or(0),
+            outcome: schema::outcome(row.get(8)?),
+            message: row.get::<_, Option<i64>>(9)?.map(MessageId),
+            members: self.call_members(id)?,
+        })
     }
 
     fn call_members(&self, call: i64) -> rusqlite::Result<Vec<CallMemberRow>> {
@@ -87,5 +111,22 @@ impl Index {
             });
         }
         Ok(members)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NEWEST, OF_MESSAGE};
+    use crate::schema::plan;
+
+    #[test]
+    fn calls_are_found_by_an_index_and_never_sorted() {
+        for (sql, by) in [
+            (NEWEST, "call_newest"),
+            (OF_MESSAGE, "call_message (message=?)"),
+        ] {
+            let plan = plan(sql);
+            assert!(plan.contains(by) && !plan.contains("TEMP B-TREE"), "{plan}");
+        }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn create(tables: &Connection) -> rusqlite::Result<()> {
         tables::CALLS,
         tables::CONTENT,
         tables::MARKS,
+        tables::BY_PERSON,
     ] {
         tables.execute_batch(theme)?;
     }
@@ -43,4 +44,21 @@ pub(crate) fn create(tables: &Connection) -> rusqlite::Result<()> {
 /// Adds the indexes that a first import is quicker without; does nothing where they are there.
 pub(crate) fn complete(tables: &Connection) -> rusqlite::Result<()> {
     tables.execute_batch(tables::INDEXES)
+}
+
+/// How SQLite means to answer a query, for the tests.
+#[cfg(test)]
+pub(crate) fn plan(sql: &str) -> String {
+    let tables = Connection::open_in_memory().unwrap();
+    create(&tables).unwrap();
+    complete(&tables).unwrap();
+    let mut statement = tables
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .unwrap();
+    let mut rows = statement.raw_query();
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        steps.push(row.get::<_, String>(3).unwrap());
+    }
+    steps.join("; ")
 }

@@ -1,36 +1,22 @@
 //! The calls that messages of a page stand for: looked up in the call log, and only when there are such messages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use latchkey_index::{CallRow, Index, MessageRow, QueryError};
 use latchkey_messages::{CallOutcome, Kind};
 
 use crate::views::{CallMemberView, CallView};
 
-/// Calls read at a time.
-const BATCH: u32 = 1_000;
-
 /// The calls of these messages, by message.
 ///
 /// # Errors
 /// What reading the tables meets.
 pub fn calls_of(index: &Index, page: &[MessageRow]) -> Result<HashMap<i64, CallView>, QueryError> {
-    let calls = page.iter().filter(|row| row.kind == Kind::Call);
-    let mut wanted: HashSet<i64> = calls.map(|row| row.id.0).collect();
     let mut found = HashMap::new();
-    let mut offset = 0;
-    while !wanted.is_empty() {
-        let batch = index.calls(offset, BATCH)?;
-        let last = batch.len() < BATCH as usize;
-        for call in batch {
-            if let Some(message) = call.message.filter(|message| wanted.remove(&message.0)) {
-                found.insert(message.0, view(call));
-            }
+    for row in page.iter().filter(|row| row.kind == Kind::Call) {
+        if let Some(call) = index.call_of(row.id)? {
+            found.insert(row.id.0, view(call));
         }
-        if last {
-            break;
-        }
-        offset += u64::from(BATCH);
     }
     Ok(found)
 }

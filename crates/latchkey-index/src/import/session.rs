@@ -18,6 +18,7 @@ use std::path::PathBuf;
 use latchkey_messages::{Chat, ChatId, ChatKind, Kind, Message, Person};
 use rusqlite::Connection;
 
+use self::calls::KnownCalls;
 use self::known::Met;
 use self::members::Groups;
 use self::targets::Targets;
@@ -71,6 +72,8 @@ pub struct ImportSession<'a> {
     seen: Vec<(i64, i64)>,
     targets: Targets,
     groups: Groups,
+    /// Calls that the history had; read when the first call comes.
+    known_calls: Option<KnownCalls>,
     kinds: [u64; Kind::ALL.len()],
     report: ImportReport,
     done: bool,
@@ -155,6 +158,7 @@ impl<'a> ImportSession<'a> {
             seen: Vec::new(),
             targets: Targets::default(),
             groups: Groups::default(),
+            known_calls: None,
             kinds: [0; Kind::ALL.len()],
             report: ImportReport::default(),
             done: false,
@@ -190,9 +194,10 @@ impl<'a> ImportSession<'a> {
     /// As [`ImportSession::people`].
     pub fn chats(&mut self, chats: &[Chat]) -> Result<(), ImportError> {
         let own: BTreeSet<&str> = chats.iter().map(|chat| chat.address.as_str()).collect();
+        let mut of_peer = HashMap::new();
         for chat in chats {
             let peer = chat.peer.and_then(|person| self.people.id(person));
-            let id = match self.find_chat(chat, peer, &own)? {
+            let id = match self.find_chat(chat, peer, &own, &mut of_peer)? {
                 Some(id) => {
                     self.update_chat(id, chat, peer)?;
                     id

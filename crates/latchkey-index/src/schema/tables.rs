@@ -110,7 +110,7 @@ pub(super) const MARKS: &str = "
 CREATE TABLE mention(message INTEGER, n INTEGER, digits TEXT NOT NULL, person INTEGER, name TEXT,
   PRIMARY KEY(message, n)) WITHOUT ROWID, STRICT;
 CREATE TABLE part(message INTEGER PRIMARY KEY, parent INTEGER, kind INTEGER NOT NULL) STRICT;
-CREATE INDEX part_parent ON part(parent) WHERE parent IS NOT NULL;
+CREATE INDEX part_parent ON part(parent) WHERE parent IS NOT NULL AND kind <> 4;
 CREATE TABLE disappearing(message INTEGER PRIMARY KEY, seconds INTEGER, expires_at INTEGER) STRICT;
 CREATE TABLE mark(message INTEGER, what INTEGER, from_me INTEGER NOT NULL, sender INTEGER, at INTEGER,
   PRIMARY KEY(message, what)) WITHOUT ROWID, STRICT;
@@ -131,9 +131,19 @@ CREATE TABLE former_phone(phone TEXT, person INTEGER, PRIMARY KEY(phone, person)
 CREATE TABLE print(block INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 ";
 
-/// What a reply has kept of a message that was deleted; calls by the app's own id. Built after a first import, which
-/// would only be slowed by them. Version 2.
+/// What a reply has kept of a message that was deleted; the calls that a message stands for, and all of them, newest
+/// first. Built after a first import, which would only be slowed by them. Version 2.
 pub(super) const INDEXES: &str = "
 CREATE INDEX IF NOT EXISTS quote_target ON quote(target) WHERE target IS NOT NULL;
-CREATE INDEX IF NOT EXISTS call_call_id ON call(call_id);
+CREATE INDEX IF NOT EXISTS call_message ON call(message, at DESC, id) WHERE message IS NOT NULL;
+CREATE INDEX IF NOT EXISTS call_newest ON call(at IS NULL, at DESC, id);
+";
+
+/// What moves when two people turn out to be one, found by the person: few rows, and an import may join very many.
+/// Version 2.
+pub(super) const BY_PERSON: &str = "
+CREATE INDEX person_same_as ON person(same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX person_lid_person ON person_lid(person);
+CREATE INDEX former_phone_person ON former_phone(person);
+CREATE INDEX chat_peer ON chat(peer) WHERE peer IS NOT NULL;
 ";

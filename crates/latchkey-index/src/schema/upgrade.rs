@@ -54,6 +54,7 @@ pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
             tables.execute_batch(MEDIA_OF_2)?;
             tables.execute_batch(tables::CONTENT)?;
             tables.execute_batch(tables::MARKS)?;
+            tables.execute_batch(tables::BY_PERSON)?;
             complete(tables)?;
             print_identities(tables)?;
             tables.pragma_update(None, "user_version", VERSION)?;

@@ -1,8 +1,11 @@
 //! Calls of the call log.
 
+mod known;
+
 use latchkey_messages::{Call, CallOutcome};
 use rusqlite::params;
 
+pub(super) use self::known::KnownCalls;
 use super::ImportSession;
 use crate::error::ImportError;
 use crate::schema;
@@ -37,21 +40,19 @@ impl ImportSession<'_> {
         Ok(())
     }
 
-    fn known_call(&self, call: &Call, peer: Option<i64>) -> rusqlite::Result<Option<i64>> {
+    fn known_call(&mut self, call: &Call, peer: Option<i64>) -> rusqlite::Result<Option<i64>> {
         if self.first {
             return Ok(None);
         }
-        let mut statement = self.tables.prepare_cached(
-            "SELECT id, peer FROM call WHERE call_id = ?1 AND from_me = ?2 AND at IS ?3",
-        )?;
-        let mut rows = statement.query(params![call.call_id, call.from_me, call.at])?;
-        let stays = |person| self.writer.answers.stays(person);
-        while let Some(row) = rows.next()? {
-            if row.get::<_, Option<i64>>(1)?.map(stays) == peer {
-                return row.get(0).map(Some);
+        let known = match &mut self.known_calls {
+            Some(known) => known,
+            None => {
+                let answers = &self.writer.answers;
+                let known = KnownCalls::read(self.tables, &|person| answers.stays(person))?;
+                self.known_calls.insert(known)
             }
-        }
-        Ok(None)
+        };
+        Ok(known.take(call, peer))
     }
 
     fn insert_call(&self, call: &Call, peer: Option<i64>) -> rusqlite::Result<i64> {

@@ -1,6 +1,6 @@
 //! Finds, adds and renames the chats of a source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use latchkey_messages::{Chat, ChatKind};
 use rusqlite::{OptionalExtension, params};
@@ -9,12 +9,14 @@ use super::{ImportSession, made_at};
 use crate::schema;
 
 impl ImportSession<'_> {
-    /// By address; else a chat with the same person whose address this source does not use.
+    /// By address; else a chat with the same person whose address this source does not use. Each person's is looked for
+    /// once and kept in `of_peer`: whatever chats the source adds are at addresses that it uses.
     pub(super) fn find_chat(
         &self,
         chat: &Chat,
         peer: Option<i64>,
         own: &BTreeSet<&str>,
+        of_peer: &mut HashMap<i64, Option<i64>>,
     ) -> rusqlite::Result<Option<i64>> {
         let mut by_address = self
             .tables
@@ -28,16 +30,22 @@ impl ImportSession<'_> {
         let (Some(peer), ChatKind::Person, false) = (peer, chat.kind, self.first) else {
             return Ok(None);
         };
+        if let Some(&known) = of_peer.get(&peer) {
+            return Ok(known);
+        }
         let mut by_peer = self.tables.prepare_cached(
             "SELECT id, address FROM chat WHERE peer = ?1 AND kind = ?2 ORDER BY id",
         )?;
         let mut rows = by_peer.query(params![peer, schema::chat_kind_code(ChatKind::Person)])?;
+        let mut found = None;
         while let Some(row) = rows.next()? {
             if !own.contains(row.get_ref(1)?.as_str()?) {
-                return row.get(0).map(Some);
+                found = Some(row.get(0)?);
+                break;
             }
         }
-        Ok(None)
+        of_peer.insert(peer, found);
+        Ok(found)
     }
 
     pub(super) fn insert_chat(&self, chat: &Chat, peer: Option<i64>) -> rusqlite::Result<i64> {
