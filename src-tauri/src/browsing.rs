@@ -84,6 +84,7 @@ fn message(mut row: MessageRow) -> MessageView {
         media: row.media.map(|row| media(row, kind)),
         system: row.system.map(system),
         reactions: row.reactions.into_iter().map(reaction).collect(),
+        reactions_more: row.reactions_more,
         part_of: row.part_of.map(content::part),
         parts: row.parts.into_iter().map(|part| part.0).collect(),
         disappearing: row.disappearing.map(|row| DisappearingView {

@@ -39,6 +39,14 @@ pub struct PersonId(pub i64);
     clippy::trivially_copy_pass_by_ref,
     reason = "serde's skip_serializing_if wants a reference"
 )]
+fn is_zero(value: &u64) -> bool {
+    *value == 0
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde's skip_serializing_if wants a reference"
+)]
 fn is_false(value: &bool) -> bool {
     !value
 }
@@ -137,9 +145,12 @@ pub struct MessageRow {
     /// What a system notice says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub system: Option<SystemRow>,
-    /// Reactions, one a person.
+    /// Reactions, one a person; the first thousand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reactions: Vec<ReactionRow>,
+    /// Reactions beyond those.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub reactions_more: u64,
     /// How far it got.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
@@ -161,9 +172,12 @@ pub struct MessageRow {
     /// A place, or where somebody was for a while.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<LocationRow>,
-    /// Contact cards.
+    /// Contact cards; the first hundred.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<ContactRow>,
+    /// Contact cards beyond those.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub contacts_more: u64,
     /// A poll; its question is the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub poll: Option<PollRow>,
@@ -182,9 +196,12 @@ pub struct MessageRow {
     /// It is shown as a part of another message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<PartRow>,
-    /// Messages that are shown as parts of this one, in order.
+    /// Messages that are shown as parts of this one, in order; two hundred at most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<MessageId>,
+    /// Parts beyond those, which stand on their own.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub parts_more: u64,
     /// It disappears, or would have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disappearing: Option<DisappearingRow>,

@@ -480,3 +480,43 @@ fn json_has_the_names_of_the_contract() {
     }
     assert_eq!(json["hits"][0]["snippet"], "the good old morning");
 }
+
+#[test]
+fn a_name_that_is_imported_later_finds_whoever_is_mentioned() {
+    let mut phone = Phone::new();
+    let ana = phone.person("34600111222", Some("Ana"));
+    let zoe = phone.person("34600333444", None);
+    let chat = phone.chat_with(ana);
+    phone
+        .says(chat, Some(ana), 1000, "ask @34600333444 please")
+        .mentions = vec![Mention {
+        digits: "34600333444".to_owned(),
+        person: Some(zoe),
+        name: None,
+    }];
+    phone.says(chat, Some(ana), 2000, "nobody is named here");
+    let (_dir, mut index) = indexed(&phone);
+    let found = |index: &Index, text: &str| {
+        let query = Query {
+            text: text.to_owned(),
+            limit: 10,
+            ..Query::default()
+        };
+        let hits = index.search(&query).unwrap().hits;
+        hits.iter().map(|hit| hit.message.0).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&index, "zoë"), [0_i64; 0]);
+    let entry = |name: &str| AddressBookEntry {
+        phone: "34600333444".to_owned(),
+        name: name.to_owned(),
+        source: NameSource::AddressBook,
+    };
+    index.add_to_address_book(&[entry("Zoë Nowak")]).unwrap();
+    assert_eq!(found(&index, "zoë"), [1]);
+    assert_eq!(found(&index, "nowak please"), [1]);
+    index.add_to_address_book(&[entry("Mia")]).unwrap();
+    assert_eq!(found(&index, "zoë"), [0_i64; 0]);
+    assert_eq!(found(&index, "mia"), [1]);
+    index.forget_address_book().unwrap();
+    assert_eq!(found(&index, "mia"), [0_i64; 0]);
+}

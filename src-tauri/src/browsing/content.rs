@@ -35,7 +35,8 @@ pub fn content(row: &mut MessageRow) -> Option<ContentView> {
     if !row.contacts.is_empty() {
         let cards = std::mem::take(&mut row.contacts);
         let cards = cards.into_iter().map(card).collect();
-        return Some(ContentView::Contacts(ContactsView { cards }));
+        let more = row.contacts_more;
+        return Some(ContentView::Contacts(ContactsView { cards, more }));
     }
     row.link.take().map(|link| {
         ContentView::Link(LinkView {
@@ -72,27 +73,28 @@ fn who(from_me: bool, name: Option<String>) -> WhoView {
 }
 
 fn poll(row: PollRow) -> PollView {
-    let voted = row.voters.iter().filter(|vote| !vote.options.is_empty());
-    let voters = voted.clone().count() as u64;
-    let chose = |place: usize| {
-        let place = u32::try_from(place).ok();
-        let who_chose = voted
-            .clone()
-            .filter(move |vote| vote.options.iter().any(|chosen| Some(*chosen) == place));
-        who_chose
-            .map(|vote| who(vote.from_me, vote.sender_name.clone()))
-            .collect()
-    };
-    let option = |(place, option): (usize, &latchkey_index::PollOptionRow)| PollOptionView {
-        text: option.text.clone(),
-        voters: chose(place),
+    let option = |option: latchkey_index::PollOptionRow| PollOptionView {
+        text: option.text,
+        voters: Vec::new(),
         total: option.total,
     };
+    let mut options: Vec<PollOptionView> = row.options.into_iter().map(option).collect();
+    let mut voters = 0;
+    for vote in row.voters {
+        voters += u64::from(!vote.options.is_empty());
+        for chosen in vote.options {
+            if let Some(option) = options.get_mut(chosen as usize) {
+                let voter = who(vote.from_me, vote.sender_name.clone());
+                option.voters.push(voter);
+            }
+        }
+    }
     PollView {
         choices: row.choices.filter(|choices| *choices > 0),
         ends_at: row.ends_at,
-        options: row.options.iter().enumerate().map(option).collect(),
+        options,
         voters,
+        more: row.voters_more,
     }
 }
 
@@ -111,6 +113,7 @@ fn event(row: EventRow) -> EventView {
         ends_at: row.ends_at,
         cancelled: row.cancelled,
         answers: row.answers.into_iter().map(answer).collect(),
+        more: row.answers_more,
     }
 }
 
@@ -134,16 +137,32 @@ fn business(row: BusinessRow) -> BusinessView {
 /// Mentions with their places as a script counts them. One whose place is not in the text is left to the text.
 pub fn mentions(text: Option<&str>, rows: Vec<MentionRow>) -> Vec<MentionView> {
     let Some(text) = text else { return Vec::new() };
-    let units = |at: usize| Some(text.get(..at)?.encode_utf16().count());
+    let mut units = Units::default();
     let mention = |row: MentionRow| {
         Some(MentionView {
-            start: units(row.start)?,
-            end: units(row.end)?,
+            start: units.at(text, row.start)?,
+            end: units.at(text, row.end)?,
             everyone: row.person.is_none(),
             name: row.name,
         })
     };
     rows.into_iter().filter_map(mention).collect()
+}
+
+/// Counts the units of a text as a script does, from place to place: mentions come in the order of the text.
+#[derive(Default)]
+struct Units {
+    byte: usize,
+    unit: usize,
+}
+
+impl Units {
+    /// The unit at a byte, which does not lie before the last one that was asked for.
+    fn at(&mut self, text: &str, byte: usize) -> Option<usize> {
+        self.unit += text.get(self.byte..byte)?.encode_utf16().count();
+        self.byte = byte;
+        Some(self.unit)
+    }
 }
 
 /// Something that somebody did to a message.
@@ -255,5 +274,64 @@ mod tests {
         assert_eq!((names(0), names(1)), (vec!["Ana"], vec!["Ana", "Cem"]));
         assert_eq!((view.voters, view.choices), (2, None));
         assert_eq!(view.options[0].total, Some(3));
+    }
+
+    #[test]
+    fn places_of_mentions_are_counted_once_through_the_text() {
+        // Counted from the beginning for each, these would be 10^11 steps.
+        let text = "😀 @Zoë, ".repeat(100_000);
+        let starts = text.match_indices('@').map(|(start, _)| start);
+        let rows: Vec<_> = starts
+            .map(|start| MentionRow {
+                start,
+                end: start + "@Zoë".len(),
+                ..MentionRow::default()
+            })
+            .collect();
+        let views = mentions(Some(&text), rows);
+        assert_eq!(views.len(), 100_000);
+        let first: Vec<_> = views
+            .iter()
+            .take(2)
+            .map(|view| (view.start, view.end))
+            .collect();
+        assert_eq!(first, [(3, 7), (12, 16)]);
+    }
+
+    #[test]
+    fn a_mention_that_lies_beside_the_text_is_left_to_the_text() {
+        let mention = |start, end| MentionRow {
+            start,
+            end,
+            ..MentionRow::default()
+        };
+        let rows = vec![mention(1, 2), mention(0, 99), mention(3, 4)];
+        let views = mentions(Some("@abc"), rows);
+        assert_eq!(
+            views.iter().map(|view| view.start).collect::<Vec<_>>(),
+            [1, 3]
+        );
+    }
+
+    #[test]
+    fn an_option_has_those_who_chose_it_and_the_rest_is_told() {
+        let vote = |name: &str, options: &[u32]| latchkey_index::VoteRow {
+            sender_name: Some(name.to_owned()),
+            options: options.to_vec(),
+            ..latchkey_index::VoteRow::default()
+        };
+        let poll = poll(PollRow {
+            options: vec![latchkey_index::PollOptionRow::default(); 2],
+            voters: vec![vote("Ana", &[1]), vote("Ben", &[0, 1, 7]), vote("Eva", &[])],
+            voters_more: 5,
+            ..PollRow::default()
+        });
+        assert_eq!((poll.voters, poll.more), (2, 5));
+        let names: Vec<_> = poll.options[1]
+            .voters
+            .iter()
+            .filter_map(|who| who.name.as_deref())
+            .collect();
+        assert_eq!(names, ["Ana", "Ben"]);
     }
 }

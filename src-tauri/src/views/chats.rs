@@ -104,6 +104,8 @@ pub struct MessageView {
     pub system: Option<SystemView>,
     /// Reactions.
     pub reactions: Vec<ReactionView>,
+    /// Reactions beyond those.
+    pub reactions_more: u64,
     /// What only its kind of message has.
     pub content: Option<ContentView>,
     /// Where the text mentions somebody, in order.

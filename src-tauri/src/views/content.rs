@@ -68,6 +68,8 @@ pub struct LocationView {
 pub struct ContactsView {
     /// In their order.
     pub cards: Vec<ContactCardView>,
+    /// Cards beyond those.
+    pub more: u64,
 }
 
 /// One contact card.
@@ -92,6 +94,8 @@ pub struct PollView {
     pub options: Vec<PollOptionView>,
     /// How many people are known to have voted.
     pub voters: u64,
+    /// Votes beyond those, which stand at no option.
+    pub more: u64,
 }
 
 /// One option of a poll.
@@ -136,6 +140,8 @@ pub struct EventView {
     pub cancelled: bool,
     /// Newest answer of each person.
     pub answers: Vec<AnswerView>,
+    /// Answers beyond those.
+    pub more: u64,
 }
 
 /// One person's answer to an event.

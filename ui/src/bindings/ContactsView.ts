@@ -8,4 +8,8 @@ export type ContactsView = {
 /**
  * In their order.
  */
-cards: Array<ContactCardView>, };
+cards: Array<ContactCardView>, 
+/**
+ * Cards beyond those.
+ */
+more: number, };

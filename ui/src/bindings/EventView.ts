@@ -37,4 +37,8 @@ cancelled: boolean,
 /**
  * Newest answer of each person.
  */
-answers: Array<AnswerView>, };
+answers: Array<AnswerView>, 
+/**
+ * Answers beyond those.
+ */
+more: number, };

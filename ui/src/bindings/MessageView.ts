@@ -85,6 +85,10 @@ system: SystemView | null,
  */
 reactions: Array<ReactionView>, 
 /**
+ * Reactions beyond those.
+ */
+reactionsMore: number, 
+/**
  * What only its kind of message has.
  */
 content: ContentView | null, 

@@ -20,4 +20,8 @@ options: Array<PollOptionView>,
 /**
  * How many people are known to have voted.
  */
-voters: number, };
+voters: number, 
+/**
+ * Votes beyond those, which stand at no option.
+ */
+more: number, };

@@ -127,6 +127,7 @@ function plain(made: Made, position: number): MessageView {
     media: null,
     system: null,
     reactions: [],
+    reactionsMore: 0,
     content: null,
     mentions: [],
     partOf: null,

@@ -59,6 +59,7 @@ const POLL: ContentView = {
   choices: null,
   endsAt: null,
   voters: 4,
+  more: 0,
   options: [
     { text: "At half past four, with the cake", voters: [named("Ana Ruiz"), named("Grandma Rose"), mine], total: 5 },
     { text: "At five sharp", voters: [named("Tomás Vidal"), named(null)], total: 2 },
@@ -75,6 +76,7 @@ const EVENT: ContentView = {
   startsAt: Date.UTC(2027, 4, 12, 15),
   endsAt: Date.UTC(2027, 4, 12, 21),
   cancelled: false,
+  more: 0,
   answers: [
     { who: named("Ana Ruiz"), response: 1, guests: 2 },
     { who: mine, response: 1, guests: null },
@@ -127,7 +129,7 @@ export const SHOWCASE: readonly Maker[] = [
   say(ME, "I changed my mind about the lanterns: paper ones, no candles.", { editedAt: Date.now() - 86_400_000 }),
   carry(ANA, "location", { type: "location", ...PLACE, name: "Garden gate", address: "Mill Lane 4\nby the water", latitude: 51.50134, longitude: -0.14189 }),
   carry(TOMAS, "live_location", { type: "location", ...PLACE, latitude: 51.5, longitude: -0.12, liveSeconds: 3_600, lastLatitude: 51.5031, lastLongitude: -0.1276, lastAt: Date.UTC(2026, 4, 2, 17, 5) }, "I am on my way"),
-  carry(ROSE, "contact", { type: "contacts", cards: [{ name: "Bakery Hofmann", people: [] }, { name: "Cousin Bea", people: ["Bea"] }, { name: null, people: [] }] }),
+  carry(ROSE, "contact", { type: "contacts", more: 0, cards: [{ name: "Bakery Hofmann", people: [] }, { name: "Cousin Bea", people: ["Bea"] }, { name: null, people: [] }] }),
   carry(ANA, "poll", POLL, "When do we hide behind the shed?"),
   carry(ANA, "event", EVENT),
   carry(LID, "group_invite", { type: "invite", name: "Music for the party", expiresAt: Date.UTC(2027, 4, 1) }, "Join us, we need a tenor"),

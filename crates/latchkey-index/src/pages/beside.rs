@@ -1,7 +1,7 @@
 //! Reads what can hang on any message.
 
 use super::mentions::Digits;
-use super::page::{Page, newest_of_each};
+use super::page::{MOST_GIVEN, Page, newest_of_each, room};
 use super::place_of;
 use crate::import::marks;
 use crate::rows::{
@@ -102,7 +102,7 @@ pub(super) fn reactions(page: &mut Page<'_>) -> rusqlite::Result<()> {
         "SELECT r.message, r.emoji, r.from_me, coalesce(p.same_as, r.sender), coalesce(p.name, '+' || p.phone), r.at
          FROM reaction r LEFT JOIN person p ON p.id = r.sender
          WHERE r.message BETWEEN ?1 AND ?2 ORDER BY r.message, r.n";
-    page.fill(sql, |message, row| {
+    page.fill_first(sql, |message, row| {
         message.reactions.push(ReactionRow {
             emoji: row.get(1)?,
             from_me: row.get(2)?,
@@ -110,7 +110,12 @@ pub(super) fn reactions(page: &mut Page<'_>) -> rusqlite::Result<()> {
             sender_name: row.get(4)?,
             at: row.get(5)?,
         });
-        Ok(())
+        Ok(room(&message.reactions, MOST_GIVEN))
+    })?;
+    // The places of reactions have no gaps: none is ever taken out.
+    let count = "SELECT coalesce(max(n) + 1, 0) FROM reaction WHERE message = ?1";
+    page.count_more(MOST_GIVEN, count, |message| {
+        Some((message.reactions.len(), &mut message.reactions_more))
     })?;
     for message in page
         .rows
@@ -135,14 +140,19 @@ pub(super) fn part_of(page: &mut Page<'_>) -> rusqlite::Result<()> {
     })
 }
 
-/// The folded parts of messages; a comment stands on its own.
+/// Parts of one message that a page lists; an album has a hundred pictures.
+const MOST_PARTS: usize = 200;
+/// The folded parts of messages; a comment (4) stands on its own. The condition is that of the index.
+const PARTS: &str = "SELECT parent, message FROM part WHERE parent BETWEEN ?1 AND ?2 AND kind <> 4 ORDER BY parent, message";
+const PARTS_OF_ONE: &str = "SELECT count(*) FROM part WHERE parent = ?1 AND kind <> 4";
+
 pub(super) fn parts(page: &mut Page<'_>) -> rusqlite::Result<()> {
-    let sql = "SELECT parent, message, kind FROM part WHERE parent BETWEEN ?1 AND ?2 ORDER BY parent, message";
-    page.fill(sql, |message, row| {
-        if schema::part_kind(row.get(2)?).folded() {
-            message.parts.push(MessageId(row.get(1)?));
-        }
-        Ok(())
+    page.fill_first(PARTS, |message, row| {
+        message.parts.push(MessageId(row.get(1)?));
+        Ok(room(&message.parts, MOST_PARTS))
+    })?;
+    page.count_more(MOST_PARTS, PARTS_OF_ONE, |message| {
+        Some((message.parts.len(), &mut message.parts_more))
     })?;
     for message in page
         .rows
@@ -206,7 +216,7 @@ pub(super) fn revoked(page: &mut Page<'_>) -> rusqlite::Result<()> {
     })
 }
 
-/// What replies have kept of messages that have no words of their own any more: the longest copy.
+/// What replies have kept of messages that have no words of their own any more: the longest copy of the first thousand.
 pub(super) fn kept_texts(page: &mut Page<'_>) -> rusqlite::Result<()> {
     let mut digits = Digits::new(page.tables);
     for message in page.rows.iter_mut() {
@@ -214,7 +224,8 @@ pub(super) fn kept_texts(page: &mut Page<'_>) -> rusqlite::Result<()> {
             continue;
         }
         let mut statement = page.tables.prepare_cached(
-            "SELECT text FROM quote WHERE target = ?1 AND text IS NOT NULL ORDER BY length(text) DESC, text LIMIT 1",
+            "SELECT text FROM (SELECT text FROM quote WHERE target = ?1 AND text IS NOT NULL LIMIT 1000)
+             ORDER BY length(text) DESC, text LIMIT 1",
         )?;
         let mut rows = statement.query([message.id.0])?;
         if let Some(row) = rows.next()? {
@@ -248,4 +259,22 @@ pub(super) fn channel(page: &mut Page<'_>) -> rusqlite::Result<()> {
             });
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_messages::PartKind;
+
+    use super::{PARTS, PARTS_OF_ONE};
+    use crate::schema::{part_kind_code, plan};
+
+    #[test]
+    fn parts_are_found_by_an_index_that_has_no_comments() {
+        assert_eq!(part_kind_code(PartKind::Comment), 4);
+        for sql in [PARTS, PARTS_OF_ONE] {
+            let plan = plan(sql);
+            let sorted = plan.contains("TEMP B-TREE");
+            assert!(plan.contains("part_parent") && !sorted, "{plan}");
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! Reads what only one kind of message has.
 
+use std::ops::ControlFlow;
+
 use rusqlite::Row;
 
-use super::page::{Page, newest_of_each};
+use super::page::{MOST_GIVEN, Page, newest_of_each, room};
 use crate::rows::{
     AnswerRow, BusinessRow, ButtonRow, ContactRow, EventRow, InviteRow, LinkRow, LocationRow,
     PersonId, PersonName, PollOptionRow, PollRow, VoteRow,
@@ -50,29 +52,40 @@ pub(super) fn places(page: &mut Page<'_>) -> rusqlite::Result<()> {
     })
 }
 
+/// Cards of one message that a page has.
+const MOST_CARDS: usize = 100;
+
 pub(super) fn contacts(page: &mut Page<'_>) -> rusqlite::Result<()> {
     let sql = "SELECT message, name, vcard FROM contact WHERE message BETWEEN ?1 AND ?2 ORDER BY message, n";
-    page.fill(sql, |message, row| {
+    page.fill_first(sql, |message, row| {
         message.contacts.push(ContactRow {
             name: row.get(1)?,
             vcard: row.get(2)?,
             people: Vec::new(),
         });
-        Ok(())
+        Ok(room(&message.contacts, MOST_CARDS))
+    })?;
+    let count = "SELECT count(*) FROM contact WHERE message = ?1";
+    page.count_more(MOST_CARDS, count, |message| {
+        Some((message.contacts.len(), &mut message.contacts_more))
     })?;
     let sql = concat!(
         "SELECT c.message, c.n, ",
         person!("c.person"),
-        " FROM contact_person c LEFT JOIN person p ON p.id = c.person WHERE c.message BETWEEN ?1 AND ?2"
+        " FROM contact_person c LEFT JOIN person p ON p.id = c.person WHERE c.message BETWEEN ?1 AND ?2
+         ORDER BY c.message, c.n, c.person"
     );
-    page.fill(sql, |message, row| {
-        if let Some(card) = message.contacts.get_mut(place(row, 1)?) {
+    page.fill_first(sql, |message, row| {
+        let Some(card) = message.contacts.get_mut(place(row, 1)?) else {
+            return Ok(ControlFlow::Break(()));
+        };
+        if card.people.len() < MOST_CARDS {
             card.people.push(PersonName {
                 person: PersonId(row.get(2)?),
                 name: row.get(3)?,
             });
         }
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     })
 }
 
@@ -109,25 +122,33 @@ fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
         ", v.at FROM vote v LEFT JOIN person p ON p.id = v.sender
          WHERE v.message BETWEEN ?1 AND ?2 ORDER BY v.message, v.n"
     );
-    page.fill(sql, |message, row| {
-        message.poll.get_or_insert_default().voters.push(VoteRow {
+    page.fill_first(sql, |message, row| {
+        let poll = message.poll.get_or_insert_default();
+        poll.voters.push(VoteRow {
             from_me: row.get(1)?,
             sender: row.get::<_, Option<i64>>(2)?.map(PersonId),
             sender_name: row.get(3)?,
             at: row.get(4)?,
             options: Vec::new(),
         });
-        Ok(())
+        Ok(room(&poll.voters, MOST_GIVEN))
     })?;
     // The places of voters have no gaps: a vote is never taken out.
-    let sql = "SELECT message, n, option FROM vote_option WHERE message BETWEEN ?1 AND ?2";
-    page.fill(sql, |message, row| {
+    let count = "SELECT coalesce(max(n) + 1, 0) FROM vote WHERE message = ?1";
+    page.count_more(MOST_GIVEN, count, |message| {
+        let poll = message.poll.as_mut()?;
+        Some((poll.voters.len(), &mut poll.voters_more))
+    })?;
+    let sql = "SELECT message, n, option FROM vote_option WHERE message BETWEEN ?1 AND ?2
+        ORDER BY message, n, option";
+    page.fill_first(sql, |message, row| {
         let place = place(row, 1)?;
         let poll = message.poll.as_mut();
-        if let Some(vote) = poll.and_then(|poll| poll.voters.get_mut(place)) {
-            vote.options.push(row.get(2)?);
-        }
-        Ok(())
+        let Some(vote) = poll.and_then(|poll| poll.voters.get_mut(place)) else {
+            return Ok(ControlFlow::Break(()));
+        };
+        vote.options.push(row.get(2)?);
+        Ok(ControlFlow::Continue(()))
     })?;
     for poll in page
         .rows
@@ -157,6 +178,7 @@ pub(super) fn events(page: &mut Page<'_>) -> rusqlite::Result<()> {
             ends_at: row.get(5)?,
             cancelled: row.get(6)?,
             answers: Vec::new(),
+            answers_more: 0,
         });
         Ok(())
     })?;
@@ -166,18 +188,24 @@ pub(super) fn events(page: &mut Page<'_>) -> rusqlite::Result<()> {
         ", a.at, a.response, a.guests FROM event_answer a LEFT JOIN person p ON p.id = a.sender
          WHERE a.message BETWEEN ?1 AND ?2 ORDER BY a.message, a.n"
     );
-    page.fill(sql, |message, row| {
-        if let Some(event) = &mut message.event {
-            event.answers.push(AnswerRow {
-                from_me: row.get(1)?,
-                sender: row.get::<_, Option<i64>>(2)?.map(PersonId),
-                sender_name: row.get(3)?,
-                at: row.get(4)?,
-                response: row.get(5)?,
-                guests: row.get(6)?,
-            });
-        }
-        Ok(())
+    page.fill_first(sql, |message, row| {
+        let Some(event) = &mut message.event else {
+            return Ok(ControlFlow::Break(()));
+        };
+        event.answers.push(AnswerRow {
+            from_me: row.get(1)?,
+            sender: row.get::<_, Option<i64>>(2)?.map(PersonId),
+            sender_name: row.get(3)?,
+            at: row.get(4)?,
+            response: row.get(5)?,
+            guests: row.get(6)?,
+        });
+        Ok(room(&event.answers, MOST_GIVEN))
+    })?;
+    let count = "SELECT coalesce(max(n) + 1, 0) FROM event_answer WHERE message = ?1";
+    page.count_more(MOST_GIVEN, count, |message| {
+        let event = message.event.as_mut()?;
+        Some((event.answers.len(), &mut event.answers_more))
     })?;
     for event in page
         .rows

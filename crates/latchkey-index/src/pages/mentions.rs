@@ -1,5 +1,7 @@
 //! Puts names in the place of the digits of mentions: what is known now, never a private number.
 
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 
 use super::page::Page;
@@ -9,8 +11,8 @@ use crate::rows::{MentionRow, PersonId};
 const NAMELESS: &str = "…";
 /// Fewer digits are no address.
 const FEWEST_DIGITS: usize = 5;
-/// No phone number in use is as long; what has so many digits is a private one.
-const PRIVATE_DIGITS: usize = 14;
+/// So many different digits of one text are looked up; what comes after is hidden.
+const MOST_LOOKED_UP: usize = 1000;
 
 /// A mention as it is stored, with the name to show.
 struct Mention {
@@ -46,8 +48,13 @@ pub(super) fn fill(page: &mut Page<'_>) -> rusqlite::Result<()> {
             && let Some(message) = page.rows.get_mut(n)
             && let Some(text) = message.text.take()
         {
+            // The last one of the same digits counts.
+            let by_digits: HashMap<&str, &Mention> = mentions
+                .iter()
+                .map(|mention| (mention.digits.as_str(), mention))
+                .collect();
             let (named, places) = put_names(&text, |digits| {
-                let mention = mentions.iter().rfind(|mention| mention.digits == digits)?;
+                let mention = by_digits.get(digits)?;
                 Some((mention.person, mention.name.clone()))
             });
             message.text = Some(named);
@@ -92,16 +99,26 @@ fn put_names(text: &str, mut name: impl FnMut(&str) -> Option<Named>) -> (String
 }
 
 /// Names for digits in texts that have no mentions of their own: quotations, and lines of the chat list.
+///
+/// Whether digits are a phone number or a private one is written nowhere beside such a text, and no length tells: only
+/// digits that the history knows as somebody's are shown as a name or a number, all others are hidden.
 pub(crate) struct Digits<'a> {
     tables: &'a Connection,
+    known: HashMap<String, Option<String>>,
+    /// How many more digits of the text may be looked up.
+    left: usize,
 }
 
 impl<'a> Digits<'a> {
     pub(crate) fn new(tables: &'a Connection) -> Self {
-        Self { tables }
+        Self {
+            tables,
+            known: HashMap::new(),
+            left: 0,
+        }
     }
 
-    /// The text with the names of whom its digits are known to mean; a private number nobody can name is hidden.
+    /// The text with the names of whom its digits are known to mean; digits of nobody who is known are hidden.
     pub(crate) fn named(&mut self, text: String) -> rusqlite::Result<String> {
         let digits_after = |at: usize| {
             let rest = text.get(at + 1..).unwrap_or_default().bytes();
@@ -111,6 +128,7 @@ impl<'a> Digits<'a> {
         if !ats.any(|(at, _)| digits_after(at) >= FEWEST_DIGITS) {
             return Ok(text);
         }
+        self.left = MOST_LOOKED_UP;
         let mut failed = None;
         let (named, _) = put_names(&text, |digits| match self.look_up(digits) {
             Ok(found) => found.map(|name| (None, name)),
@@ -122,21 +140,34 @@ impl<'a> Digits<'a> {
         failed.map_or(Ok(named), Err)
     }
 
-    /// `Some(None)`: a private number nobody can name.
-    fn look_up(&self, digits: &str) -> rusqlite::Result<Option<Option<String>>> {
+    /// `Some(None)`: nobody who is known, or a private number nobody can name.
+    fn look_up(&mut self, digits: &str) -> rusqlite::Result<Option<Option<String>>> {
         if digits.len() < FEWEST_DIGITS {
             return Ok(None);
         }
+        if let Some(known) = self.known.get(digits) {
+            return Ok(Some(known.clone()));
+        }
+        if self.left == 0 {
+            return Ok(Some(None));
+        }
+        self.left -= 1;
+        let name = self.name_of(digits)?;
+        self.known.insert(digits.to_owned(), name.clone());
+        Ok(Some(name))
+    }
+
+    fn name_of(&self, digits: &str) -> rusqlite::Result<Option<String>> {
         let mut statement = self.tables.prepare_cached(
             "SELECT coalesce(name, '+' || phone) FROM person WHERE id IN (
-               SELECT person FROM person_lid WHERE lid = ?1
+               SELECT person FROM person_lid WHERE lid = ?1 UNION ALL SELECT person FROM former_phone WHERE phone = ?1
                UNION ALL SELECT id FROM person WHERE address IN (?1 || '@s.whatsapp.net', ?1 || '@lid'))
              ORDER BY name IS NULL LIMIT 1",
         )?;
         let mut rows = statement.query([digits])?;
         match rows.next()? {
-            Some(row) => row.get(0).map(Some),
-            None => Ok((digits.len() >= PRIVATE_DIGITS).then_some(None)),
+            Some(row) => row.get(0),
+            None => Ok(None),
         }
     }
 }

@@ -1,10 +1,17 @@
 //! The rows of one part of a page, and how each table fills them: by one range of ids.
 
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
 use rusqlite::{Connection, Row};
 
 use super::{Stretch, beside, content, mentions};
 use crate::rows::{ChatId, MessageId, MessageRow, PersonId};
 use crate::schema::{self, flag};
+
+/// Of what people gave to one message - reactions, votes, answers - a page has the first so many; of the rest it says how
+/// many there are. The largest groups have not many more members.
+pub(super) const MOST_GIVEN: usize = 1000;
 
 /// Messages with consecutive ids, being filled.
 pub(super) struct Page<'p> {
@@ -31,6 +38,64 @@ impl Page<'_> {
             }
         }
         Ok(())
+    }
+
+    /// As [`Page::fill`], in the order of the messages; where `set` breaks, the rest of a message is not looked at.
+    pub(super) fn fill_first(
+        &mut self,
+        sql: &str,
+        mut set: impl FnMut(&mut MessageRow, &Row<'_>) -> rusqlite::Result<ControlFlow<()>>,
+    ) -> rusqlite::Result<()> {
+        let mut statement = self.tables.prepare_cached(sql)?;
+        let [mut from, to] = self.span;
+        loop {
+            let mut found = statement.query([from, to])?;
+            let mut full = None;
+            while let Some(row) = found.next()? {
+                let id: i64 = row.get(0)?;
+                if let Ok(n) = self.rows.binary_search_by_key(&id, |row| row.id.0)
+                    && let Some(message) = self.rows.get_mut(n)
+                    && set(message, row)?.is_break()
+                {
+                    full = Some(id);
+                    break;
+                }
+            }
+            match full {
+                Some(id) if id < to => from = id + 1,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// For the messages whose list is full: how many more entries a table has. `lists` says of a message how many it has
+    /// and where the number of the others goes.
+    pub(super) fn count_more(
+        &mut self,
+        most: usize,
+        count: &str,
+        lists: impl Fn(&mut MessageRow) -> Option<(usize, &mut u64)>,
+    ) -> rusqlite::Result<()> {
+        for message in self.rows.iter_mut() {
+            let id = message.id.0;
+            let Some((read, more)) = lists(message).filter(|(read, _)| *read >= most) else {
+                continue;
+            };
+            let all: i64 = self
+                .tables
+                .prepare_cached(count)?
+                .query_row([id], |row| row.get(0))?;
+            *more = u64::try_from(all).unwrap_or(0).saturating_sub(read as u64);
+        }
+        Ok(())
+    }
+}
+
+/// Goes on while a list has room for one more.
+pub(super) fn room<T>(list: &[T], most: usize) -> ControlFlow<()> {
+    match list.len() < most {
+        true => ControlFlow::Continue(()),
+        false => ControlFlow::Break(()),
     }
 }
 
@@ -129,13 +194,27 @@ pub(super) fn newest_of_each<T>(
     giver: impl Fn(&T) -> (Option<PersonId>, Option<i64>),
 ) {
     gifts.sort_by_key(|gift| giver(gift).1);
-    let mut kept: Vec<T> = Vec::with_capacity(gifts.len());
-    for gift in gifts.drain(..) {
-        let (person, _) = giver(&gift);
-        if person.is_some() {
-            kept.retain(|earlier| giver(earlier).0 != person);
-        }
-        kept.push(gift);
+    gifts.reverse();
+    let mut known = HashSet::new();
+    gifts.retain(|gift| giver(gift).0.is_none_or(|person| known.insert(person)));
+    gifts.reverse();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_very_many_gifts_of_two_people_the_newest_of_each_stays_and_all_of_unknown_people() {
+        // Compared with each other these would be 10^11 pairs.
+        let mut gifts: Vec<_> = (0..300_000)
+            .map(|at| (Some(PersonId(at)), Some(at)))
+            .collect();
+        gifts.extend((0..300_000).map(|at| (Some(PersonId(at)), Some(at + 300_000))));
+        gifts.extend([(None, Some(1)), (None, Some(2))]);
+        newest_of_each(&mut gifts, |gift| *gift);
+        assert_eq!(gifts.len(), 300_002);
+        assert_eq!(gifts[..2], [(None, Some(1)), (None, Some(2))]);
+        assert_eq!(gifts[2], (Some(PersonId(0)), Some(300_000)));
     }
-    *gifts = kept;
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{PersonId, PersonName, is_false};
+use super::{PersonId, PersonName, is_false, is_zero};
 
 /// The preview of a link, as it was stored when it was sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -74,9 +74,12 @@ pub struct PollRow {
     pub ends_at: Option<i64>,
     /// The options in their order.
     pub options: Vec<PollOptionRow>,
-    /// Newest vote of each person.
+    /// Newest vote of each person; the first thousand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub voters: Vec<VoteRow>,
+    /// Votes beyond those, which no option counts.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub voters_more: u64,
 }
 
 /// One option of a poll.
@@ -133,9 +136,12 @@ pub struct EventRow {
     /// It was called off.
     #[serde(skip_serializing_if = "is_false")]
     pub cancelled: bool,
-    /// Newest answer of each person.
+    /// Newest answer of each person; the first thousand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<AnswerRow>,
+    /// Answers beyond those.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub answers_more: u64,
 }
 
 /// One person's answer to an event.

@@ -93,6 +93,11 @@ chats-reaction-counted =
         [one] { $emoji } { $countText } reaction
        *[other] { $emoji } { $countText } reactions
     }
+chats-more =
+    { $count ->
+        [one] and { $countText } more
+       *[other] and { $countText } more
+    }
 chats-views =
     { $count ->
         [one] seen once

@@ -64,6 +64,7 @@ export type ChatsId =
   | "chats-reactions"
   | "chats-reaction"
   | "chats-reaction-counted"
+  | "chats-more"
   | "chats-views"
   | "chats-link"
   | "chats-found-here"
