@@ -87,6 +87,13 @@ fn international(written: &str) -> Option<String> {
         let rest = written.strip_prefix("00")?;
         parsed(&format!("+{rest}"), None)
     };
+    // Longer than any number of its country: a private number, which cards of the app may carry, too.
+    let number = number.filter(|number| {
+        !matches!(
+            number.is_possible_with_reason(),
+            Err(rlibphonenumber::ValidationError::TooLong)
+        )
+    });
     digits_of(&number?)
 }
 

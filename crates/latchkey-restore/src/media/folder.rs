@@ -24,7 +24,11 @@ pub(crate) struct Wanted<'a> {
 impl Wanted<'_> {
     /// Whether a file of this size can be it.
     fn fits(&self, size: u64) -> bool {
-        self.size.is_none_or(|wanted| wanted == 0 || wanted == size)
+        !self.knows_size() || self.size == Some(size)
+    }
+
+    fn knows_size(&self) -> bool {
+        self.size.is_some_and(|size| size > 0)
     }
 }
 
@@ -51,14 +55,22 @@ pub(crate) struct MediaFolder {
 
 impl MediaFolder {
     pub(crate) fn open(root: &Path) -> std::io::Result<Self> {
-        let root = MediaRoot::open(root)?;
+        MediaRoot::open(root).map(Self::of)
+    }
+
+    /// One that the history remembers; see [`MediaRoot::open_again`].
+    pub(crate) fn open_again(root: &Path) -> std::io::Result<Self> {
+        MediaRoot::open_again(root).map(Self::of)
+    }
+
+    fn of(root: MediaRoot) -> Self {
         let is_there = |app: &&&str| app.is_empty() || root.path().join(app).is_dir();
         let apps = APP_FOLDERS.iter().filter(is_there).copied().collect();
-        Ok(Self {
+        Self {
             root,
             apps,
             listing: None,
-        })
+        }
     }
 
     pub(crate) fn root(&self) -> &MediaRoot {
@@ -70,16 +82,19 @@ impl MediaFolder {
         self.listing.get_or_insert_with(|| Listing::read(root))
     }
 
-    /// Where the file of a message lies, by path, then by name. A file in the right place whose size is another is given
-    /// last of all: it may be a cut copy, or another phone's.
+    /// Where the file of a message lies, by path, then by name. Of several files in such places the first of the right size
+    /// is taken; where the message knows no size none of them is, and only the content can tell. A file in the right place
+    /// whose size is another is given last of all: it may be a cut copy, or another phone's.
     pub(crate) fn find(&mut self, wanted: &Wanted<'_>) -> Finding {
         let stored = wanted.path.and_then(StoredPath::read);
         let (mut other_size, mut unusable) = (None, false);
+        let mut sizeless: Vec<String> = Vec::new();
         for place in stored.iter().flat_map(|stored| stored.places(wanted.mime)) {
             for app in &self.apps {
                 let place = Path::new(app).join(&place);
                 match self.root.look(&place) {
                     Look::File(size) => match place.into_os_string().into_string() {
+                        Ok(place) if !wanted.knows_size() => sizeless.push(place),
                         Ok(place) if wanted.fits(size) => {
                             let how = FoundHow::Path;
                             return Finding::Found { place, how };
@@ -91,6 +106,13 @@ impl MediaFolder {
                     Look::Nothing => {}
                 }
             }
+        }
+        if let Some(place) = self.only_file(&sizeless) {
+            let how = FoundHow::Path;
+            return Finding::Found { place, how };
+        }
+        if !sizeless.is_empty() {
+            return Finding::Nothing;
         }
         if let Some(place) = self.find_by_name(stored.as_ref(), wanted) {
             let how = FoundHow::Name;
@@ -104,6 +126,14 @@ impl MediaFolder {
             None if unusable => Finding::Unusable,
             None => Finding::Nothing,
         }
+    }
+
+    /// The first of these places, if all of them are one file.
+    fn only_file(&self, places: &[String]) -> Option<String> {
+        let (first, others) = places.split_first()?;
+        let real = |place: &String| self.root.path().join(place).canonicalize().ok();
+        let same = others.is_empty() || others.iter().all(|place| real(place) == real(first));
+        same.then(|| first.clone())
     }
 
     /// The only file of that name, or the only one that also has the right size; at last in any spelling of it. The name

@@ -39,6 +39,16 @@ impl MediaRoot {
         Ok(Self(path))
     }
 
+    /// A folder that was opened before, under the path that it had then. One that has become a link, or lies behind one,
+    /// leads to a folder that nobody has pointed to.
+    pub(crate) fn open_again(path: &Path) -> io::Result<Self> {
+        let root = Self::open(path)?;
+        match root.0 == path {
+            true => Ok(root),
+            false => Err(io::ErrorKind::InvalidInput.into()),
+        }
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }
@@ -68,7 +78,7 @@ impl MediaRoot {
 
     /// Opens a file for reading.
     pub(crate) fn open_file(&self, place: &Path) -> io::Result<File> {
-        open_media(&self.0, place)
+        open_inside(&self.0, place)
     }
 }
 
@@ -84,18 +94,22 @@ pub(crate) fn holds_files(folder: &Path) -> bool {
 /// # Errors
 /// `InvalidInput` for a place that is none, leads outside or is no regular file; else what the system says.
 pub fn open_media(root: &Path, place: &Path) -> io::Result<File> {
+    open_inside(&root.canonicalize()?, place)
+}
+
+/// As [`open_media`], in a folder whose path has no links; one that has become a link meanwhile is not followed.
+fn open_inside(root: &Path, place: &Path) -> io::Result<File> {
     let refused = || io::Error::new(io::ErrorKind::InvalidInput, "not a file of this folder");
     let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
     if place.as_os_str().is_empty() || !place.components().all(plain) {
         return Err(refused());
     }
-    let root = root.canonicalize()?;
     let real = root.join(place).canonicalize()?;
     // Without links, so that every part of it may be opened without following one.
-    let inside = real.strip_prefix(&root).map_err(|_| refused())?;
+    let inside = real.strip_prefix(root).map_err(|_| refused())?;
     let name = inside.file_name().ok_or_else(refused)?;
     let folder_flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut folder = rustix::fs::open(&root, folder_flags, Mode::empty())?;
+    let mut folder = rustix::fs::open(root, folder_flags, Mode::empty())?;
     for part in inside.parent().into_iter().flat_map(Path::components) {
         let Component::Normal(part) = part else {
             return Err(refused());

@@ -16,7 +16,7 @@ use latchkey_index::{FoundHow, MediaPlace, MediaRow, MessageId, QueryError};
 use latchkey_messages::{PrivateFile, PrivateFileError, PrivatePlace};
 use zeroize::Zeroizing;
 
-use super::opening::open_media;
+use super::opening::{MediaRoot, open_media};
 use super::search::root_keys;
 use crate::code::{ErrorCode, HasCode};
 use crate::fitting::keys_of;
@@ -195,7 +195,9 @@ impl History {
             root: root.to_owned(),
             source,
         };
-        let mut file = open_media(root, Path::new(&place.place)).map_err(failed)?;
+        let opened = MediaRoot::open_again(root);
+        let opened = opened.and_then(|root| root.open_file(Path::new(&place.place)));
+        let mut file = opened.map_err(failed)?;
         if place.how != FoundHow::Encrypted {
             return MediaFile::plain(file).map_err(failed);
         }

@@ -67,7 +67,7 @@ pub(crate) struct MediaSearch<'a> {
 /// The folders of a search.
 struct Folders {
     open: Vec<(RootId, MediaFolder)>,
-    /// Remembered, and not to be opened now: a stick that is not plugged in.
+    /// Remembered, and not to be opened now: a stick that is not plugged in, a folder that has become a link.
     out_of_reach: Vec<RootId>,
 }
 
@@ -115,7 +115,7 @@ impl MediaSearch<'_> {
             if open.iter().any(|(known, _)| *known == id) {
                 continue;
             }
-            match MediaFolder::open(Path::new(OsStr::from_bytes(&path))) {
+            match MediaFolder::open_again(Path::new(OsStr::from_bytes(&path))) {
                 Ok(folder) => open.push((id, folder)),
                 Err(_) => out_of_reach.push(id),
             }

@@ -70,6 +70,30 @@ fn whatever_part_of_the_tree_the_person_has_is_enough() {
 }
 
 #[test]
+fn of_two_files_of_one_name_the_one_of_the_right_size_is_found_and_without_a_size_neither() {
+    let other =
+        "com.whatsapp.w4b/WhatsApp Business/Media/WhatsApp Business Images/IMG-20240317-WA0001.jpg";
+    let phone = tree(&[
+        "WhatsApp/Media/WhatsApp Images/IMG-20240317-WA0001.jpg",
+        other,
+    ]);
+    let size = |place: &str| Some(place.len() as u64);
+    let own = format!("WhatsApp/{STORED}");
+    assert_eq!(find_sized(phone.path(), STORED, size(&own)), Some(own));
+    assert_eq!(
+        find_sized(phone.path(), STORED, size(other)).as_deref(),
+        Some(other)
+    );
+    for unknown in [None, Some(0)] {
+        assert_eq!(find_sized(phone.path(), STORED, unknown), None);
+    }
+    // One file under two names is one file.
+    let phone = tree(&[STORED]);
+    link(phone.path(), phone.path().join("WhatsApp"));
+    assert_eq!(find(phone.path(), STORED).as_deref(), Some(STORED));
+}
+
+#[test]
 fn an_absolute_path_of_the_phone_counts_from_media_on() {
     let phone = tree(&["WhatsApp Images/a.jpg"]);
     let stored =
@@ -320,6 +344,26 @@ fn only_what_lies_inside_is_opened_whatever_happened_meanwhile() {
     ] {
         assert!(text(place).is_err(), "{place}");
     }
+}
+
+#[test]
+fn a_remembered_folder_that_has_become_a_link_is_refused() {
+    let outer = tree(&["media/a.jpg", "other/a.jpg", "above/media/a.jpg"]);
+    let real = outer.path().canonicalize().unwrap();
+    let root = MediaRoot::open_again(&real.join("media")).unwrap();
+    assert!(MediaFolder::open_again(&real.join("above/media")).is_ok());
+    std::fs::rename(real.join("media"), real.join("was")).unwrap();
+    link(real.join("other"), real.join("media"));
+    assert!(MediaRoot::open_again(&real.join("media")).is_err());
+    // Also where it happens while the folder is in use.
+    assert!(root.open_file(Path::new("a.jpg")).is_err());
+    assert_eq!(root.look(Path::new("a.jpg")), Look::Unusable);
+    // Or where a folder above it becomes one.
+    std::fs::rename(real.join("above"), real.join("there")).unwrap();
+    link(real.join("there"), real.join("above"));
+    assert!(MediaFolder::open_again(&real.join("above/media")).is_err());
+    // Whoever points to a link means the folder that it leads to.
+    assert!(MediaFolder::open(&real.join("media")).is_ok());
 }
 
 #[test]

@@ -346,6 +346,23 @@ fn files_of_somebody_elses_download_are_not_found() {
 }
 
 #[test]
+fn a_media_folder_that_was_exchanged_for_a_link_is_not_looked_into() {
+    let desk = Desk::new();
+    cloud_download(&desk, &ROOT, CloudTail::Tag);
+    restored(&desk, Some("cloud"));
+    let history = desk.history();
+    let message = row(&history, "image/jpeg").message;
+    assert!(history.open_media(message).is_ok());
+    std::fs::rename(desk.path("cloud"), desk.path("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(desk.path("elsewhere"), desk.path("cloud")).unwrap();
+    let refused = history.open_media(message);
+    assert!(
+        matches!(refused, Err(OpenMediaError::Io { .. })),
+        "{refused:?}"
+    );
+}
+
+#[test]
 fn a_download_that_was_exchanged_after_it_was_found_is_refused() {
     let desk = Desk::new();
     cloud_download(&desk, &ROOT, CloudTail::Nothing);

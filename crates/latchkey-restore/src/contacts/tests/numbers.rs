@@ -83,6 +83,20 @@ fn what_is_no_number_is_none() {
 }
 
 #[test]
+fn a_private_number_is_no_phone_number() {
+    for private in [
+        "+987654321098765",
+        "987654321098765",
+        "00987654321098765",
+        "+123456789012345",
+    ] {
+        for home in ["", "US", "DE"] {
+            assert_eq!(read(private, home), None, "{private}");
+        }
+    }
+}
+
+#[test]
 fn the_home_country_is_the_one_of_most_numbers() {
     let phones = ["34600111222", "34600111333", "442079460018"];
     assert!(countries(std::iter::empty()).is_empty());
