@@ -526,3 +526,56 @@ fn a_failed_restore_leaves_nothing_behind() {
     );
     assert_eq!(desk.names(), ["key.txt", "kit.txt", "plain.crypt15"]);
 }
+
+#[test]
+fn rows_that_do_not_add_up_are_said_and_the_history_is_kept() {
+    let desk = Desk::new();
+    let chats = rusqlite::Connection::open(desk.path("made.db")).unwrap();
+    // Two messages that claim one number: what hangs on it would have to be counted for both.
+    chats
+        .execute_batch(
+            "CREATE TABLE jid (_id INTEGER PRIMARY KEY, user TEXT, server TEXT, raw_string TEXT);
+             CREATE TABLE chat (_id INTEGER PRIMARY KEY, jid_row_id INTEGER);
+             CREATE TABLE message (_id INTEGER, chat_row_id INTEGER, from_me INTEGER, key_id TEXT, timestamp INTEGER,
+               message_type INTEGER, text_data TEXT);
+             CREATE TABLE message_forwarded (message_row_id INTEGER PRIMARY KEY, forward_score INTEGER);
+             INSERT INTO jid VALUES (1, '34600111222', 's.whatsapp.net', '34600111222@s.whatsapp.net');
+             INSERT INTO chat VALUES (1, 1);
+             INSERT INTO message VALUES (7, 1, 1, '3EB0A1', 1700000000000, 0, 'one'),
+               (7, 1, 1, '3EB0A2', 1700000060000, 0, 'two');
+             INSERT INTO message_forwarded VALUES (7, 3);",
+        )
+        .unwrap();
+    drop(chats);
+    let plain = std::fs::read(desk.path("made.db")).unwrap();
+    let recipe = latchkey_backup::write::Recipe::new([0x24; 16]);
+    let bytes = latchkey_backup::write::encrypt15(&ROOT, &recipe, &*plain, Vec::new()).unwrap();
+    let backup = desk.put("msgstore.db.crypt15", &bytes);
+    let key = desk.key_file();
+    let (identity, recipient) = desk.identity("kit.txt");
+    let arguments = [
+        "restore",
+        arg(&backup),
+        "--key-file",
+        arg(&key),
+        "--index",
+        "chats",
+        "--recipient",
+        &recipient,
+        "--json",
+    ];
+    let report = desk.run(&arguments).expect(2).json();
+    assert_eq!(report["error"]["code"], "counts_differ");
+    assert_eq!(report["error"]["tables"], "message_forwarded");
+    assert_eq!(report["messages"], 2);
+    let look = [
+        "chats",
+        "--index",
+        "chats",
+        "--identity",
+        arg(&identity),
+        "--json",
+    ];
+    let chats = desk.run(&look).expect(0).json();
+    assert_eq!(chats[0]["messages"], 2);
+}
