@@ -7,7 +7,7 @@ use rusqlite::Row;
 use super::page::{MOST_GIVEN, Page, newest_of_each, room};
 use crate::rows::{
     AnswerRow, BusinessRow, ButtonRow, ContactRow, EventRow, InviteRow, LinkRow, LocationRow,
-    PersonId, PersonName, PollOptionRow, PollRow, VoteRow,
+    MessageId, PersonId, PersonName, PollOptionRow, PollRow, VoteRow,
 };
 
 /// Columns of a person `p`: the id, of whoever stays of two, and the name.
@@ -115,6 +115,9 @@ pub(super) fn polls(page: &mut Page<'_>) -> rusqlite::Result<()> {
     votes(page)
 }
 
+/// Options that the votes of one poll chose together, of which a page has no more: votes beyond are counted only.
+const MOST_CHOSEN: usize = 20_000;
+
 fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
     let sql = concat!(
         "SELECT v.message, v.from_me, ",
@@ -139,15 +142,30 @@ fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
         let poll = message.poll.as_mut()?;
         Some((poll.voters.len(), &mut poll.voters_more))
     })?;
+    let mut of_poll = (MessageId(0), 0);
     let sql = "SELECT message, n, option FROM vote_option WHERE message BETWEEN ?1 AND ?2
         ORDER BY message, n, option";
     page.fill_first(sql, |message, row| {
         let place = place(row, 1)?;
         let poll = message.poll.as_mut();
-        let Some(vote) = poll.and_then(|poll| poll.voters.get_mut(place)) else {
+        let Some(poll) = poll.filter(|poll| place < poll.voters.len()) else {
             return Ok(ControlFlow::Break(()));
         };
-        vote.options.push(row.get(2)?);
+        let before = if of_poll.0 == message.id {
+            of_poll.1
+        } else {
+            0
+        };
+        of_poll = (message.id, before + 1);
+        if before >= MOST_CHOSEN {
+            // No vote is shown by a part of what was chosen.
+            poll.voters_more += (poll.voters.len() - place) as u64;
+            poll.voters.truncate(place);
+            return Ok(ControlFlow::Break(()));
+        }
+        if let Some(vote) = poll.voters.get_mut(place) {
+            vote.options.push(row.get(2)?);
+        }
         Ok(ControlFlow::Continue(()))
     })?;
     for poll in page

@@ -113,6 +113,33 @@ fn a_page_has_the_first_votes_answers_cards_and_parts_and_says_how_many_more_the
     assert!(page[3].parts.is_sorted());
 }
 
+#[test]
+fn votes_for_everything_are_shown_whole_or_counted_only() {
+    let mut phone = Phone::new();
+    let ana = phone.person("34600111222", Some("Ana"));
+    let chat = phone.chat_with(ana);
+    let vote = |at| Vote {
+        from_me: false,
+        sender: None,
+        at: Some(START + at),
+        options: (0..300).collect(),
+    };
+    for _ in 0..2 {
+        phone.says(chat, None, 1000, "Where?").content = Some(Box::new(Content::Poll(Poll {
+            options: vec![PollOption::default(); 300],
+            votes: (0..1200).map(vote).collect(),
+            ..Poll::default()
+        })));
+    }
+    let (_dir, index) = indexed(&phone);
+    for row in index.messages(ChatId(1), 0, 10).unwrap() {
+        let poll = row.poll.unwrap();
+        assert_eq!((poll.voters.len(), poll.voters_more), (66, 1134));
+        assert!(poll.voters.iter().all(|vote| vote.options.len() == 300));
+        assert_eq!(poll.options[0].votes, 66);
+    }
+}
+
 /// The texts of the only chat after imports of these phones, one after the other.
 fn texts_after(phones: &[&Phone]) -> Vec<String> {
     let dir = tempfile::tempdir().unwrap();
