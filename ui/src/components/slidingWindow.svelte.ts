@@ -71,11 +71,7 @@ export class SlidingWindow {
     const parts = this.#parts;
     if (!parts || this.#count === 0) return;
     const target = Math.min(Math.max(index, 0), this.#count - 1);
-    this.range = {
-      first: Math.max(0, target - AROUND),
-      last: Math.min(this.#count, target + AROUND + 1),
-    };
-    flushSync();
+    this.#lay(target);
     this.#top = this.range.first === 0 ? 0 : CANVAS / 2;
     this.#target = { index: target, align };
     this.#hold(this.#aligned(target, align));
@@ -194,6 +190,12 @@ export class SlidingWindow {
     return low;
   }
 
+  /** Draws a row and its neighbours, and nothing else. */
+  #lay(target: number): void {
+    this.range = { first: Math.max(0, target - AROUND), last: Math.min(this.#count, target + AROUND + 1) };
+    flushSync();
+  }
+
   #row(index: number): HTMLElement | null {
     const row = this.#parts?.body.children[index - this.range.first];
     return row instanceof HTMLElement ? row : null;
@@ -239,10 +241,7 @@ export class SlidingWindow {
     if (!parts || !row) return;
     const { scroller, canvas, body } = parts;
     const view = scroller.clientHeight;
-    const inBody =
-      anchor.edge === "start"
-        ? row.offsetTop - anchor.offset
-        : row.offsetTop + row.offsetHeight - view - anchor.offset;
+    const inBody = row.offsetTop - anchor.offset + (anchor.edge === "start" ? 0 : row.offsetHeight - view);
     let top = scroller.scrollTop - inBody;
     if (this.range.first === 0) top = 0;
     else if (top < SHORE || top > CANVAS - SHORE) top = CANVAS / 2;
@@ -259,11 +258,7 @@ export class SlidingWindow {
   /** The viewport outran the rows: draw those it would show by now. */
   #reseat(index: number): void {
     const target = Math.min(Math.max(index, 0), this.#count - 1);
-    this.range = {
-      first: Math.max(0, target - AROUND),
-      last: Math.min(this.#count, target + AROUND + 1),
-    };
-    flushSync();
+    this.#lay(target);
     this.#hold({ index: target, edge: "start", offset: 0 });
   }
 
