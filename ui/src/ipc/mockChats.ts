@@ -2,11 +2,10 @@
 // always the same for the same place. Nobody in them exists.
 import type { ChatKind } from "../bindings/ChatKind";
 import type { ChatView } from "../bindings/ChatView";
-import type { HitsView } from "../bindings/HitsView";
-import type { HitView } from "../bindings/HitView";
 import type { MessageView } from "../bindings/MessageView";
 import type { Handlers } from "./mock";
 import { DAY, NOW } from "./mockPhone";
+import { search } from "./mockSearch";
 import { NO_NOTICE, SHOWCASE } from "./mockShowcase";
 import { PEOPLE, TONGUES, type Tongue } from "./mockTalk";
 
@@ -232,41 +231,6 @@ function viewOf(made: Made): ChatView {
   };
 }
 
-function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-function hitIn(made: Made, position: number, wanted: string): HitView | null {
-  const message = messageAt(made, position);
-  const text = message.text ?? "";
-  const lower = text.toLowerCase();
-  const at = lower.indexOf(wanted.toLowerCase());
-  if (at < 0 && !folded(text).includes(folded(wanted))) return null;
-  const from = Math.max(0, at - 40);
-  const part = (start: number, end: number, hit: boolean) => ({ text: text.slice(start, end), hit });
-  const end = at + wanted.length;
-  const snippet = at < 0 ? [part(0, 120, false)] : [{ text: `${from > 0 ? "…" : ""}${text.slice(from, at)}`, hit: false }, part(at, end, true), part(end, end + 90, false)];
-  const { id, sentAt, senderName, fromMe } = message;
-  return { chat: made.id, chatName: made.name, message: id, position, sentAt, senderName, fromMe, snippet };
-}
-
-const ENOUGH = 10_000;
-
-function search(wanted: string, only: number | null, offset: number, limit: number): HitsView {
-  const hits: HitView[] = [];
-  let total = 0;
-  for (const made of MADE) {
-    if (only !== null && made.id !== only) continue;
-    for (let position = made.count - 1; position >= 0 && total < ENOUGH; position -= 1) {
-      const hit = hitIn(made, position, wanted);
-      if (!hit) continue;
-      if (total >= offset && hits.length < limit) hits.push(hit);
-      total += 1;
-    }
-  }
-  return { total, totalAtLeast: total >= ENOUGH, hits };
-}
-
 export const chatHandlers: Pick<Handlers, "chats" | "messages" | "position_at" | "search"> = {
   chats: () => MADE.map(viewOf),
   messages: (args) => {
@@ -286,5 +250,5 @@ export const chatHandlers: Pick<Handlers, "chats" | "messages" | "position_at" |
     }
     return low;
   },
-  search: (args) => search(args.text, args.chat, args.offset, args.limit),
+  search: (args) => search(MADE.filter(({ id }) => args.chat === null || id === args.chat), messageAt, args.text, args.offset, args.limit),
 };

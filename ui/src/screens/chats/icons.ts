@@ -1,5 +1,6 @@
 // The browser's own icons, by what they mean here. The same set as everywhere; the kinds of messages have theirs in kinds.ts.
 export type { LucideIcon } from "@lucide/svelte";
+export { default as About } from "@lucide/svelte/icons/info";
 export { default as Back } from "@lucide/svelte/icons/arrow-left";
 export { default as Chosen } from "@lucide/svelte/icons/check";
 export { default as Close } from "@lucide/svelte/icons/x";
@@ -10,9 +11,11 @@ export { default as Filter } from "@lucide/svelte/icons/list-filter";
 export { default as Forwarded } from "@lucide/svelte/icons/forward";
 export { default as Kept } from "@lucide/svelte/icons/bookmark";
 export { default as Key } from "@lucide/svelte/icons/key-round";
+export { default as Left } from "@lucide/svelte/icons/log-out";
 export { default as LinkSign } from "@lucide/svelte/icons/link";
 export { default as Lock } from "@lucide/svelte/icons/lock";
 export { default as Megaphone } from "@lucide/svelte/icons/megaphone";
+export { default as Narrow } from "@lucide/svelte/icons/funnel";
 export { default as NoFile } from "@lucide/svelte/icons/image-off";
 export { default as People } from "@lucide/svelte/icons/users-round";
 export { default as Person } from "@lucide/svelte/icons/user-round";

@@ -4,6 +4,7 @@ import type { HitView } from "../../../bindings/HitView";
 import type { HitsView } from "../../../bindings/HitsView";
 import * as ipc from "../../../ipc/commands";
 import { type Loading, settled } from "../../../state/loading";
+import { NARROWINGS, query } from "./narrowings";
 
 /** Hits asked for at once. */
 const PAGE = 60;
@@ -15,12 +16,14 @@ export type Group = { chat: number; chatName: string | null; first: number; hits
 
 export class Finding {
   #text = $state("");
+  #narrowed = $state.raw<ReadonlySet<string>>(new Set());
   #scope = $state<number | null>(null);
   #found = $state.raw<Loading<HitsView>>({ status: "loading" });
   #active = $state(-1);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
+  readonly #query = $derived(query(this.#text, this.#narrowed));
   /** Hits by chat, chats in the order of their best hit. */
   readonly groups = $derived.by(() => grouped(this.#found.status === "ready" ? this.#found.value.hits : []));
   /** Hits in the order they are drawn. */
@@ -28,7 +31,7 @@ export class Finding {
 
   /** Something is being searched for: the results stand where the list was. */
   get on(): boolean {
-    return this.#text.trim() !== "";
+    return this.#query !== "";
   }
 
   get text(): string {
@@ -38,6 +41,16 @@ export class Finding {
   /** The chat searched in; null for all. */
   get scope(): number | null {
     return this.#scope;
+  }
+
+  /** The filters that are pressed, by their words. */
+  get narrowed(): ReadonlySet<string> {
+    return this.#narrowed;
+  }
+
+  /** What is searched for is something to look at. */
+  get pictured(): boolean {
+    return NARROWINGS.some(({ word, pictured }) => pictured && this.#narrowed.has(word));
   }
 
   get found(): Loading<HitsView> {
@@ -64,8 +77,17 @@ export class Finding {
     this.#again(0);
   }
 
+  /** Presses a filter, or lets go of it. */
+  narrow(word: string): void {
+    const next = new Set(this.#narrowed);
+    if (!next.delete(word)) next.add(word);
+    this.#narrowed = next;
+    this.#again(0);
+  }
+
   clear(): void {
     this.#scope = null;
+    this.#narrowed = new Set();
     this.type("");
   }
 
@@ -100,7 +122,7 @@ export class Finding {
   }
 
   #ask(offset: number): Promise<Loading<HitsView>> {
-    return settled(ipc.search(this.#text.trim(), this.#scope, offset, PAGE));
+    return settled(ipc.search(this.#query, this.#scope, offset, PAGE));
   }
 }
 

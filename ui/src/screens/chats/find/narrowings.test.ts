@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { query } from "./narrowings";
+
+test("filters come first, in their order, so that the last typed word stays the last", () => {
+  expect(query(" blue lant", new Set(["is:starred", "has:photo"]))).toBe("has:photo is:starred blue lant");
+  expect(query("", new Set(["from:me"]))).toBe("from:me");
+  expect(query("  ", new Set())).toBe("");
+});
+
+test("an unfinished quotation does not swallow a filter", () => {
+  expect(query('"blue lant', new Set(["has:photo"]))).toBe('has:photo "blue lant');
+});

@@ -1,0 +1,25 @@
+// What a search can be narrowed to without typing: the words that the search understands, and what they are called here.
+// The search knows these words in English only; a person presses a button that says the same in their language.
+import type { ChatsId } from "../../../i18n/ids/chats";
+import { LinkSign, Person, Starred } from "../icons";
+import { type KindWords, kindWords } from "../kinds";
+
+export type Narrowing = { word: string; label: ChatsId; icon: KindWords["icon"]; pictured?: true };
+
+/** In the order they are offered. Several of what a message holds widen the search, all else narrows it. */
+export const NARROWINGS: readonly Narrowing[] = [
+  { word: "has:photo", label: "chats-narrow-photos", icon: kindWords("image").icon, pictured: true },
+  { word: "has:video", label: "chats-narrow-videos", icon: kindWords("video").icon, pictured: true },
+  { word: "has:voice", label: "chats-narrow-voice", icon: kindWords("voice").icon },
+  { word: "has:document", label: "chats-narrow-documents", icon: kindWords("document").icon },
+  { word: "has:link", label: "chats-narrow-links", icon: LinkSign },
+  { word: "has:location", label: "chats-narrow-places", icon: kindWords("location").icon },
+  { word: "has:poll", label: "chats-narrow-polls", icon: kindWords("poll").icon },
+  { word: "is:starred", label: "chats-narrow-starred", icon: Starred },
+  { word: "from:me", label: "chats-narrow-mine", icon: Person },
+];
+
+/** What is asked for: the filters first, because the last word that is typed may be unfinished. */
+export function query(text: string, words: ReadonlySet<string>): string {
+  return [...NARROWINGS.map(({ word }) => word).filter((word) => words.has(word)), text.trim()].join(" ").trim();
+}
