@@ -36,7 +36,9 @@ function group(id: number, name: string | null, tongue: Tongue, count: number, d
 }
 
 const MADE: Made[] = [
-  group(1, "Grandpa’s 80th 🎂", "en", SHOWCASE.length, 9, 0.02, { part: { unread: 3 } }),
+  group(1, "Grandpa’s 80th 🎂", "en", SHOWCASE.length, 9, 0.02, {
+    part: { unread: 3, description: "He turns eighty on the twelfth.\nSurprise: not a word to him. Lists and plans in here only.", disappearing: 7_776_000 },
+  }),
   chat(2, "Ana Ruiz Fernández", "en", 100_000, 3_900, 0.1),
   group(3, "Sierra walks", "en", 18_240, 2_300, 0.3),
   chat(4, "মা", "bn", 6_412, 1_800, 0.6),
@@ -69,7 +71,7 @@ const MADE: Made[] = [
   { ...chat(31, "Walking friends", "en", 8, 200, 310), kind: "broadcast", address: "1555010031@broadcast" },
   { ...group(32, "Our street", "en", 5_120, 1_600, 12), kind: "community", address: "120363041000320@g.us" },
   chat(33, "Old flatmate", "en", 820, 400, 900, { part: { archived: true } }),
-  group(34, "Lisbon trip 2019", "en", 1_420, 40, 2_200, { part: { archived: true } }),
+  group(34, "Lisbon trip 2019", "en", 1_420, 40, 2_200, { part: { archived: true, left: true } }),
   chat(35, "Estate agent", "en", 54, 90, 1_300, { part: { archived: true } }),
   chat(36, "Solicitor", "en", 61, 200, 30, { part: { locked: true } }),
   { ...chat(37, "Weather for sailors", "en", 940, 800, 0.4), kind: "channel", address: "120363037000000@newsletter", members: [3] },

@@ -77,6 +77,10 @@ export class Language {
   date = (at: number, style: Intl.DateTimeFormatOptions = { dateStyle: "long" }): string =>
     new Intl.DateTimeFormat(this.formats, { timeZone: this.timeZone, ...style }).format(at);
 
+  /** From one moment (ms UTC) to a later one, without saying twice what both have in common. */
+  dates = (from: number, to: number, style: Intl.DateTimeFormatOptions = { dateStyle: "long" }): string =>
+    new Intl.DateTimeFormat(this.formats, { timeZone: this.timeZone, ...style }).formatRange(from, to);
+
   /** How long ago a moment (ms UTC) was: "3 days ago". */
   ago = (at: number, now: number): string => ago(at, now, this.formats);
 

@@ -286,7 +286,6 @@ restore-increments = { $count ->
    *[other] { $countText } files beside the backup hold newer changes
 }
 restore-increments-text = This version cannot add them, so these days are missing until you restore a full backup that was made later:
-restore-increment-span = { $from } to { $to }
 restore-increment-day = { $day }
 restore-increment-since = from { $day } on
 restore-increment-unknown = days unknown
@@ -305,6 +304,7 @@ restore-ledger = How it adds up
 restore-ledger-restored = Messages restored
 restore-ledger-new = new
 restore-ledger-present = you already had
+restore-ledger-lacking = Not accounted for
 restore-ledger-rows = Rows in the backup
 restore-left-sentinel = Left out: the backup’s own placeholder row, never a message
 restore-left-never-displayed = Left out: internal notes that WhatsApp itself never shows

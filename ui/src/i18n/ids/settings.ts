@@ -21,6 +21,7 @@ export type SettingsId =
   | "settings-lock-never"
   | "settings-folder"
   | "settings-folder-why"
+  | "settings-open"
   | "settings-add"
   | "settings-add-why"
   | "settings-add-go"

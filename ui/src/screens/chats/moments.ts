@@ -42,6 +42,11 @@ export class Moments {
     return this.#format("full", at);
   }
 
+  /** From one moment to another, without saying twice what both have in common. */
+  span(from: number, to: number): string {
+    return to < from ? `${this.full(from)} – ${this.full(to)}` : this.#formatter("full").formatRange(from, to);
+  }
+
   /** Month and year, for spans: "March 2014". */
   month(at: number): string {
     return this.#format("month", at);
@@ -67,11 +72,15 @@ export class Moments {
   }
 
   #format(style: keyof typeof STYLES, at: number): string {
+    return this.#formatter(style).format(at);
+  }
+
+  #formatter(style: keyof typeof STYLES): Intl.DateTimeFormat {
     let format = this.#formats.get(style);
     if (!format) {
       format = new Intl.DateTimeFormat(this.#locale, { ...STYLES[style], timeZone: this.#timeZone });
       this.#formats.set(style, format);
     }
-    return format.format(at);
+    return format;
   }
 }
