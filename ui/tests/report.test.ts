@@ -67,6 +67,8 @@ describe("the report of a restore", () => {
     const { page, said } = await report(open, WORST);
     await expect.poll(said).toContain("1,204 rows could not be accounted for Everything that was read is kept.");
     expect(await said()).not.toContain("Every row of the backup is accounted for");
+    // 20,423 + 1 + 12 + 4 = 20,440
+    await expect.poll(said).toContain("Not accounted for 4 Rows in the backup 20,440");
     await page.context().close();
   });
 
@@ -84,7 +86,7 @@ describe("the report of a restore", () => {
 
   test("names the days that a file of changes covers, whatever the time zone", async () => {
     const { page, said } = await report(open, WORST);
-    for (const words of ["2 files beside the backup hold newer changes", "msgstore-increment-1.1.db.crypt15 12 November 2026 to 14 November 2026 and 48 messages", "days unknown", "One stretch of the file is damaged"]) await expect.poll(said).toContain(words);
+    for (const words of ["2 files beside the backup hold newer changes", "msgstore-increment-1.1.db.crypt15 12 – 14 November 2026 · 48 messages", "days unknown", "One stretch of the file is damaged"]) await expect.poll(said).toContain(words);
     await page.context().close();
   });
 

@@ -1,5 +1,6 @@
 // The search: what was typed, where, and what came back. A reply that was overtaken by more typing is dropped.
 import { createContext } from "svelte";
+import { SvelteSet } from "svelte/reactivity";
 import type { HitView } from "../../../bindings/HitView";
 import type { HitsView } from "../../../bindings/HitsView";
 import * as ipc from "../../../ipc/commands";
@@ -16,7 +17,7 @@ export type Group = { chat: number; chatName: string | null; first: number; hits
 
 export class Finding {
   #text = $state("");
-  #narrowed = $state.raw<ReadonlySet<string>>(new Set());
+  #narrowed = new SvelteSet<string>();
   #scope = $state<number | null>(null);
   #found = $state.raw<Loading<HitsView>>({ status: "loading" });
   #active = $state(-1);
@@ -79,15 +80,13 @@ export class Finding {
 
   /** Presses a filter, or lets go of it. */
   narrow(word: string): void {
-    const next = new Set(this.#narrowed);
-    if (!next.delete(word)) next.add(word);
-    this.#narrowed = next;
+    if (!this.#narrowed.delete(word)) this.#narrowed.add(word);
     this.#again(0);
   }
 
   clear(): void {
     this.#scope = null;
-    this.#narrowed = new Set();
+    this.#narrowed.clear();
     this.type("");
   }
 
