@@ -62,7 +62,7 @@ describe("notices", () => {
     await bring(page, "text=became");
     await expect.poll(() => said(page, '[role="feed"]')).toContain("“Grandpa’s 80th” became “Grandpa’s 80th 🎂”");
     await expect.poll(() => said(page, '[role="feed"]')).toContain("+15550100044 changed the phone number to Old Sam");
-    await bring(page, "text=disappear after");
+    await bring(page, '[role="feed"] >> text=disappear after');
     await expect.poll(() => said(page, '[role="feed"]')).toContain("Grandma Rose set new messages to disappear after 90 days");
     await bring(page, "text=System notice");
     await expect.poll(() => said(page, '[role="feed"]')).toContain("System notice 87");

@@ -20,6 +20,7 @@ export { default as NoFile } from "@lucide/svelte/icons/image-off";
 export { default as People } from "@lucide/svelte/icons/users-round";
 export { default as Person } from "@lucide/svelte/icons/user-round";
 export { default as Pinned } from "@lucide/svelte/icons/pin";
+export { default as Previous } from "@lucide/svelte/icons/chevron-left";
 export { default as Radio } from "@lucide/svelte/icons/radio";
 export { default as Removed } from "@lucide/svelte/icons/archive-x";
 export { default as Search } from "@lucide/svelte/icons/search";
