@@ -101,11 +101,7 @@ chats-reaction-counted =
         [one] { $emoji } { $countText } reaction
        *[other] { $emoji } { $countText } reactions
     }
-chats-more =
-    { $count ->
-        [one] and { $countText } more
-       *[other] and { $countText } more
-    }
+chats-more = and { $countText } more
 chats-views =
     { $count ->
         [one] seen once
