@@ -348,11 +348,11 @@ fn no_word_and_no_name_lies_readable_on_the_disk() {
     for file in std::fs::read_dir(dir.path().join("index")).unwrap() {
         let path = file.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
+        // None of fewer than five letters: three of them stand in a megabyte of random bytes every now and then.
         for canary in [
             "morning",
             "Sunday",
             "route",
-            "Ana",
             "Canaryname",
             "zebracanary",
             "34600111222",
