@@ -21,7 +21,7 @@ use super::cloud::CloudFiles;
 use super::content::{WantedContents, by_content};
 use super::folder::{Finding, MediaFolder, Wanted};
 use super::opening::Look;
-use super::stickers::StickerSearch;
+use super::stickers::{self, StickerSearch};
 use super::stored::APP_FOLDERS;
 
 /// Media rows looked up at a time.
@@ -247,15 +247,20 @@ impl MediaSearch<'_> {
     }
 
     fn stickers(&mut self, folders: &Folders) -> Result<ControlFlow<()>, SearchMediaError> {
-        let wanted = self.wanted(&folders.out_of_reach, &is_sticker)?;
-        if wanted.is_empty() || self.keys.is_empty() {
-            return Ok(ControlFlow::Continue(()));
-        }
         let inside = folders.open.iter().flat_map(|(_, folder)| {
             let root = folder.root().path();
             APP_FOLDERS.iter().map(|app| root.join(app).join("Backups"))
         });
-        let places: Vec<PathBuf> = self.backups.iter().cloned().chain(inside).collect();
+        let places = self.backups.iter().cloned().chain(inside);
+        let places: Vec<PathBuf> = places.filter(|place| stickers::are_in(place)).collect();
+        // Looking through all messages for what to look for takes longer than seeing that there is nowhere to look.
+        if places.is_empty() || self.keys.is_empty() {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let wanted = self.wanted(&folders.out_of_reach, &is_sticker)?;
+        if wanted.is_empty() {
+            return Ok(ControlFlow::Continue(()));
+        }
         for backups in places {
             let mut search = StickerSearch {
                 keys: self.keys,

@@ -138,6 +138,11 @@ impl StickerSearch<'_> {
     }
 }
 
+/// There is something in a folder named `Backups` that may hold stickers.
+pub(super) fn are_in(backups: &Path) -> bool {
+    !archives(backups).is_empty() || regular_files(&backups.join("Stickers")).next().is_some()
+}
+
 /// Files named as the sticker backups are, in a folder.
 fn archives(backups: &Path) -> Vec<PathBuf> {
     let named = |path: &PathBuf| {
