@@ -13,6 +13,7 @@ pub(crate) mod prints;
 mod session;
 mod words;
 mod write;
+mod writer_thread;
 
 /// What `mark.what` says.
 pub(crate) mod marks {
@@ -26,8 +27,11 @@ use latchkey_messages::{Kind, ReadCounts, ReadError, Source, TableCounts};
 use serde::{Deserialize, Serialize};
 
 pub use self::session::ImportSession;
+use self::writer_thread::{Beginning, WriterThread};
+use crate::cipher::Access;
 use crate::error::ImportError;
 use crate::index::Index;
+use crate::packing;
 
 /// Messages between two calls of the progress callback.
 const STEP: u64 = 512;
@@ -208,7 +212,6 @@ impl Index {
         on_progress: &mut dyn FnMut(ImportProgress) -> ControlFlow<()>,
     ) -> Result<ImportReport, ImportError> {
         let total = source.totals().message_rows;
-        let mut messages = 0;
         let mut tell = |stage, messages| match on_progress(ImportProgress {
             stage,
             messages,
@@ -217,56 +220,48 @@ impl Index {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(ImportError::Cancelled),
         };
-        let mut session = self.begin_import(origin)?;
         tell(ImportStage::People, 0)?;
-        session.people(&source.people()?)?;
-        session.chats(&source.chats()?)?;
-        tell(ImportStage::Messages, 0)?;
-        let mut failed = None;
-        let counts = source.messages(&mut |message| {
-            messages += 1;
-            let mut step = session.message(message);
-            if step.is_ok() && messages % STEP == 0 {
-                step = tell(ImportStage::Messages, messages);
-            }
-            step.map_or_else(
-                |error| {
-                    failed = Some(error);
-                    ControlFlow::Break(())
-                },
-                ControlFlow::Continue,
-            )
-        });
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        let mut counts = counts?;
-        tell(ImportStage::Calls, messages)?;
-        let called = source.calls(&mut |call| match session.call(&call) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        });
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        called?;
-        let listed = source.members(&mut |member| match session.member(&member) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        });
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        listed?;
-        counts.tables = source.tables();
-        tell(ImportStage::Searching, messages)?;
-        let report = session.finish(&counts)?;
+        let beginning = Beginning {
+            samples: match self.access {
+                Access::Create => source.sample_texts(packing::SAMPLES),
+                _ => Vec::new(),
+            },
+            people: source.people()?,
+            chats: source.chats()?,
+        };
+        let mut messages = 0;
+        let report = WriterThread::run(self, origin, &beginning, |writer| {
+            let mut failed = None;
+            let mut go_on = |step: Result<(), ImportError>| {
+                step.map_or_else(
+                    |error| {
+                        failed = Some(error);
+                        ControlFlow::Break(())
+                    },
+                    ControlFlow::Continue,
+                )
+            };
+            let mut read = || {
+                tell(ImportStage::Messages, 0)?;
+                let mut counts = source.messages(&mut |message| {
+                    messages += 1;
+                    let mut step = writer.message(message);
+                    if step.is_ok() && messages % STEP == 0 {
+                        step = tell(ImportStage::Messages, messages);
+                    }
+                    go_on(step)
+                })?;
+                tell(ImportStage::Calls, messages)?;
+                source.calls(&mut |call| go_on(writer.call(call)))?;
+                source.members(&mut |member| go_on(writer.member(member)))?;
+                counts.tables = source.tables();
+                tell(ImportStage::Searching, messages)?;
+                Ok(counts)
+            };
+            let counts = read();
+            // Where a step failed, reading only says that it was stopped.
+            failed.map_or(counts, Err)
+        })?;
         // Everything is committed: a cancel is too late now.
         let _ = tell(ImportStage::Finishing, messages);
         Ok(report)

@@ -17,6 +17,7 @@ pub use verify::VerifyReport;
 use crate::cipher::{self, Access};
 use crate::error::OpenIndexError;
 use crate::key::{FORMAT, IndexKey, SubKey};
+use crate::packing;
 use crate::schema;
 use crate::search::{Facets, store};
 
@@ -83,6 +84,7 @@ impl Index {
              PRAGMA user_version = {}; COMMIT;",
             schema::VERSION
         ))?;
+        packing::install(&tables)?;
         let search = store::create(&dir.join(SEARCH_FILE), &keys.search, &tables)?;
         Ok(Self {
             dir: dir.to_owned(),
@@ -142,6 +144,7 @@ impl Index {
             }
             Err(error) => return Err(judge(error, search.is_some(), &path)),
         }
+        packing::install(&tables)?;
         if access == Access::Write {
             configure_writer(&tables)?;
         } else {

@@ -12,6 +12,7 @@ mod index;
 mod key;
 mod media;
 mod memory;
+mod packing;
 mod pages;
 mod people;
 mod repeat;

@@ -29,6 +29,8 @@ pub(crate) fn create(tables: &Connection) -> rusqlite::Result<()> {
         tables::HISTORY,
         tables::PEOPLE,
         tables::CHATS,
+        tables::MESSAGE,
+        tables::QUOTE,
         tables::MESSAGES,
         tables::MEDIA,
         tables::CALLS,

@@ -226,6 +226,11 @@ impl Order {
         })
     }
 
+    /// Messages that there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// A message has this id.
     pub(crate) fn has(&self, id: i64) -> bool {
         self.ids.contains(id)

@@ -231,6 +231,27 @@ impl Source {
         Ok(counts)
     }
 
+    /// At most so many texts of messages, from all over the source; what cannot be read is left out.
+    #[must_use]
+    pub fn sample_texts(&self, count: usize) -> Vec<String> {
+        let parts = &self.parts;
+        let (table, text) = match self.state {
+            SchemaState::Modern => ("message", "text_data"),
+            _ => ("messages", "data"),
+        };
+        let Some(table) = parts.schema.table_with(table, &[text]) else {
+            return Vec::new();
+        };
+        let select = format!("{} WHERE rowid = ?1", table.select(&[text]));
+        let Ok(mut fetch) = parts.connection.prepare(&select) else {
+            return Vec::new();
+        };
+        let step = parts.order.len().div_ceil(count.max(1)).max(1);
+        let numbers = parts.order.iter().step_by(step).map(|place| place.number);
+        let mut read = |number| fetch.query_row([number], |row| Ok(value::text(row, 1)));
+        numbers.filter_map(|number| read(number).ok()?).collect()
+    }
+
     /// What became of the rows of every table beside the messages that was read so far: those of people and chats, and
     /// those of calls and members once these were read.
     #[must_use]

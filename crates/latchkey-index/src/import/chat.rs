@@ -217,7 +217,7 @@ struct Stored<'a> {
 impl order::Chat for Stored<'_> {
     fn placed(&self, first: i64, length: i64, into: &mut VecDeque<Placed>) -> rusqlite::Result<()> {
         let mut statement = self.tables.prepare_cached(
-            "SELECT id, flags, kind, sent_at, received_after, key, CASE WHEN key IS NULL THEN text END
+            "SELECT id, flags, kind, sent_at, received_after, key, CASE WHEN key IS NULL THEN unpack(text) END
              FROM message WHERE id >= ?1 AND id < ?1 + ?2 ORDER BY id",
         )?;
         let mut rows = statement.query([first, length])?;

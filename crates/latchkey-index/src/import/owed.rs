@@ -76,7 +76,7 @@ pub(crate) fn renaming<T>(
 
 /// What [`row`] reads.
 pub(crate) const ROW: &str =
-    "SELECT id, sent_at, received_after, sender, kind, flags, text FROM message";
+    "SELECT id, sent_at, received_after, sender, kind, flags, unpack(text) FROM message";
 
 /// What the text index keeps of a message, read back from the tables: the same as was made of it when it came.
 pub(crate) fn search_row(

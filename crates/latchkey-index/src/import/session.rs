@@ -34,6 +34,7 @@ use crate::cipher::{self, Access};
 use crate::error::ImportError;
 use crate::index::Index;
 use crate::key::SubKey;
+use crate::packing;
 use crate::pages::steady_time;
 use crate::schema;
 use crate::search::store::SearchRow;
@@ -163,6 +164,18 @@ impl<'a> ImportSession<'a> {
             report: ImportReport::default(),
             done: false,
         })
+    }
+
+    /// Some texts of the source, from all over it, that stored texts are packed by; call before anything else, for the
+    /// first import of a history. Without them texts are stored as they are.
+    ///
+    /// # Errors
+    /// As [`ImportSession::people`].
+    pub fn samples(&mut self, texts: &[String]) -> Result<(), ImportError> {
+        if self.first {
+            packing::learn(self.tables, texts)?;
+        }
+        Ok(())
     }
 
     /// The source's people; call once, first.

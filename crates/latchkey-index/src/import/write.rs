@@ -44,7 +44,8 @@ impl<'a> MessageWriter<'a> {
     pub(crate) fn new(tables: &'a Connection) -> rusqlite::Result<Self> {
         Ok(Self {
             message: tables.prepare(
-                "INSERT INTO message VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                "INSERT INTO message(id, chat, flags, kind, raw_kind, sender, sent_at, received_after, key, text, forwarded,
+                   edited_at, device) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, pack(?10), ?11, ?12, ?13)",
             )?,
             content: ContentWriter::new(tables),
             beside: BesideWriter::new(tables),
@@ -74,7 +75,6 @@ impl<'a> MessageWriter<'a> {
             message.text,
             message.forwarded,
             message.edited_at,
-            message.row.0,
             message.device,
         ])?;
         if flags & TABLES == 0 {

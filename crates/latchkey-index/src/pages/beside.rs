@@ -22,7 +22,7 @@ pub(super) fn quotes(page: &mut Page<'_>) -> rusqlite::Result<()> {
     let mut digits = Digits::new(tables);
     let sql =
         "SELECT q.message, q.target, q.from_me, coalesce(p.same_as, q.sender), coalesce(p.name, '+' || p.phone),
-           q.kind, coalesce(q.text, m.text), m.kind, coalesce(o.same_as, m.sender), coalesce(o.name, '+' || o.phone),
+           q.kind, unpack(coalesce(q.text, m.text)), m.kind, coalesce(o.same_as, m.sender), coalesce(o.name, '+' || o.phone),
            m.flags
          FROM quote q LEFT JOIN message m ON m.id = q.target
            LEFT JOIN person p ON p.id = q.sender LEFT JOIN person o ON o.id = m.sender
@@ -224,8 +224,8 @@ pub(super) fn kept_texts(page: &mut Page<'_>) -> rusqlite::Result<()> {
             continue;
         }
         let mut statement = page.tables.prepare_cached(
-            "SELECT text FROM (SELECT text FROM quote WHERE target = ?1 AND text IS NOT NULL LIMIT 1000)
-             ORDER BY length(text) DESC, text LIMIT 1",
+            "SELECT kept FROM (SELECT unpack(text) AS kept FROM quote WHERE target = ?1 AND text IS NOT NULL LIMIT 1000)
+             ORDER BY length(kept) DESC, kept LIMIT 1",
         )?;
         let mut rows = statement.query([message.id.0])?;
         if let Some(row) = rows.next()? {

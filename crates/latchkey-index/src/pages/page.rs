@@ -110,7 +110,7 @@ pub(super) fn read_stretch(
     let mut carried = 0;
     let mut statement = tables.prepare_cached(
         "SELECT m.id, m.chat, m.flags, m.kind, m.raw_kind, coalesce(p.same_as, m.sender), m.sent_at,
-           m.received_after, m.text, m.forwarded, m.edited_at, coalesce(p.name, '+' || p.phone), m.device
+           m.received_after, unpack(m.text), m.forwarded, m.edited_at, coalesce(p.name, '+' || p.phone), m.device
          FROM message m LEFT JOIN person p ON p.id = m.sender WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id",
     )?;
     let mut rows = statement.query(span)?;

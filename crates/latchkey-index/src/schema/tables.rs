@@ -40,20 +40,28 @@ CREATE TABLE day(chat INTEGER, day INTEGER, message INTEGER NOT NULL, messages I
   PRIMARY KEY(chat, day)) WITHOUT ROWID, STRICT;
 ";
 
-/// Messages, and what any kind of them can carry.
-pub(super) const MESSAGES: &str = "
+/// A message itself. Its text may be packed (packing.rs), but not in an index that began as version 1.
+pub(super) const MESSAGE: &str = "
 CREATE TABLE message(
   id INTEGER PRIMARY KEY, chat INTEGER NOT NULL, flags INTEGER NOT NULL, kind INTEGER NOT NULL,
-  raw_kind INTEGER, sender INTEGER, sent_at INTEGER, received_after INTEGER, key ANY, text TEXT,
-  forwarded INTEGER, edited_at INTEGER, row INTEGER, device INTEGER) STRICT;
+  raw_kind INTEGER, sender INTEGER, sent_at INTEGER, received_after INTEGER, key ANY, text ANY,
+  forwarded INTEGER, edited_at INTEGER, device INTEGER) STRICT;
+";
+
+/// What a message quotes; the text may be packed.
+pub(super) const QUOTE: &str = "
+CREATE TABLE quote(message INTEGER PRIMARY KEY, target INTEGER, from_me INTEGER NOT NULL, sender INTEGER,
+  kind INTEGER, text ANY, key ANY) STRICT;
+";
+
+/// What any kind of message can carry.
+pub(super) const MESSAGES: &str = "
 CREATE TABLE media(
   message INTEGER PRIMARY KEY, path TEXT, name TEXT, mime TEXT, size INTEGER, duration INTEGER,
   width INTEGER, height INTEGER, pages INTEGER, sha256 BLOB, found TEXT,
   downloaded INTEGER, offloaded INTEGER NOT NULL DEFAULT 0, waveform BLOB, transcript TEXT,
   found_root INTEGER, found_how INTEGER) STRICT;
 CREATE TABLE thumbnail(message INTEGER PRIMARY KEY, jpeg BLOB NOT NULL) STRICT;
-CREATE TABLE quote(message INTEGER PRIMARY KEY, target INTEGER, from_me INTEGER NOT NULL, sender INTEGER,
-  kind INTEGER, text TEXT, key ANY) STRICT;
 CREATE TABLE notice(message INTEGER PRIMARY KEY, action INTEGER, old_value TEXT,
   new_value TEXT, seconds INTEGER, added INTEGER, removed INTEGER, yes INTEGER) STRICT;
 CREATE TABLE notice_person(message INTEGER, n INTEGER, person INTEGER NOT NULL,

@@ -1,4 +1,4 @@
-//! Brings the tables of an earlier version up to this one, in one transaction: nothing that was there is touched.
+//! Brings the tables of an earlier version up to this one, in one transaction: nothing that is shown is lost.
 
 use rusqlite::Connection;
 
@@ -18,7 +18,6 @@ ALTER TABLE chat ADD COLUMN disappearing INTEGER;
 ALTER TABLE chat ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE chat ADD COLUMN as_of INTEGER;
 ALTER TABLE chat ADD COLUMN members_as_of INTEGER;
-ALTER TABLE message ADD COLUMN device INTEGER;
 ALTER TABLE media ADD COLUMN downloaded INTEGER;
 ALTER TABLE media ADD COLUMN offloaded INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE media ADD COLUMN waveform BLOB;
@@ -31,6 +30,21 @@ ALTER TABLE notice ADD COLUMN added INTEGER;
 ALTER TABLE notice ADD COLUMN removed INTEGER;
 ALTER TABLE notice ADD COLUMN yes INTEGER;
 UPDATE chat SET as_of = (SELECT max(coalesce(created, imported_at)) FROM import);
+";
+
+/// Version 1 kept the row that a message had in its first source, which says nothing, and its texts could not be packed:
+/// the rows go over into tables as they are made now.
+const BEFORE_MESSAGES_OF_2: &str = "
+ALTER TABLE message RENAME TO message_1;
+ALTER TABLE quote RENAME TO quote_1;
+";
+const AFTER_MESSAGES_OF_2: &str = "
+INSERT INTO message(id, chat, flags, kind, raw_kind, sender, sent_at, received_after, key, text, forwarded, edited_at)
+  SELECT id, chat, flags, kind, raw_kind, sender, sent_at, received_after, key, text, forwarded, edited_at FROM message_1;
+INSERT INTO quote(message, target, from_me, sender, kind, text, key)
+  SELECT message, target, from_me, sender, kind, text, key FROM quote_1;
+DROP TABLE message_1;
+DROP TABLE quote_1;
 ";
 
 /// Version 1 knew one media folder, in `meta`, and noted by which way nothing was found.
@@ -50,6 +64,10 @@ pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
         let version: u32 = tables.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if version == 1 {
             tables.execute_batch(COLUMNS_OF_2)?;
+            tables.execute_batch(BEFORE_MESSAGES_OF_2)?;
+            tables.execute_batch(tables::MESSAGE)?;
+            tables.execute_batch(tables::QUOTE)?;
+            tables.execute_batch(AFTER_MESSAGES_OF_2)?;
             tables.execute_batch(tables::MEDIA)?;
             tables.execute_batch(MEDIA_OF_2)?;
             tables.execute_batch(tables::CONTENT)?;

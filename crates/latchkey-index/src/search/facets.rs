@@ -103,25 +103,46 @@ fn once(mime: Option<&str>) -> Once {
     }
 }
 
-/// There is an address in the text: with a scheme of the web, or one that begins with `www.`.
+/// There is an address in the text: with a scheme of the web, or a word that begins with `www.`. Every message is looked
+/// at, so that only the bytes that each has to have are looked for.
 fn has_link(text: &str) -> bool {
-    let schemes = text.match_indices("://").any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default();
-        let after = text.get(at + 3..).unwrap_or_default();
-        let scheme = |scheme: &str| {
-            let start = before.len().checked_sub(scheme.len());
-            start
-                .and_then(|start| before.get(start..))
-                .is_some_and(|end| end.eq_ignore_ascii_case(scheme))
-        };
-        (scheme("http") || scheme("https")) && after.starts_with(char::is_alphanumeric)
-    });
-    schemes
-        || text.split(char::is_whitespace).any(|word| {
-            word.get(..4)
-                .is_some_and(|start| start.eq_ignore_ascii_case("www."))
-                && word.get(4..).is_some_and(|rest| rest.contains('.'))
-        })
+    text.bytes().enumerate().any(|(at, byte)| match byte {
+        b':' => has_scheme_before(text, at),
+        b'.' => has_www_before(text, at),
+        _ => false,
+    })
+}
+
+/// The colon at `at` ends the scheme of an address of the web.
+fn has_scheme_before(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at..).and_then(|rest| rest.strip_prefix("://"));
+    let scheme = |scheme: &str| {
+        let start = before.len().checked_sub(scheme.len());
+        start
+            .and_then(|start| before.get(start..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(scheme))
+    };
+    after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
+        && (scheme("http") || scheme("https"))
+}
+
+/// The full stop at `at` is the first of a word like `www.example.org`.
+fn has_www_before(text: &str, at: usize) -> bool {
+    let Some((before, www)) = at.checked_sub(3).and_then(|from| {
+        let www = text.get(from..at)?;
+        Some((text.get(..from)?, www))
+    }) else {
+        return false;
+    };
+    if !www.eq_ignore_ascii_case("www")
+        || !before.ends_with(char::is_whitespace) && !before.is_empty()
+    {
+        return false;
+    }
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let word = rest.split(char::is_whitespace).next();
+    word.is_some_and(|word| word.contains('.'))
 }
 
 /// Seconds of a time in milliseconds, kept within what a facet can hold; 0 is left for "no date".
@@ -274,11 +295,23 @@ mod tests {
             "(https://x)",
             "see www.example.org now",
             "Www.Example.org",
+            "www.nothing www.example.org",
         ] {
             assert!(has_link(text), "{text}");
         }
         for text in [
-            "", "://", "https://", "ftp://x", "é://", "www.", "www. x", "at 12:30", "a.b",
+            "",
+            "://",
+            "https://",
+            "ftp://x",
+            "é://",
+            "www.",
+            "www. x",
+            "at 12:30",
+            "a.b",
+            "xwww.a.b",
+            "www.x y.z",
+            "éwww.a.b",
         ] {
             assert!(!has_link(text), "{text}");
         }

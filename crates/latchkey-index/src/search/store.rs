@@ -63,7 +63,7 @@ impl<'a> Texts<'a> {
     pub(crate) fn read(&self, id: i64) -> rusqlite::Result<String> {
         let (flags, text): (i64, Option<String>) = self
             .tables
-            .prepare_cached("SELECT flags, text FROM message WHERE id = ?1")?
+            .prepare_cached("SELECT flags, unpack(text) FROM message WHERE id = ?1")?
             .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let nobody = Names::default();
         let names = if flags & flag::MENTIONS == 0 {

@@ -105,7 +105,7 @@ impl Summary {
 /// The last message that is not a notice, if one stands near the end; else the last.
 pub(super) fn last_line(tables: &Connection, chat: i64) -> rusqlite::Result<Option<LastLine>> {
     let mut statement = tables.prepare_cached(
-        "SELECT kind, text, name, flags FROM (
+        "SELECT kind, unpack(text), name, flags FROM (
            SELECT m.kind, coalesce(m.text, media.name) AS text, media.name, m.flags,
              row_number() OVER (ORDER BY run.position DESC, m.id DESC) AS n
            FROM (SELECT * FROM run WHERE chat = ?1 ORDER BY position DESC LIMIT ?2) run

@@ -124,7 +124,7 @@ fn read_known(
     stays: impl Fn(i64) -> i64,
 ) -> rusqlite::Result<Option<KnownMessage>> {
     let mut statement = tables.prepare_cached(
-        "SELECT flags, kind, sender, sent_at, key, edited_at, CASE WHEN key IS NULL THEN text END
+        "SELECT flags, kind, sender, sent_at, key, edited_at, CASE WHEN key IS NULL THEN unpack(text) END
          FROM message WHERE id = ?1",
     )?;
     let message = wanted.message;

@@ -92,7 +92,7 @@ impl ImportSession<'_> {
         }
         let mut statement = self
             .tables
-            .prepare_cached("SELECT text IS NULL, text IS ?2 FROM message WHERE id = ?1")?;
+            .prepare_cached("SELECT text IS NULL, unpack(text) IS ?2 FROM message WHERE id = ?1")?;
         let (none, same): (bool, bool) = statement
             .query_row(params![known.id, message.text], |row| {
                 Ok((row.get(0)?, row.get(1)?))
@@ -104,7 +104,7 @@ impl ImportSession<'_> {
     fn replace_words(&mut self, id: i64, message: &Message) -> rusqlite::Result<()> {
         self.tables
             .prepare_cached(
-                "UPDATE message SET kind = ?2, raw_kind = ?3, text = coalesce(?4, text), edited_at = coalesce(?5, edited_at)
+                "UPDATE message SET kind = ?2, raw_kind = ?3, text = coalesce(pack(?4), text), edited_at = coalesce(?5, edited_at)
                  WHERE id = ?1",
             )?
             .execute(params![

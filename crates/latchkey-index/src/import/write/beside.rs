@@ -57,7 +57,8 @@ impl<'a> BesideWriter<'a> {
                 "quote",
                 MESSAGE,
                 &["target", "from_me", "sender", "kind", "text", "key"],
-            ),
+            )
+            .packing("text"),
             notice: table(
                 "notice",
                 MESSAGE,

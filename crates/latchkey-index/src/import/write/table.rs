@@ -19,6 +19,8 @@ pub(crate) struct Table<'a> {
     name: &'static str,
     keys: &'static [&'static str],
     columns: &'static [&'static str],
+    /// The column whose texts are packed.
+    packed: Option<&'static str>,
     insert: Option<Statement<'a>>,
     win: Option<Statement<'a>>,
     fill: Option<Statement<'a>>,
@@ -37,9 +39,18 @@ impl<'a> Table<'a> {
             name,
             keys,
             columns,
+            packed: None,
             insert: None,
             win: None,
             fill: None,
+        }
+    }
+
+    /// Packs the texts of a column.
+    pub(crate) fn packing(self, column: &'static str) -> Self {
+        Self {
+            packed: Some(column),
+            ..self
         }
     }
 
@@ -53,7 +64,7 @@ impl<'a> Table<'a> {
         let statement = match slot {
             Some(statement) => statement,
             None => {
-                let sql = sql(self.name, self.keys, self.columns, meet);
+                let sql = sql(self.name, self.keys, self.columns, self.packed, meet);
                 slot.insert(self.tables.prepare(&sql)?)
             }
         };
@@ -61,9 +72,13 @@ impl<'a> Table<'a> {
     }
 }
 
-fn sql(name: &str, keys: &[&str], columns: &[&str], meet: Meet) -> String {
+fn sql(name: &str, keys: &[&str], columns: &[&str], packed: Option<&str>, meet: Meet) -> String {
     let all: Vec<&str> = keys.iter().chain(columns).copied().collect();
-    let places: Vec<String> = (1..=all.len()).map(|n| format!("?{n}")).collect();
+    let place = |(n, &column): (usize, &&str)| match packed == Some(column) {
+        true => format!("pack(?{n})"),
+        false => format!("?{n}"),
+    };
+    let places: Vec<String> = (1..).zip(&all).map(place).collect();
     let insert = format!(
         "INSERT INTO {name}({}) VALUES({})",
         all.join(", "),
