@@ -2,6 +2,7 @@
 //! the runs, the days and the line of the chat list.
 
 mod had;
+mod sources;
 mod summary;
 
 use std::collections::VecDeque;
@@ -77,9 +78,12 @@ impl OpenChat {
     }
 
     /// The source has the message at this place.
-    pub(crate) fn meet(&mut self, place: i64) {
+    pub(crate) fn meet(&mut self, place: i64, message: &Message) {
         if !self.had.is_met(place) {
-            order::push_had(&mut self.source, place);
+            match self.had.id_at(place).filter(|_| is_undated(message)) {
+                Some(id) => self.source.push(Span::Undated { id }),
+                None => order::push_had(&mut self.source, place),
+            }
         }
         self.had.meet(place);
     }
@@ -97,7 +101,10 @@ impl OpenChat {
         }
         self.summary.see(at);
         if self.has_known() {
-            order::push_new(&mut self.source, id);
+            match at {
+                Some(_) => order::push_new(&mut self.source, id),
+                None => self.source.push(Span::Undated { id }),
+            }
         } else {
             self.summary.end_with(message);
         }
@@ -105,7 +112,8 @@ impl OpenChat {
 
     /// Writes where everything stands now.
     pub(crate) fn close(mut self, tables: &Connection) -> rusqlite::Result<()> {
-        if self.added > 0 {
+        let moved = self.added > 0 || self.has_undated();
+        if moved {
             if self.goes_on_at_the_end() {
                 self.append(tables)?;
             } else {
@@ -114,14 +122,23 @@ impl OpenChat {
             self.days.write(tables, self.id)?;
             self.write_span(tables)?;
         }
-        if self.has_known() && (self.added > 0 || self.touched) {
+        if self.has_known() && (moved || self.touched) {
             self.summary.last = last_line(tables, self.id)?;
         }
         self.summary.write_last_line(tables, self.id)
     }
 
+    /// The source has messages without a date: what it says of their places may move those that the history has.
+    fn has_undated(&self) -> bool {
+        let undated = |span: &Span| matches!(span, Span::Undated { .. });
+        self.source.iter().any(undated)
+    }
+
     /// Every new message comes after all that the history has, one id after the other.
     fn goes_on_at_the_end(&self) -> bool {
+        if self.has_undated() {
+            return false;
+        }
         let last = self.source.len().checked_sub(2).map(|n| self.source[n]);
         match (last, self.source.last()) {
             (_, None) => true,
@@ -161,16 +178,20 @@ impl OpenChat {
             "SELECT id, sent_at, received_after FROM message WHERE id >= ?1 AND id < ?1 + ?2 ORDER BY id",
         )?;
         self.days = Days::default();
-        let mut position = 0;
-        for (first, length) in merged {
-            insert.execute(params![self.id, position, first, length])?;
-            position += length;
+        let mut undated = Vec::new();
+        for &(first, length) in &merged {
             let mut rows = times.query([first, length])?;
             while let Some(row) = rows.next()? {
-                if let Some(at) = steady_time(row.get(1)?, row.get(2)?) {
-                    self.days.add(at, row.get(0)?);
+                match steady_time(row.get(1)?, row.get(2)?) {
+                    Some(at) => self.days.add(at, row.get(0)?),
+                    None => undated.push(row.get(0)?),
                 }
             }
+        }
+        let mut position = 0;
+        for (first, length) in self.settle_undated(&stored, merged, undated)? {
+            insert.execute(params![self.id, position, first, length])?;
+            position += length;
         }
         Ok(())
     }
@@ -190,6 +211,10 @@ impl OpenChat {
             ])
             .map(drop)
     }
+}
+
+fn is_undated(message: &Message) -> bool {
+    steady_time(message.sent_at, received_after(message)).is_none()
 }
 
 /// Milliseconds from the sender's clock, or from 0 without one, to when the phone received it.

@@ -2,19 +2,25 @@
 //!
 //! Messages that both have are anchors and keep their places; between two anchors the rest is merged by the time at
 //! which the phone had them, and by identity where times are equal, so that the same backups give the same order
-//! whichever came first. A message without a date stays behind the one it followed. Memory grows with the number of
-//! stretches, not of messages: times are read where two stretches meet, and forgotten.
+//! whichever came first. Messages without a date are placed afterwards, by [`Settling`]. Memory grows with the number of
+//! stretches and of undated messages, not of messages: times are read where two stretches meet, and forgotten.
+
+mod undated;
 
 use std::collections::VecDeque;
+
+pub(crate) use undated::{Last, Settling};
 
 /// Messages read at a time where two stretches meet.
 const STEP: i64 = 1024;
 
-/// Part of the source's order: places of the history, or messages new to it; the end is not part of it.
+/// Part of the source's order: places of the history, or messages new to it, the end not part of it; or a message without
+/// a date, new or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Span {
     Had { from: i64, to: i64 },
     New { first: i64, to: i64 },
+    Undated { id: i64 },
 }
 
 /// Adds a place of the history to the source's order.
@@ -57,7 +63,8 @@ pub(crate) trait Chat {
     fn ids(&self, from: i64, to: i64, into: &mut Vec<(i64, i64)>);
 }
 
-/// Merges the history's order of `count` messages with the source's; every id of either comes out once, in runs.
+/// Merges the history's order of `count` messages with the source's; every id of either comes out once, in runs, but for
+/// the new ones that the source has without a date. Those of the history stay behind the one they followed.
 pub(crate) fn merge(
     count: i64,
     source: &[Span],
@@ -70,6 +77,8 @@ pub(crate) fn merge(
     for &span in source {
         match span {
             Span::New { first, to } => gap.push((first, to - first)),
+            // The history may have put it wherever it could: it is no anchor.
+            Span::Undated { .. } => {}
             // The source has it earlier than the history does: it keeps its place.
             Span::Had { to, .. } if to <= done => {}
             Span::Had { from, to } => {
@@ -86,7 +95,7 @@ pub(crate) fn merge(
     Ok(out.0)
 }
 
-/// Merges what the history has at `from..to` with new messages; before it stands an anchor, or nothing.
+/// Merges what the history has at `from..to` with new messages.
 fn merge_gap(
     chat: &dyn Chat,
     from: i64,
@@ -100,9 +109,7 @@ fn merge_gap(
         had.into_iter().chain(new).for_each(|run| out.push(run));
         return Ok(());
     }
-    let follows = from > 0;
-    let mut left = Side::new(had, follows);
-    let mut right = Side::new(new, follows);
+    let (mut left, mut right) = (Side::new(had), Side::new(new));
     loop {
         let side = match (left.peek(chat)?, right.peek(chat)?) {
             (Some(a), Some(b)) if a <= b => &mut left,
@@ -122,19 +129,19 @@ type OrderKey = (i64, u64);
 struct Side {
     runs: VecDeque<(i64, i64)>,
     read: VecDeque<Placed>,
-    latest: Option<OrderKey>,
+    latest: OrderKey,
 }
 
 impl Side {
-    fn new(runs: Vec<(i64, i64)>, follows_an_anchor: bool) -> Self {
+    fn new(runs: Vec<(i64, i64)>) -> Self {
         Self {
             runs: runs.into(),
             read: VecDeque::new(),
-            latest: follows_an_anchor.then_some((i64::MIN, 0)),
+            latest: (i64::MIN, 0),
         }
     }
 
-    /// The key of the next message.
+    /// The key of the next message; without a date it is the key of the one before.
     fn peek(&mut self, chat: &dyn Chat) -> rusqlite::Result<Option<OrderKey>> {
         if self.read.is_empty() {
             self.read_more(chat)?;
@@ -142,28 +149,10 @@ impl Side {
         let Some(&next) = self.read.front() else {
             return Ok(None);
         };
-        let own = match (next.at, self.latest) {
-            (Some(at), _) => (at, next.tie),
-            // It follows a message with a date.
-            (None, Some(latest)) if latest.0 > i64::MIN => latest,
-            // It follows an anchor.
-            (None, Some(_)) => (i64::MIN, next.tie),
-            // Nothing stands before it: it goes with the first one that has a date.
-            (None, None) => (self.first_date(chat)?.unwrap_or(i64::MIN), next.tie),
-        };
-        let latest = self.latest.map_or(own, |latest| latest.max(own));
-        self.latest = Some(latest);
-        Ok(self.latest)
-    }
-
-    fn first_date(&mut self, chat: &dyn Chat) -> rusqlite::Result<Option<i64>> {
-        loop {
-            let dated = self.read.iter().find_map(|placed| placed.at);
-            if dated.is_some() || self.runs.is_empty() {
-                return Ok(dated);
-            }
-            self.read_more(chat)?;
+        if let Some(at) = next.at {
+            self.latest = self.latest.max((at, next.tie));
         }
+        Ok(Some(self.latest))
     }
 
     fn read_more(&mut self, chat: &dyn Chat) -> rusqlite::Result<()> {

@@ -364,3 +364,60 @@ fn a_dropped_merge_leaves_the_history_as_it_was() {
     assert!(index.verify().unwrap().is_good());
     assert!(phone.import(&mut index).new > 0);
 }
+
+/// Imports parts of one chat with Ana, the first letter of each message its own; big letters have no date.
+fn merged(parts: &[&str]) -> Vec<String> {
+    let (_dir, mut index) = indexed(&Phone::new());
+    for letters in parts {
+        let mut phone = Phone::new();
+        let ana = phone.person("34600111222", Some("Ana"));
+        let chat = phone.chat_with(ana);
+        for letter in letters.chars() {
+            let at = i64::from(u32::from(letter)) * 60_000;
+            let message = phone.says(chat, Some(ana), at, &letter.to_string());
+            if letter.is_uppercase() {
+                (message.sent_at, message.received_at) = (None, None);
+            }
+        }
+        phone.import(&mut index);
+    }
+    let chats = index.chats().unwrap();
+    chats
+        .iter()
+        .map(|chat| texts(&index, chat.id).concat())
+        .collect()
+}
+
+#[test]
+fn an_undated_message_that_came_alone_goes_where_another_backup_has_it() {
+    for parts in [
+        ["U", "abc", "cUd"],
+        ["cUd", "abc", "U"],
+        ["abc", "cUd", "U"],
+        ["abc", "U", "cUd"],
+    ] {
+        assert_eq!(merged(&parts), ["abcUd"], "{parts:?}");
+    }
+    // Nothing is new, and still it is known better.
+    assert_eq!(merged(&["U", "abcd", "cUd"]), ["abcUd"]);
+}
+
+#[test]
+fn an_undated_message_stays_with_the_one_it_came_with() {
+    for parts in [
+        ["Uf", "a", "d"],
+        ["d", "a", "Uf"],
+        ["a", "Uf", "d"],
+        ["a", "d", "Uf"],
+    ] {
+        assert_eq!(merged(&parts), ["adUf"], "{parts:?}");
+    }
+    for parts in [
+        ["aU", "f", "d"],
+        ["d", "f", "aU"],
+        ["f", "aU", "d"],
+        ["f", "d", "aU"],
+    ] {
+        assert_eq!(merged(&parts), ["aUdf"], "{parts:?}");
+    }
+}

@@ -29,15 +29,31 @@ fn merged(history: &[(i64, i64)], from_source: &[(i64, i64)]) -> Vec<i64> {
         order: history.iter().map(|one| one.0).collect(),
         times: history.iter().chain(from_source).copied().collect(),
     };
+    let dated = |id: &i64| made.times[id] > 0;
     let mut source = Vec::new();
     for (id, _) in from_source {
         match made.order.iter().position(|known| known == id) {
+            _ if !dated(id) => source.push(Span::Undated { id: *id }),
             Some(place) => push_had(&mut source, i64::try_from(place).unwrap()),
             None => push_new(&mut source, *id),
         }
     }
     let count = i64::try_from(made.order.len()).unwrap();
     let runs = merge(count, &source, &made).unwrap();
+    let mut undated: Vec<(i64, u64)> = made
+        .times
+        .keys()
+        .filter(|id| !dated(id))
+        .map(|id| (*id, id.unsigned_abs()))
+        .collect();
+    undated.sort_unstable();
+    let mut settling = Settling::new(&runs, &undated);
+    for source in [history, from_source] {
+        let mut last = Last::default();
+        let ids = source.iter().map(|one| (one.0, 1));
+        ids.for_each(|run| settling.follow(&mut last, run));
+    }
+    let runs = settling.settle(&runs);
     runs.iter()
         .flat_map(|&(first, length)| first..first + length)
         .collect()

@@ -45,7 +45,7 @@ impl ImportSession<'_> {
         if let Some((place, id)) = open.expected()
             && self.prints.get(id)?.content == content
         {
-            open.meet(place);
+            open.meet(place, message);
             return Ok(Met::Unchanged(id));
         }
         let met = self.look_for(message, key, sender, content)?;
@@ -77,7 +77,7 @@ impl ImportSession<'_> {
         for (place, id) in open.candidates(identity, sender, &mut self.prints, &sender_of)? {
             let print = self.prints.get(id)?;
             if print.content == content {
-                open.meet(place);
+                open.meet(place, message);
                 return Ok(Met::Unchanged(id));
             }
             let wanted = Wanted {
@@ -88,7 +88,7 @@ impl ImportSession<'_> {
             if let Some(known) = read_known(self.tables, id, print, &wanted, |person| {
                 self.writer.answers.stays(person)
             })? {
-                open.meet(place);
+                open.meet(place, message);
                 return Ok(Met::Changed(known));
             }
         }
