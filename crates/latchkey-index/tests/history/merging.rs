@@ -421,3 +421,19 @@ fn an_undated_message_stays_with_the_one_it_came_with() {
         assert_eq!(merged(&parts), ["aUdf"], "{parts:?}");
     }
 }
+
+#[test]
+fn a_newer_backup_that_says_what_an_older_one_said_wins() {
+    let mut phone = Phone::new();
+    let ana = phone.person("34600111222", Some("Ana"));
+    let chat = phone.chat_with(ana);
+    phone.says(chat, Some(ana), 0, "Nice place");
+    let mut starred = phone.clone();
+    starred.messages[0].starred = true;
+    let (_dir, mut index) = indexed(&Phone::new());
+    for (made, phone) in [(20, &starred), (10, &phone), (30, &phone)] {
+        phone.import_as(&mut index, &origin(made)).unwrap();
+    }
+    let chat = index.chats().unwrap()[0].id;
+    assert!(!index.messages(chat, 0, 1).unwrap()[0].starred);
+}

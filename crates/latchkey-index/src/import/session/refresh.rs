@@ -37,8 +37,11 @@ impl ImportSession<'_> {
         };
         self.writer.hang_on(at, message, meet, &self.people)?;
         self.refresh_flags(known, message, meet)?;
-        let identity = known.identity;
-        self.new_prints.set(id, Print { content, identity })?;
+        // The print is of the newest source: one that says again what an older source said is still to be looked at.
+        if meet != Meet::Newer {
+            let identity = known.identity;
+            self.new_prints.set(id, Print { content, identity })?;
+        }
         let after = owed::search_row(self.tables, id, &self.names)?;
         if before.facet != after.facet || before.words != after.words {
             owed::owe(self.tables, id, &before.words)?;
