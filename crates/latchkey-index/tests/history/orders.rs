@@ -357,8 +357,14 @@ fn history(truth: &Truth, backups: &[&Backup]) -> serde_json::Value {
     seen(&index)
 }
 
+/// Few, since every case imports up to twenty backups; as many as the environment says.
+fn cases() -> u32 {
+    let said = std::env::var("PROPTEST_CASES").ok();
+    said.and_then(|cases| cases.parse().ok()).unwrap_or(24)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn any_backups_in_any_order_give_the_same_history(

@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// A chat of the history as (id, time) pairs in order; time 0 is no date.
@@ -25,33 +27,52 @@ impl Chat for Made {
 }
 
 fn merged(history: &[(i64, i64)], from_source: &[(i64, i64)]) -> Vec<i64> {
-    let made = Made {
-        order: history.iter().map(|one| one.0).collect(),
-        times: history.iter().chain(from_source).copied().collect(),
+    merged_all(&[history, from_source])
+}
+
+/// Merges sources of (id, time) pairs, one after the other.
+fn merged_all(sources: &[&[(i64, i64)]]) -> Vec<i64> {
+    let mut made = Made {
+        order: Vec::new(),
+        times: sources.iter().copied().flatten().copied().collect(),
     };
-    let dated = |id: &i64| made.times[id] > 0;
+    for n in 0..sources.len() {
+        made.order = merge_next(&made, sources[n], &sources[..n]);
+    }
+    made.order
+}
+
+fn merge_next(made: &Made, next: &[(i64, i64)], earlier: &[&[(i64, i64)]]) -> Vec<i64> {
+    let places: HashMap<i64, i64> = made.order.iter().copied().zip(0..).collect();
     let mut source = Vec::new();
-    for (id, _) in from_source {
-        match made.order.iter().position(|known| known == id) {
-            _ if !dated(id) => source.push(Span::Undated { id: *id }),
-            Some(place) => push_had(&mut source, i64::try_from(place).unwrap()),
-            None => push_new(&mut source, *id),
+    for &(id, at) in next {
+        match places.get(&id) {
+            _ if at == 0 => source.push(Span::Undated { id }),
+            Some(&place) => push_had(&mut source, place),
+            None => push_new(&mut source, id),
         }
     }
     let count = i64::try_from(made.order.len()).unwrap();
-    let runs = merge(count, &source, &made).unwrap();
+    let runs = merge(count, &source, made).unwrap();
+    let there = |id: &i64| places.contains_key(id) || next.iter().any(|one| one.0 == *id);
     let mut undated: Vec<(i64, u64)> = made
         .times
-        .keys()
-        .filter(|id| !dated(id))
-        .map(|id| (*id, id.unsigned_abs()))
+        .iter()
+        .filter(|(id, at)| **at == 0 && there(id))
+        .map(|(id, _)| (*id, id.unsigned_abs() * 7919 % 101))
         .collect();
     undated.sort_unstable();
     let mut settling = Settling::new(&runs, &undated);
-    for source in [history, from_source] {
+    let mut last = Last::default();
+    let ids = next.iter().map(|one| (one.0, 1));
+    ids.for_each(|run| settling.follow(&mut last, run));
+    // Of an earlier source only what it had is known, not in which order.
+    for source in earlier {
+        let had: HashMap<i64, i64> = source.iter().copied().collect();
         let mut last = Last::default();
-        let ids = source.iter().map(|one| (one.0, 1));
-        ids.for_each(|run| settling.follow(&mut last, run));
+        let order = runs.iter().flat_map(|run| run.0..run.0 + run.1);
+        let ids = order.filter(|id| had.contains_key(id));
+        ids.for_each(|id| settling.follow(&mut last, (id, 1)));
     }
     let runs = settling.settle(&runs);
     runs.iter()
@@ -123,4 +144,52 @@ fn long_stretches_are_merged_like_short_ones() {
     let ids = merged(&even, &odd);
     assert_eq!(ids.len(), 9998);
     assert!(ids.chunks(2).all(|pair| pair[0] + 10_000 == pair[1]));
+}
+
+#[test]
+fn undated_messages_in_a_source_that_contradicts_itself_are_lost_and_doubled_no_more_than_others() {
+    let sources: [&[(i64, i64)]; 4] = [
+        &[(1, 10), (7, 0), (8, 0), (2, 20)],
+        &[(8, 0), (2, 20), (7, 0), (1, 10)],
+        &[(7, 0), (9, 0), (8, 0), (7, 0)],
+        &[(2, 20), (9, 0), (1, 10), (7, 0), (8, 0)],
+    ];
+    let mut all = merged_all(&sources);
+    all.sort_unstable();
+    assert_eq!(all, [1, 2, 7, 8, 9]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// Sources are stretches of one true order, with or without gaps.
+    #[test]
+    fn undated_messages_stand_in_the_same_places_whichever_source_came_first(
+        dates in prop::collection::vec(any::<bool>(), 30),
+        stretches in prop::collection::vec((0..30_usize, 0..30_usize, prop::bits::u32::ANY), 1..6),
+        gaps in any::<bool>(),
+        shuffle in any::<u64>(),
+    ) {
+        let truth: Vec<(i64, i64)> = dates.iter().zip(1_i64..).map(|(&dated, n)| (n, if dated { n * 10 } else { 0 })).collect();
+        let sources: Vec<Vec<(i64, i64)>> = stretches
+            .iter()
+            .map(|&(a, b, left_out)| {
+                let there = |n: &usize| (a.min(b)..=a.max(b)).contains(n) && (!gaps || left_out >> n & 1 == 0);
+                (0..30).filter(there).map(|n| truth[n]).collect()
+            })
+            .collect();
+        let mut order: Vec<&[(i64, i64)]> = sources.iter().map(Vec::as_slice).collect();
+        let expected = merged_all(&order);
+        order.reverse();
+        prop_assert_eq!(&merged_all(&order), &expected);
+        order.sort_by_key(|source| shuffle.rotate_left(source.first().map_or(0, |one| one.0 as u32)));
+        prop_assert_eq!(&merged_all(&order), &expected);
+        // Imported again, they say the same again.
+        order.extend(sources.iter().map(Vec::as_slice));
+        prop_assert_eq!(&merged_all(&order), &expected);
+        for source in &sources {
+            let places: Vec<usize> = source.iter().map(|one| expected.iter().position(|id| *id == one.0).unwrap()).collect();
+            prop_assert!(places.is_sorted(), "{source:?} in {expected:?}");
+        }
+    }
 }
