@@ -14,3 +14,4 @@ mod orders;
 mod refreshing;
 mod rekeying;
 mod safety;
+mod winning;

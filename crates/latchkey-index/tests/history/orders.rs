@@ -350,7 +350,9 @@ fn history(truth: &Truth, backups: &[&Backup]) -> serde_json::Value {
     let mut index = Index::create(&dir.path().join("index"), &key()).unwrap();
     for backup in backups {
         let phone = truth.phone(backup);
-        let report = phone.import_as(&mut index, &origin(backup.to)).unwrap();
+        let report = phone
+            .import_as(&mut index, &origin(START + backup.to * 60_000))
+            .unwrap();
         assert!(report.adds_up(), "{report:?}");
     }
     assert!(index.verify().unwrap().is_good());

@@ -182,7 +182,7 @@ proptest! {
         let expected = merged_all(&order);
         order.reverse();
         prop_assert_eq!(&merged_all(&order), &expected);
-        order.sort_by_key(|source| shuffle.rotate_left(source.first().map_or(0, |one| one.0 as u32)));
+        order.sort_by_key(|source| shuffle.rotate_left(source.first().map_or(0, |one| u32::try_from(one.0).unwrap())));
         prop_assert_eq!(&merged_all(&order), &expected);
         // Imported again, they say the same again.
         order.extend(sources.iter().map(Vec::as_slice));

@@ -1,7 +1,7 @@
 //! What a later import changes of a message that the history has: what is newer wins, nothing is lost.
 
 use latchkey_messages::{Kind, Message};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::ImportSession;
 use super::known::KnownMessage;
@@ -55,18 +55,44 @@ impl ImportSession<'_> {
 
     /// The source against the newest one that had the message.
     fn how_it_meets(&self, id: i64) -> rusqlite::Result<Meet> {
-        let mut statement = self.tables.prepare_cached(
-            "SELECT first + length FROM seen WHERE import = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1",
-        )?;
         for &import in &self.newer {
-            let mut rows = statement.query([import, id])?;
-            if let Some(row) = rows.next()?
-                && id < row.get(0)?
-            {
+            if self.had(import, id)? {
                 return Ok(Meet::Newer);
             }
         }
         Ok(Meet::Older)
+    }
+
+    /// Every newer source that had the message was made when it had been deleted already.
+    fn is_last_before_deletion(&self, id: i64) -> rusqlite::Result<bool> {
+        let mut statement = self
+            .tables
+            .prepare_cached("SELECT at FROM revoked WHERE message = ?1")?;
+        let deleted: Option<Option<i64>> =
+            statement.query_row([id], |row| row.get(0)).optional()?;
+        let Some(deleted) = deleted.flatten() else {
+            return Ok(false);
+        };
+        let mut made = self
+            .tables
+            .prepare_cached("SELECT coalesce(created, imported_at) FROM import WHERE id = ?1")?;
+        for &import in &self.newer {
+            let made: i64 = made.query_row([import], |row| row.get(0))?;
+            if made < deleted && self.had(import, id)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn had(&self, import: i64, id: i64) -> rusqlite::Result<bool> {
+        let mut statement = self.tables.prepare_cached(
+            "SELECT first + length FROM seen WHERE import = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1",
+        )?;
+        let end: Option<i64> = statement
+            .query_row([import, id], |row| row.get(0))
+            .optional()?;
+        Ok(end.is_some_and(|end| id < end))
     }
 
     /// Whether kind and text of the source take the place of what the history has.
@@ -163,11 +189,11 @@ impl ImportSession<'_> {
         if was_revoked != is_revoked {
             now |= flag::DELETED_LATER;
         }
-        // A deleted message has no star of its own.
+        // A deleted message has no star of its own: the last source before it was deleted decides.
         let decides = match (was_revoked, is_revoked) {
             (false, true) => false,
             (true, false) => true,
-            _ => meet == Meet::Older,
+            _ => meet == Meet::Older || (!is_revoked && self.is_last_before_deletion(known.id)?),
         };
         let star = if decides { here } else { known.flags };
         now = now & !flag::STARRED | star & flag::STARRED;
