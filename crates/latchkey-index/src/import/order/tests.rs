@@ -159,6 +159,30 @@ fn undated_messages_in_a_source_that_contradicts_itself_are_lost_and_doubled_no_
     assert_eq!(all, [1, 2, 7, 8, 9]);
 }
 
+#[test]
+fn very_many_undated_messages_are_placed_in_a_moment() {
+    const MANY: i64 = 100_000;
+    let undated: Vec<(i64, u64)> = (1..=MANY).map(|id| (id, id.unsigned_abs())).collect();
+    let dated = (MANY + 1, MANY);
+    let order = [(1, MANY), dated];
+    let began = std::time::Instant::now();
+    let mut settling = Settling::new(&order, &undated);
+    for source in 0..20 {
+        let mut last = Last::default();
+        for n in 0..MANY {
+            // Forwards, backwards, and in many other orders.
+            let id = n * (source * 2 + 1) % MANY;
+            settling.follow(&mut last, (if source == 1 { MANY - id } else { id + 1 }, 1));
+            if n % 3 == 0 {
+                settling.follow(&mut last, (MANY + 1 + n, 1));
+            }
+        }
+    }
+    let runs = settling.settle(&order);
+    assert_eq!(runs.iter().map(|run| run.1).sum::<i64>(), 2 * MANY);
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
