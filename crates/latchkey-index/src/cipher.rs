@@ -6,6 +6,7 @@
 
 use std::ffi::c_int;
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags, ffi};
 use zeroize::Zeroizing;
@@ -35,6 +36,7 @@ pub(crate) fn open(path: &Path, key: &SubKey, access: Access) -> rusqlite::Resul
         let code = ffi::Error::new(ffi::SQLITE_CANTOPEN);
         return Err(rusqlite::Error::SqliteFailure(code, None));
     }
+    make_ready();
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     quiet(&connection)?;
     set_key(&connection, key)?;
@@ -47,6 +49,16 @@ pub(crate) fn open(path: &Path, key: &SubKey, access: Access) -> rusqlite::Resul
     connection.set_prepared_statement_cache_capacity(192);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     Ok(connection)
+}
+
+/// Waits until SQLCipher is ready. SQLite calls itself initialised before it has let SQLCipher begin, so that a second thread
+/// that opens a database in that moment is told that its key cannot be set.
+pub(crate) fn make_ready() {
+    static READY: Once = Once::new();
+    READY.call_once(|| {
+        // SAFETY: it may be called at any time; what goes wrong is told again by the first database that is opened.
+        unsafe { ffi::sqlite3_initialize() };
+    });
 }
 
 /// Runs a statement whose rows do not matter.

@@ -13,6 +13,8 @@ use std::ptr::null_mut;
 
 use rusqlite::ffi;
 
+use crate::cipher;
+
 /// The size of a piece is written before it: SQLite asks for it, and frees without naming it.
 const BEFORE: usize = 16;
 
@@ -22,7 +24,7 @@ const BEFORE: usize = 16;
 pub struct SqliteInUse;
 
 /// Gives SQLite the global allocator of this program, so that an allocator that wipes what is freed wipes decrypted pages
-/// and texts too. To be called once, at the start, before any database is opened.
+/// and texts too, and makes SQLCipher ready. To be called once, at the start, before any database is opened.
 ///
 /// # Errors
 /// When SQLite has been initialised already.
@@ -43,6 +45,7 @@ pub fn take_sqlite_memory_from_rust() -> Result<(), SqliteInUse> {
     // SAFETY: the option takes one number.
     let uncounted = unsafe { ffi::sqlite3_config(ffi::SQLITE_CONFIG_MEMSTATUS, 0) };
     if (taken, uncounted) == (ffi::SQLITE_OK, ffi::SQLITE_OK) {
+        cipher::make_ready();
         Ok(())
     } else {
         Err(SqliteInUse)
