@@ -158,11 +158,15 @@ fn number(tongue: Tongue, index: usize) -> String {
         English if index < 1000 => format!("447700900{index:03}"),
         German if index < 1000 => format!("493023125{index:03}"),
         Spanish | Arabic if index < 10_000 => format!("3363998{index:04}"),
-        _ => format!(
-            "1{}55501{:02}",
-            AREAS[index / 100 % AREAS.len()],
-            index % 100
-        ),
+        _ => {
+            let hundred = index / 100;
+            // A phone of ten million messages knows more people than these areas have numbers.
+            let area = AREAS.get(hundred).map_or_else(
+                || (220 + hundred - AREAS.len()).to_string(),
+                |area| (*area).to_owned(),
+            );
+            format!("1{area}55501{:02}", index % 100)
+        }
     }
 }
 
@@ -184,4 +188,18 @@ fn shown_name(name: &str) -> Option<String> {
 
 fn push_name(name: &str) -> String {
     name.split([' ', '(']).next().unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_on_the_largest_phone_has_a_number_of_their_own() {
+        for tongue in [English, Spanish, German, Arabic, Russian] {
+            let numbers: std::collections::HashSet<String> =
+                (0..4200).map(|index| number(tongue, index)).collect();
+            assert_eq!(numbers.len(), 4200, "{tongue:?}");
+        }
+    }
 }
