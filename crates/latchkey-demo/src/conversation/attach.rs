@@ -65,6 +65,7 @@ const SITES: &[(&str, &str, &str)] = &[
 
 impl Conversation {
     /// The body of one sending.
+    // Long, because every kind that can be sent has its line or its few.
     pub(super) fn body(&mut self, sent: Sent, world: &mut World) -> Result<Body, WritePhoneError> {
         Ok(match sent {
             Sent::Text | Sent::Undated => Body::Text(self.text()),
