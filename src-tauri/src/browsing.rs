@@ -12,7 +12,7 @@ use latchkey_messages::{ChatKind as Kept, Kind};
 
 use crate::views::{
     ChatKind, ChatView, ContentView, DevicesView, DisappearingView, HitView, HitsView, MediaView,
-    MessageView, MissingView, QuotedView, ReactionView, SnippetPart, SystemView,
+    MessageView, MissingView, OwnMarksView, QuotedView, ReactionView, SnippetPart, SystemView,
 };
 
 /// Hues for people (`ui/src/styles/tokens.css`).
@@ -37,6 +37,8 @@ pub fn chat(row: ChatRow) -> ChatView {
         description: row.description,
         disappearing: row.disappearing,
         left: row.left,
+        community: None,
+        marks: OwnMarksView::default(),
     }
 }
 
@@ -98,6 +100,7 @@ fn message(mut row: MessageRow) -> MessageView {
         view_once: row.view_once.map(content::view_once),
         broadcast: row.broadcast,
         channel: row.channel.map(content::channel),
+        marks: None,
     }
 }
 
@@ -222,6 +225,7 @@ fn hit(row: Hit) -> HitView {
         sent_at: row.sent_at,
         sender_name: row.sender_name,
         from_me: row.from_me,
+        kind: String::new(),
         snippet: row.snippet.0.into_iter().map(part).collect(),
     }
 }

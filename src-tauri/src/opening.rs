@@ -29,6 +29,12 @@ fn view(entry: HistoryEntry) -> HistoryView {
         phone_suffix: entry.account,
         size: entry.size,
         last_opened: entry.last_opened,
+        name: None,
+        first_at: None,
+        last_at: None,
+        elsewhere: None,
+        unexported_marks: 0,
+        rests_until: None,
     }
 }
 

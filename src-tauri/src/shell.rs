@@ -242,6 +242,8 @@ impl Parts {
         SessionView {
             open: history.is_some(),
             history,
+            locked_shown: false,
+            locked_chats: 0,
             insecure_demo: self.reach.software,
         }
     }

@@ -54,6 +54,10 @@ pub struct Settings {
     pub auto_lock_minutes: u32,
     /// Where histories live; `None` for the usual place.
     pub data_folder: Option<PathBuf>,
+    /// The window blurs what is read while another window has the keyboard.
+    pub blur: bool,
+    /// Seconds after which the window takes copied text off the clipboard; 0 for never.
+    pub clipboard_seconds: u32,
     /// The file as it was, with the keys we do not know.
     file: toml::Table,
 }
@@ -108,6 +112,8 @@ impl Settings {
         put("time_zone", self.time_zone.clone().into());
         put("home_country", self.home_country.clone().into());
         put("auto_lock_minutes", self.auto_lock_minutes.into());
+        put("blur", self.blur.into());
+        put("clipboard_seconds", self.clipboard_seconds.into());
         match &self.data_folder {
             Some(folder) => put(
                 "data_folder",
@@ -133,18 +139,20 @@ impl Settings {
             .get("theme")
             .cloned()
             .and_then(|value| value.try_into().ok());
-        let minutes = file
-            .get("auto_lock_minutes")
-            .and_then(toml::Value::as_integer);
+        let count = |name: &str| {
+            let value = file.get(name).and_then(toml::Value::as_integer);
+            value.and_then(|n| u32::try_from(n).ok())
+        };
+        let blur = file.get("blur").and_then(toml::Value::as_bool);
         let folder = text("data_folder");
         Self {
             language: text("language"),
             theme: theme.unwrap_or_default(),
             time_zone: text("time_zone"),
             home_country: text("home_country"),
-            auto_lock_minutes: minutes
-                .and_then(|n| u32::try_from(n).ok())
-                .unwrap_or(AUTO_LOCK_MINUTES),
+            auto_lock_minutes: count("auto_lock_minutes").unwrap_or(AUTO_LOCK_MINUTES),
+            blur: blur.unwrap_or(false),
+            clipboard_seconds: count("clipboard_seconds").unwrap_or(0),
             data_folder: (!folder.is_empty()).then(|| PathBuf::from(folder)),
             file,
         }
@@ -187,6 +195,7 @@ mod tests {
         );
         settings.language = "de".into();
         settings.auto_lock_minutes = 0;
+        (settings.blur, settings.clipboard_seconds) = (true, 60);
         settings.data_folder = Some("/somewhere/ä".into());
         settings.save(&path).unwrap();
         let again = Settings::load(&path).unwrap();
@@ -194,6 +203,7 @@ mod tests {
             (again.language.as_str(), again.auto_lock_minutes),
             ("de", 0)
         );
+        assert_eq!((again.blur, again.clipboard_seconds), (true, 60));
         assert_eq!(
             again.data_folder.as_deref(),
             Some(Path::new("/somewhere/ä"))

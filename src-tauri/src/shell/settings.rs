@@ -19,6 +19,8 @@ pub fn view(settings: &Settings) -> SettingsView {
         home_country: settings.home_country.clone(),
         auto_lock_minutes: settings.auto_lock_minutes,
         data_folder: shown_folder(settings),
+        blur: settings.blur,
+        clipboard_seconds: settings.clipboard_seconds,
     }
 }
 
@@ -38,6 +40,8 @@ pub fn changed(mut settings: Settings, view: &SettingsView) -> Settings {
     settings.time_zone.clone_from(&view.time_zone);
     settings.home_country.clone_from(&view.home_country);
     settings.auto_lock_minutes = view.auto_lock_minutes;
+    settings.blur = view.blur;
+    settings.clipboard_seconds = view.clipboard_seconds;
     settings
 }
 
@@ -73,6 +77,8 @@ mod tests {
             home_country: "DE".into(),
             auto_lock_minutes: 7,
             data_folder: "/mnt/chats".into(),
+            blur: true,
+            clipboard_seconds: 30,
         };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.toml");

@@ -19,6 +19,10 @@ pub struct SettingsView {
     pub auto_lock_minutes: u32,
     /// Where histories are kept, as it can be shown.
     pub data_folder: String,
+    /// What is read is blurred while another window has the keyboard.
+    pub blur: bool,
+    /// Seconds after which copied text is taken off the clipboard; 0 for never.
+    pub clipboard_seconds: u32,
 }
 
 /// Light or dark.

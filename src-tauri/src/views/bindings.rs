@@ -18,12 +18,18 @@ fn the_bindings_of_the_window_are_these_views() {
     export::<AboutView>(&config);
     export::<AddressBookView>(&config);
     export::<AuthenticatorView>(&config);
+    export::<CallsView>(&config);
     export::<ChatView>(&config);
     export::<ChecksumView>(&config);
     export::<CommandError>(&config);
+    export::<CopyProgressView>(&config);
+    export::<DayView>(&config);
     export::<DigitsView>(&config);
     export::<DrillView>(&config);
     export::<FittingView>(&config);
+    export::<GalleryItemView>(&config);
+    export::<GalleryKind>(&config);
+    export::<GalleryMonthView>(&config);
     export::<HistoryView>(&config);
     export::<HitsView>(&config);
     export::<InspectedView>(&config);
@@ -31,6 +37,8 @@ fn the_bindings_of_the_window_are_these_views() {
     export::<KitView>(&config);
     export::<LinkProgressView>(&config);
     export::<LinkedView>(&config);
+    export::<MarksPageView>(&config);
+    export::<MessageDetailsView>(&config);
     export::<MessageView>(&config);
     export::<MomentView>(&config);
     export::<PassphraseView>(&config);
@@ -40,5 +48,6 @@ fn the_bindings_of_the_window_are_these_views() {
     export::<SavedKitView>(&config);
     export::<SessionView>(&config);
     export::<SettingsView>(&config);
+    export::<StatisticsView>(&config);
     export::<VouchingView>(&config);
 }

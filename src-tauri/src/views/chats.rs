@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::OwnMarksView;
 use super::content::{
     ChannelView, ContentView, DisappearingView, MarkView, MentionView, PartView, RevokedView,
     ViewOnceView,
@@ -44,6 +45,10 @@ pub struct ChatView {
     pub disappearing: Option<u64>,
     /// The person is no longer in this group.
     pub left: bool,
+    /// The chat of the community that this group belongs to.
+    pub community: Option<i64>,
+    /// What the person put on it; `bookmark` pins it to the top.
+    pub marks: OwnMarksView,
 }
 
 /// The sorts of chats.
@@ -130,6 +135,8 @@ pub struct MessageView {
     pub broadcast: bool,
     /// Figures of a channel's post.
     pub channel: Option<ChannelView>,
+    /// What the person put on it.
+    pub marks: Option<OwnMarksView>,
 }
 
 /// The message that is answered.
@@ -272,6 +279,8 @@ pub struct HitView {
     pub sender_name: Option<String>,
     /// Whether the person wrote it.
     pub from_me: bool,
+    /// The word of the command line.
+    pub kind: String,
     /// The words around the hit.
     pub snippet: Vec<SnippetPart>,
 }

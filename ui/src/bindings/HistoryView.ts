@@ -9,6 +9,10 @@ export type HistoryView = {
  */
 id: string, 
 /**
+ * What the person calls it.
+ */
+name: string | null, 
+/**
  * The last digits of the account's number.
  */
 phoneSuffix: string | null, 
@@ -19,4 +23,24 @@ size: number,
 /**
  * Milliseconds UTC.
  */
-lastOpened: number | null, };
+lastOpened: number | null, 
+/**
+ * Its first message as it was last opened, in milliseconds UTC.
+ */
+firstAt: number | null, 
+/**
+ * Its last message as it was last opened, in milliseconds UTC.
+ */
+lastAt: number | null, 
+/**
+ * Its folder as it can be shown, where that is not in the usual place.
+ */
+elsewhere: string | null, 
+/**
+ * Bookmarks, tags and notes that were never exported.
+ */
+unexportedMarks: number, 
+/**
+ * It was deleted and can be brought back until then, in milliseconds UTC.
+ */
+restsUntil: number | null, };

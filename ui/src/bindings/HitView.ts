@@ -34,6 +34,10 @@ senderName: string | null,
  */
 fromMe: boolean, 
 /**
+ * The word of the command line.
+ */
+kind: string, 
+/**
  * The words around the hit.
  */
 snippet: Array<SnippetPart>, };

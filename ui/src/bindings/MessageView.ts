@@ -5,6 +5,7 @@ import type { DisappearingView } from "./DisappearingView";
 import type { MarkView } from "./MarkView";
 import type { MediaView } from "./MediaView";
 import type { MentionView } from "./MentionView";
+import type { OwnMarksView } from "./OwnMarksView";
 import type { PartView } from "./PartView";
 import type { QuotedView } from "./QuotedView";
 import type { ReactionView } from "./ReactionView";
@@ -135,4 +136,8 @@ broadcast: boolean,
 /**
  * Figures of a channel's post.
  */
-channel: ChannelView | null, };
+channel: ChannelView | null, 
+/**
+ * What the person put on it.
+ */
+marks: OwnMarksView | null, };

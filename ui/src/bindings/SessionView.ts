@@ -13,6 +13,14 @@ open: boolean,
  */
 history: string | null, 
 /**
+ * Locked chats are shown, after one more ceremony.
+ */
+lockedShown: boolean, 
+/**
+ * How many chats are locked.
+ */
+lockedChats: number, 
+/**
  * The program was started with `--insecure-demo`: passkeys may be files, and the window says so.
  */
 insecureDemo: boolean, };

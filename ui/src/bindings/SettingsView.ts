@@ -28,4 +28,12 @@ autoLockMinutes: number,
 /**
  * Where histories are kept, as it can be shown.
  */
-dataFolder: string, };
+dataFolder: string, 
+/**
+ * What is read is blurred while another window has the keyboard.
+ */
+blur: boolean, 
+/**
+ * Seconds after which copied text is taken off the clipboard; 0 for never.
+ */
+clipboardSeconds: number, };

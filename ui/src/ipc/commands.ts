@@ -3,8 +3,11 @@
 import { Channel, convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { InspectedView } from "../bindings/InspectedView";
+import type { CopyProgressView } from "../bindings/CopyProgressView";
+import type { GalleryKind } from "../bindings/GalleryKind";
 import type { LinkProgressView } from "../bindings/LinkProgressView";
 import type { MomentView } from "../bindings/MomentView";
+import type { OwnMarksView } from "../bindings/OwnMarksView";
 import type { RekeyProgressView } from "../bindings/RekeyProgressView";
 import type { RestoreProgressView } from "../bindings/RestoreProgressView";
 import type { SettingsView } from "../bindings/SettingsView";
@@ -132,6 +135,60 @@ export const messages = (chat: number, from: number, limit: number) => call("mes
 export const positionAt = (chat: number, at: number) => call("position_at", { chat, at });
 export const search = (text: string, chat: number | null, offset: number, limit: number) =>
   call("search", { text, chat, offset, limit });
+
+/** The days of a chat on which there was talk, the first one first. */
+export const chatDays = (chat: number) => call("chat_days", { chat });
+export const calls = (offset: number, limit: number) => call("calls", { offset, limit });
+export const messageDetails = (message: number) => call("message_details", { message });
+/** A voice message or film, whole; the shell gives none above 100 MB. */
+export const mediaBytes = (message: number) => call("media_bytes", { message });
+/** Asks where to; false when the dialog is dismissed. */
+export const saveMedia = (message: number) => call("save_media", { message });
+/** Makes a plain copy for another program, which the person was told. */
+export const openMedia = (message: number) => call("open_media", { message });
+/** The card `n` of a message as a .vcf file; false when the dialog is dismissed. */
+export const saveContact = (message: number, n: number) => call("save_contact", { message, n });
+/** To the clipboard, and off it again after as long as the settings say. */
+export const copyText = (text: string) => call("copy_text", { text });
+
+// Locked chats: privacy on the screen, after one more ceremony
+export const showLockedPasskey = (slot: string, onmoment: OnMoment) => call("show_locked_passkey", { slot, onMoment: channel(onmoment) });
+export const showLockedTyped = (slot: string, typed: string) => callWithSecret("show_locked_typed", typed, { slot });
+export const hideLocked = () => call("hide_locked");
+
+// Gallery and numbers, of a chat or of everything
+export const galleryMonths = (chat: number | null, kind: GalleryKind) => call("gallery_months", { chat, kind });
+export const gallery = (chat: number | null, kind: GalleryKind, offset: number, limit: number) => call("gallery", { chat, kind, offset, limit });
+export const statistics = (chat: number | null) => call("statistics", { chat });
+/** A plot as a PNG file; false when the dialog is dismissed. */
+export const savePlot = (png: Uint8Array, name: string) => call("save_plot", png, { name: encodeURIComponent(name) });
+
+// The person's own marks
+export const marks = (text: string, tag: string | null, offset: number, limit: number) => call("marks", { text, tag, offset, limit });
+/** Replaces what the person put on a message, or on the chat itself (`message` null). */
+export const setMarks = (chat: number, message: number | null, marks: OwnMarksView) => call("set_marks", { chat, message, marks });
+/** How many were written; null when the dialog is dismissed. */
+export const exportMarks = () => call("export_marks");
+
+// My chats
+export const renameHistory = (history: string, name: string) => call("rename_history", { history, name });
+/** Asks where to; false when the dialog is dismissed. Rejects with `cancelled` after {@link cancelCopying}; so do the next two. */
+export const moveHistory = (history: string, onprogress: (progress: CopyProgressView) => void) =>
+  call("move_history", { history, onProgress: channel(onprogress) });
+export const saveCopy = (history: string, onprogress: (progress: CopyProgressView) => void) =>
+  call("save_copy", { history, onProgress: channel(onprogress) });
+/** Asks for the copy's folder; the id of the history it became, null when the dialog is dismissed. */
+export const restoreCopy = (onprogress: (progress: CopyProgressView) => void) => call("restore_copy", { onProgress: channel(onprogress) });
+export const cancelCopying = () => call("cancel_copying");
+/** Lays it to rest for 30 days, still encrypted. */
+export const deleteHistory = (history: string) => call("delete_history", { history });
+export const restingHistories = () => call("resting_histories");
+export const bringBackHistory = (history: string) => call("bring_back_history", { history });
+/** At once and for good: its key first, then its files. */
+export const deleteResting = (history: string) => call("delete_resting", { history });
+
+/** Where the window may ask for the small picture of a message. */
+export const thumbnailUrl = (message: number) => convertFileSrc(`thumbnail/${message}`, "picture");
 
 /** Where the window may ask for the picture of a message; the shell decides what it gives. */
 export const pictureUrl = (message: number) => convertFileSrc(String(message), "picture");

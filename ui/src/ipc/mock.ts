@@ -9,8 +9,14 @@ import type { SettingsView } from "../bindings/SettingsView";
 import { failureOf } from "./errors";
 import { ceremonies, type CeremonyOptions } from "./mockCeremony";
 import { chatHandlers } from "./mockChats";
+import { galleryHandlers } from "./mockGallery";
+import { historiesHandlers } from "./mockHistories";
 import { keysHandlers, type KeysOptions } from "./mockKeys";
+import { marksHandlers } from "./mockMarks";
+import { messageHandlers } from "./mockMessage";
 import { FOUND, HISTORIES, KIT, letters, LICENCES, REPORT, RIGHT_DIGITS } from "./mockPhone";
+import { placesHandlers } from "./mockPlaces";
+import { statisticsHandlers } from "./mockStatistics";
 import type { Checksum, CommandName, Wire } from "./wire";
 
 export type Handlers = {
@@ -54,6 +60,8 @@ const SETTINGS: SettingsView = {
   homeCountry: "GB",
   autoLockMinutes: 15,
   dataFolder: "/home/ana/.local/share/latchkey",
+  blur: false,
+  clipboardSeconds: 0,
 };
 
 /** Plays the shell in this page. */
@@ -105,6 +113,12 @@ function makeHandlers(options: MockOptions): Handlers {
 
   return {
     ...chatHandlers,
+    ...galleryHandlers,
+    ...historiesHandlers,
+    ...marksHandlers,
+    ...messageHandlers,
+    ...placesHandlers,
+    ...statisticsHandlers,
     ...ceremony.handlers,
     ...keys,
     inspect_path: ({ path }) => {
@@ -170,7 +184,7 @@ function makeHandlers(options: MockOptions): Handlers {
     },
     accept_older_keyring: openTo,
     refuse_older_keyring: () => null,
-    session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false }),
+    session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false, lockedShown: false, lockedChats: 0 }),
     lock: () => {
       open = false;
       return null;

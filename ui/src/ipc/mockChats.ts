@@ -4,6 +4,7 @@ import type { ChatKind } from "../bindings/ChatKind";
 import type { ChatView } from "../bindings/ChatView";
 import type { MessageView } from "../bindings/MessageView";
 import type { Handlers } from "./mock";
+import { UNMARKED } from "./mockMarks";
 import { DAY, NOW } from "./mockPhone";
 import { search } from "./mockSearch";
 import { NO_NOTICE, SHOWCASE } from "./mockShowcase";
@@ -129,6 +130,7 @@ function plain(made: Made, position: number): MessageView {
     system: null,
     reactions: [],
     reactionsMore: 0,
+    marks: null,
     content: null,
     mentions: [],
     partOf: null,
@@ -229,6 +231,8 @@ function viewOf(made: Made): ChatView {
     description: made.kind === "channel" ? "Wind, waves and tides, every morning at six." : null,
     disappearing: null,
     left: false,
+    community: null,
+    marks: UNMARKED,
     ...made.part,
   };
 }

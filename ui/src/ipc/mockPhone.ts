@@ -64,9 +64,12 @@ export const KIT: KitView = {
   html: "<!doctype html><title>Recovery kit</title><p>Recovery kit</p>",
 };
 
+/** A history of which nothing is known but that it is there. */
+const LISTED = { name: null, phoneSuffix: null, lastOpened: null, firstAt: null, lastAt: null, elsewhere: null, unexportedMarks: 0, restsUntil: null };
+
 export const HISTORIES: HistoryView[] = [
-  { id: "a1", phoneSuffix: "47", size: 1_532_000_000, lastOpened: NOW - 2 * DAY },
-  { id: "b2", phoneSuffix: "09", size: 218_400_000, lastOpened: null },
+  { ...LISTED, id: "a1", name: "Ana’s phone", phoneSuffix: "47", size: 1_532_000_000, lastOpened: NOW - 2 * DAY, firstAt: NOW - 3_300 * DAY, lastAt: NOW - 2 * DAY },
+  { ...LISTED, id: "b2", phoneSuffix: "09", size: 218_400_000 },
 ];
 
 export const REPORT: ReportView = {

@@ -46,8 +46,8 @@ function hitIn(chat: Chat, message: MessageView, wanted: string): HitView | null
   const end = at + wanted.length;
   const cut = [{ text: `${from > 0 ? "…" : ""}${text.slice(from, at)}`, hit: false }, part(at, end, true), part(end, end + 90, false)];
   const snippet = at < 0 || wanted === "" ? [part(0, 120, false)] : cut;
-  const { id, position, sentAt, senderName, fromMe } = message;
-  return { chat: chat.id, chatName: chat.name, message: id, position, sentAt, senderName, fromMe, snippet };
+  const { id, position, sentAt, senderName, fromMe, kind } = message;
+  return { chat: chat.id, chatName: chat.name, message: id, position, sentAt, senderName, fromMe, kind, snippet };
 }
 
 export function search<C extends Chat>(chats: readonly C[], messageAt: (chat: C, position: number) => MessageView, typed: string, offset: number, limit: number): HitsView {

@@ -5,7 +5,7 @@ import type { SettingsView } from "../bindings/SettingsView";
 import * as ipc from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
 
-const DEFAULTS: SettingsView = { language: "", theme: "system", timeZone: "", homeCountry: "", autoLockMinutes: 15, dataFolder: "" };
+const DEFAULTS: SettingsView = { language: "", theme: "system", timeZone: "", homeCountry: "", autoLockMinutes: 15, dataFolder: "", blur: false, clipboardSeconds: 0 };
 
 export class Preferences {
   #value = $state.raw<SettingsView>(DEFAULTS);

@@ -7,13 +7,17 @@ export type Place =
   | { name: "start" }
   | { name: "restore" }
   | { name: "open" }
-  | { name: "chats"; chat: number | null; position: number | null }
+  | { name: "chats"; chat: number | null; position: number | null; mark?: boolean }
+  | { name: "gallery"; chat: number | null }
+  | { name: "numbers"; chat: number | null }
+  | { name: "marks" }
+  | { name: "calls" }
   | { name: "keys" }
   | { name: "settings" }
   | { name: "about" };
 
 /** Screens that are visited from anywhere and left to where the person was. */
-const ASIDE: readonly Place["name"][] = ["keys", "settings", "about"];
+const ASIDE: readonly Place["name"][] = ["gallery", "numbers", "marks", "calls", "keys", "settings", "about"];
 
 export class Session {
   #place = $state.raw<Place>({ name: "start" });

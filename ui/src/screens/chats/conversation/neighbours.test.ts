@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 const dayKey = (at: number) => String(Math.floor(at / DAY));
 
 function message(position: number, sentAt: number | null, part: Partial<MessageView> = {}): MessageView {
-  return { id: position, position, sentAt, fromMe: false, sender: 1, senderName: "Ana", hue: 0, kind: "text", rawKind: 0, text: "x", starred: false, forwarded: null, editedAt: null, quoted: null, media: null, system: null, reactions: [], reactionsMore: 0, content: null, mentions: [], partOf: null, parts: [], disappearing: null, pinned: null, kept: null, revoked: null, deletedLater: false, viewOnce: null, broadcast: false, channel: null, ...part };
+  return { id: position, position, sentAt, fromMe: false, sender: 1, senderName: "Ana", hue: 0, kind: "text", rawKind: 0, text: "x", starred: false, forwarded: null, editedAt: null, quoted: null, media: null, system: null, reactions: [], reactionsMore: 0, content: null, mentions: [], partOf: null, parts: [], disappearing: null, pinned: null, kept: null, revoked: null, deletedLater: false, viewOnce: null, broadcast: false, channel: null, marks: null, ...part };
 }
 
 test("messages of one person within minutes are one run", () => {

@@ -5,7 +5,7 @@ import { linesOf, sectionOf } from "./sections";
 let next = 0;
 function chat(name: string, part: Partial<ChatView> = {}): ChatView {
   next += 1;
-  return { id: next, name, address: `${next}@s.whatsapp.net`, kind: "person", messages: 1, firstAt: 1, lastAt: next, lastText: null, lastKind: null, lastFromMe: false, unread: 0, archived: false, locked: false, description: null, disappearing: null, left: false, ...part };
+  return { id: next, name, address: `${next}@s.whatsapp.net`, kind: "person", messages: 1, firstAt: 1, lastAt: next, lastText: null, lastKind: null, lastFromMe: false, unread: 0, archived: false, locked: false, description: null, disappearing: null, left: false, community: null, marks: { bookmark: false, tags: [], note: null, changedAt: null }, ...part };
 }
 const named = (one: ChatView) => one.name ?? "";
 const words = (lines: ReturnType<typeof linesOf>) => lines.map((line) => (line.type === "chat" ? line.chat.name : `[${line.section} ${line.count}]`));
