@@ -235,6 +235,21 @@ fn the_key_fits_and_the_older_copy_is_a_beginning_of_the_newer() {
 }
 
 #[test]
+fn the_busiest_chat_is_as_large_as_asked() {
+    let wanted = PhoneOptions {
+        largest_chat: 4_000,
+        ..options(6_000, SchemaState::Modern)
+    };
+    let (folder, phone) = phone(&wanted);
+    let connection = database(&folder, &phone);
+    let busiest = "SELECT count(*) FROM message GROUP BY chat_row_id ORDER BY 1 DESC LIMIT 1";
+    let busiest = number(&connection, busiest);
+    assert!((3_900..=4_300).contains(&busiest), "{busiest}");
+    let all = number(&connection, "SELECT count(*) FROM message");
+    assert!((5_700..=6_600).contains(&all), "{all}");
+}
+
+#[test]
 fn media_files_are_written_under_their_names_and_counted() {
     let wanted = PhoneOptions {
         media: true,

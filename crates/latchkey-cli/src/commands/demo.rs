@@ -20,6 +20,9 @@ pub(crate) struct Demo {
     /// About how many messages
     #[arg(long, default_value_t = 20_000)]
     messages: u64,
+    /// About how many of them stand in the busiest chat; as many as it usually has when it is not said
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    largest_chat: u64,
     /// The same seed writes the same phone
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -29,6 +32,7 @@ pub(crate) fn run(verb: &Demo, output: &Output) -> Result<Done, Failure> {
     cancel::listen();
     let options = PhoneOptions {
         messages: verb.messages,
+        largest_chat: verb.largest_chat,
         seed: verb.seed,
         ..PhoneOptions::demo(dates::now().as_millisecond())
     };

@@ -79,7 +79,7 @@ pub(super) fn cast(
     } else {
         options.messages
     };
-    let weights: u64 = chats.iter().map(|chat| u64::from(chat.weight)).sum();
+    let shares = Shares::of(&chats, for_cast, options.largest_chat);
     let span = Span::of(options);
     let mut conversations = Vec::with_capacity(chats.len());
     let mut direct = HashMap::new();
@@ -103,7 +103,7 @@ pub(super) fn cast(
         if casting.shape == Shape::Community(1) {
             community = Some((casting.subject.to_owned(), chat));
         }
-        let rows = (for_cast * u64::from(casting.weight) / weights).max(2);
+        let rows = shares.rows(casting.weight);
         let mut setup = Setup::of(casting, chat, members, life, rows);
         if modern && matches!(casting.shape, Shape::Community(2 | 3)) {
             setup.community.clone_from(&community);
@@ -252,6 +252,41 @@ fn group_id(created: i64, dice: &mut Dice) -> String {
             dice.below(10),
             created / 1000 + dice.between(0, 80_000)
         )
+    }
+}
+
+/// How the messages are shared out among the chats of the cast.
+struct Shares {
+    /// Weight of the busiest chat, and its messages where they were asked for.
+    busiest: Option<(u32, u64)>,
+    /// What the others share, and their weights.
+    rest: u64,
+    weights: u64,
+}
+
+impl Shares {
+    fn of(chats: &[&Casting], messages: u64, largest: u64) -> Self {
+        let weights = chats.iter().map(|chat| u64::from(chat.weight)).sum();
+        match chats.iter().map(|chat| chat.weight).max() {
+            Some(most) if largest > 0 => Self {
+                busiest: Some((most, largest)),
+                rest: messages.saturating_sub(largest),
+                weights: weights - u64::from(most),
+            },
+            _ => Self {
+                busiest: None,
+                rest: messages,
+                weights,
+            },
+        }
+    }
+
+    fn rows(&self, weight: u32) -> u64 {
+        let rows = match self.busiest {
+            Some((most, largest)) if most == weight => largest,
+            _ => self.rest * u64::from(weight) / self.weights.max(1),
+        };
+        rows.max(2)
     }
 }
 
