@@ -1,7 +1,7 @@
 // How the window's pages are built: one bundle, no remote origin, for the web view of WebKitGTK 2.44 and newer.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
-import { frozenPrototype } from "./scripts/frozen-prototype.mjs";
+import { frozenPrototype } from "./scripts/frozenPrototype.ts";
 
 export default defineConfig({
   plugins: [svelte(), frozenPrototype()],

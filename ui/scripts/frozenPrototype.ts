@@ -1,5 +1,6 @@
 // The window freezes `Object.prototype`, so nothing can give an object a `constructor` or `toString` of its own by assigning it.
 // Two libraries of the plots do so while they are loaded; here, while the pages are built, they are made to define it instead.
+import type { Plugin } from "vite";
 
 const REWRITTEN = [
   {
@@ -15,10 +16,10 @@ const REWRITTEN = [
 ];
 
 /** A Vite plugin. A library that was changed stops the build: then its new text has to be looked at. */
-export function frozenPrototype() {
+export function frozenPrototype(): Plugin {
   return {
     name: "frozen-prototype",
-    transform(code, id) {
+    transform(code: string, id: string) {
       const found = REWRITTEN.find(({ file }) => file.test(id));
       if (!found) return null;
       if (code.split(found.from).length !== 2) throw new Error(`${id} no longer holds the line that is to be rewritten`);
