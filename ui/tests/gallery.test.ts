@@ -5,8 +5,8 @@ import type { MockOptions } from "../src/ipc/mock";
 import { failureOf } from "../src/ipc/errors";
 import { byId, calls, claimsForEveryLook, expectAccessible, type OpenWindow, picture, problems, useBrowser } from "./page";
 
-/** A chat in which nothing was ever written. */
-const NOBODY_WROTE = "30";
+/** A chat of words alone. */
+const WITHOUT = "4";
 /** A chat of 100,000 messages. */
 const LONG = "2";
 
@@ -134,7 +134,7 @@ describe("the gallery", () => {
     await page.getByRole("feed").waitFor();
     const asked = (await calls(page)).filter(({ name }) => name === "gallery");
     expect(asked.every(({ args }) => (args as { chat: number | null }).chat === null || (args as { chat: number }).chat === 2)).toBe(true);
-    await expect.poll(() => page.locator(".marked, [data-marked]").count()).toBeGreaterThan(0);
+    await expect.poll(() => byId(page, "jump-highlight").count()).toBe(1);
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -180,7 +180,7 @@ describe("the gallery", () => {
 
   test("says what could not be read, and reads it when asked again", async () => {
     const page = await open({ open: true });
-    await page.evaluate((failOnce) => (window.latchkeyMock = { ...window.latchkeyMock, failOnce }), { gallery: failureOf("unreadable", "mock") });
+    await page.evaluate((failOnce) => (window.latchkeyMock = { ...window.latchkeyMock, failOnce }), { gallery: failureOf("io", "mock") });
     await goToGallery(page);
     await page.getByRole("alert").waitFor();
     await page.getByRole("button", { name: "Try again" }).click();
@@ -225,14 +225,7 @@ describe("the gallery", () => {
 
   claimsForEveryLook("gallery-empty", open, { open: true }, async (page) => {
     await goToGallery(page);
-    await page.getByTestId("chat-picker").locator(`option[value="2"]`).waitFor({ state: "attached" });
-    await page.evaluate((chat) => {
-      const picker = document.querySelector<HTMLSelectElement>("[data-testid=chat-picker]");
-      if (!picker) return;
-      picker.add(new Option("Nobody wrote here yet", chat));
-      picker.value = chat;
-      picker.dispatchEvent(new Event("change"));
-    }, NOBODY_WROTE);
+    await byId(page, "chat-picker").selectOption(WITHOUT);
     await byId(page, "gallery-empty").waitFor();
   });
 

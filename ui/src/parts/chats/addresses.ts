@@ -10,3 +10,8 @@ export function webAddress(url: string | null): string | null {
 export function hostOf(url: string): string {
   return new URL(url).host.replace(/^www\./, "");
 }
+
+/** A name from outside without the marks that turn letters around: "invoice…fdp.exe" cannot look like a PDF. */
+export function withoutTurns(name: string): string {
+  return name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+}

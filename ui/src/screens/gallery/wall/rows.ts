@@ -1,7 +1,7 @@
 // What a row of the gallery says of a voice message, a document or a link.
 import type { GalleryItemView } from "../../../bindings/GalleryItemView";
 import type { LucideIcon } from "../../../components/icons";
-import { hostOf, webAddress } from "../../../parts/chats/addresses";
+import { hostOf, webAddress, withoutTurns } from "../../../parts/chats/addresses";
 import { clock } from "../../../parts/chats/clock";
 import { kindWords } from "../../../parts/kinds/kinds";
 import { missingId } from "../../../parts/chats/missing";
@@ -31,7 +31,7 @@ export function rowOf(item: GalleryItemView, name: string, chat: string | null, 
 function linkRow(item: GalleryItemView, address: string, rest: string[], { t }: Words): Row {
   const url = webAddress(address);
   const place = url === null ? t("gallery-link-not-web") : hostOf(url);
-  return { icon: LinkSign, title: item.title?.trim() || address, facts: [place, ...rest], missing: false, url };
+  return { icon: LinkSign, title: withoutTurns(item.title?.trim() || address), facts: [place, ...rest], missing: false, url };
 }
 
 function fileRow(item: GalleryItemView, rest: string[], { t, number, size }: Words): Row {
@@ -42,6 +42,6 @@ function fileRow(item: GalleryItemView, rest: string[], { t, number, size }: Wor
   const pages = media?.pages ? [t("chats-pages", { count: media.pages, countText: number(media.pages) })] : [];
   const bytes = media?.size ? [size(media.size)] : [];
   const why = media?.found === false ? [t(missingId(media.missing))] : [];
-  const title = media?.name?.trim() || (document ? t("gallery-unnamed-document") : t(kind.word));
+  const title = withoutTurns(media?.name?.trim() ?? "") || (document ? t("gallery-unnamed-document") : t(kind.word));
   return { icon: kind.icon, title, facts: [...why, ...length, ...pages, ...bytes, ...rest], missing: why.length > 0, url: null };
 }
