@@ -1,9 +1,10 @@
 // How the window's pages are built: one bundle, no remote origin, for the web view of WebKitGTK 2.44 and newer.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { frozenPrototype } from "./scripts/frozenPrototype.ts";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), frozenPrototype()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   preview: { port: 4173, strictPort: false },

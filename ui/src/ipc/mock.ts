@@ -36,6 +36,8 @@ export type MockOptions = {
   checksum?: Checksum;
   report?: Partial<ReportView>;
   media?: string | null;
+  /** So many pictures in the gallery of everything. */
+  pictures?: number;
   /** Software passkeys are allowed, for a demonstration. */
   insecureDemo?: boolean;
   ceremony?: CeremonyOptions;
@@ -73,7 +75,7 @@ export function installMock(options: MockOptions = window.latchkeyMock ?? {}): v
   mockIPC(() => null, { shouldMockEvents: true });
   const internals = (window as unknown as { __TAURI_INTERNALS__: Internals }).__TAURI_INTERNALS__;
   const events = internals.invoke;
-  internals.convertFileSrc = (path) => `data:image/svg+xml,${encodeURIComponent(picture(Number(path)))}`;
+  internals.convertFileSrc = (path) => `data:image/svg+xml,${encodeURIComponent(picture(Number(path.replace("thumbnail/", ""))))}`;
   internals.invoke = async (name, args, sent) => {
     if (!(name in handlers)) return events(name, args, sent);
     calls.push({ name, args: args instanceof Uint8Array ? "raw body" : args });
@@ -113,7 +115,7 @@ function makeHandlers(options: MockOptions): Handlers {
 
   return {
     ...chatHandlers,
-    ...galleryHandlers,
+    ...galleryHandlers(options.pictures ?? null),
     ...historiesHandlers,
     ...marksHandlers,
     ...messageHandlers,

@@ -235,12 +235,10 @@ chats-transcript = In words:
 chats-media-unshown = This picture cannot be shown
 chats-picture = Photo from { $name }
 chats-viewer-open = Look at it in full size
-chats-viewer-close = Back to the messages
 chats-viewer-previous = Picture before
 chats-viewer-next = Next picture
 chats-viewer-place = { $place } of { $count }
 chats-viewer-still = This is a still.
-chats-viewer-still-file = This is a still. The film itself lies in your media folder; this version does not play it.
 chats-sticker = Sticker from { $name }
 
 ## Search

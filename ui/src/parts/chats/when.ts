@@ -1,0 +1,14 @@
+// A moment (ms UTC) as lists and the viewer write it: day and time in the person's language and time zone. Made once: lists ask thousands of times.
+
+export class When {
+  #format: Intl.DateTimeFormat;
+
+  constructor(locale: string, timeZone: string | undefined) {
+    this.#format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone });
+  }
+
+  /** "Thursday, 7 March 2019 at 14:05". */
+  full(at: number): string {
+    return this.#format.format(at);
+  }
+}
