@@ -4,7 +4,7 @@ export type ChatsId =
   | "chats-list-label"
   | "chats-lock"
   | "chats-lock-title"
-  | "chats-more"
+  | "chats-more-menu"
   | "chats-more-marks"
   | "chats-more-gallery"
   | "chats-more-calls"

@@ -4,7 +4,7 @@ import type { TagView } from "../../bindings/TagView";
 import * as ipc from "../../ipc/commands";
 import { settled, type Loading } from "../../state/loading";
 
-const PAGE = 60;
+const PAGE = 40;
 
 type Found = { total: number; marked: MarkedView[]; tags: TagView[] };
 
