@@ -123,7 +123,8 @@ async fn a_passkey_restores_opens_and_is_replaced_when_it_is_lost() {
     window.find("chat-row").await;
 
     // a second passkey, and the loss of the first
-    window.click("keys").await;
+    window.click("more").await;
+    window.click("menu-keys").await;
     window.find("slot").await;
     window.screenshot("passkey-5-keys").await;
     window.click("add-passkey").await;
@@ -149,7 +150,8 @@ async fn a_passkey_restores_opens_and_is_replaced_when_it_is_lost() {
     window.type_into("kit-input", &kit).await;
     window.click("kit-open").await;
     window.find("chat-row").await;
-    window.click("keys").await;
+    window.click("more").await;
+    window.click("menu-keys").await;
     window.find("slot").await;
     let slots = window
         .all("[data-testid=\"slot\"][data-kind=\"passkey\"]")

@@ -5,7 +5,8 @@ import { byId, calls, claimsForEveryLook, type OpenWindow, problems, useBrowser 
 
 async function settings(open: OpenWindow, options: Parameters<OpenWindow>[0] = {}): Promise<Page> {
   const page = await open({ open: true, ...options });
-  await page.getByRole("button", { name: "Settings" }).click();
+  await byId(page, "more").click();
+  await byId(page, "menu-settings").click();
   await byId(page, "add-contacts").waitFor();
   return page;
 }

@@ -13,7 +13,8 @@ const EVERY = [KEY_SLOT, TPM_SLOT, PHONE_SLOT, WORDS_SLOT, KIT_SLOT];
 const OLD = { ...KEY_SLOT, lastTested: Date.now() - 300 * DAY };
 
 async function enter(page: Page): Promise<void> {
-  await byId(page, "keys").click();
+  await byId(page, "more").click();
+  await byId(page, "menu-keys").click();
   await byId(page, "slot").first().waitFor();
 }
 
@@ -213,7 +214,8 @@ describe("keys", () => {
 
   test("that cannot be read say so, and can be asked for again", async () => {
     const page = await open({ ...QUICK, fail: { keys: failureOf("io") } });
-    await byId(page, "keys").click();
+    await byId(page, "more").click();
+    await byId(page, "menu-keys").click();
     await page.getByText("The disk could not be read or written").waitFor();
   });
 

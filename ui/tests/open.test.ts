@@ -1,8 +1,10 @@
 // Open my chats: the histories, the kit, and what is said when it does not fit.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import type { HistoryView } from "../src/bindings/HistoryView";
 import { failureOf } from "../src/ipc/errors";
-import { HISTORIES, KIT } from "../src/ipc/mockPhone";
+import { RESTING } from "../src/ipc/mockHistories";
+import { DAY, HISTORIES, KIT } from "../src/ipc/mockPhone";
 import { NO_AUTHENTICATORS, PIN } from "../src/ipc/mockCeremony";
 import { KEY_SLOT, KIT_SLOT, PHONE_SLOT, TPM_SLOT, WORDS, WORDS_SLOT } from "../src/ipc/mockKeys";
 import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
@@ -53,6 +55,225 @@ describe("open my chats in every look", () => {
     await chooseSecond(page);
     await type(page, KIT.groups.join(" "));
     await byId(page, "older-accept").waitFor();
+  });
+});
+
+/** The menu of the history `n`, and what is chosen in it. */
+async function choose(page: Page, n: number, item: string): Promise<void> {
+  await byId(page, "history-menu").nth(n).click();
+  await byId(page, `menu-${item}`).click();
+}
+
+const bare = (text: string | null) => (text ?? "").replace(/[\u2068\u2069]/g, "");
+const sent = async (page: Page, command: string) => (await calls(page)).filter(({ name }) => name === command).map(({ args }) => args);
+const names = async (page: Page) => bare((await byId(page, "history-card").allInnerTexts()).join("\n"));
+
+/** One that was moved to another disk, with a long name in another script, and one that nobody named. */
+const MOVED = HISTORIES.slice(0, 1).map((history): HistoryView => ({ ...history, name: "ذكريات العائلة، الهاتف القديم والهاتف الجديد معا", elsewhere: "/media/ana/Stick with a very long name, blue/Latchkey/histories/a1" }));
+const MANY = [...MOVED, ...HISTORIES];
+
+describe("my chats in every look", () => {
+  const open = useBrowser();
+  claimsForEveryLook("open-menu", open, { resting: RESTING, histories: MANY.map((history, n) => ({ ...history, id: `${history.id}${n}` })) }, async (page) => {
+    await enter(page);
+    await byId(page, "history-menu").first().click();
+    await byId(page, "menu-delete").waitFor();
+  });
+  claimsForEveryLook("open-resting", open, { resting: RESTING, histories: [] }, async (page) => {
+    await enter(page);
+    await byId(page, "resting").first().waitFor();
+  });
+  claimsForEveryLook("open-rename", open, {}, async (page) => {
+    await enter(page);
+    await choose(page, 0, "rename");
+    await byId(page, "rename-input").waitFor();
+  });
+  claimsForEveryLook("open-copying", open, { pace: 0 }, async (page) => {
+    await enter(page);
+    await choose(page, 0, "copy");
+    await byId(page, "copy-progress").waitFor();
+  });
+  claimsForEveryLook("open-copied", open, { pace: 5 }, async (page) => {
+    await enter(page);
+    await choose(page, 0, "copy");
+    await byId(page, "copy-done").waitFor();
+  });
+  claimsForEveryLook("open-deleted", open, {}, async (page) => {
+    await enter(page);
+    await choose(page, 0, "delete");
+    await byId(page, "undo-bar").waitFor();
+    await byId(page, "resting").waitFor();
+  });
+  claimsForEveryLook("open-end", open, { resting: RESTING }, async (page) => {
+    await enter(page);
+    await byId(page, "delete-now").first().click();
+    await byId(page, "end-confirm").waitFor();
+  });
+});
+
+describe("my chats", () => {
+  const open = useBrowser();
+
+  test("say their name, whose they are, from when to when, how large, and when they were last opened", async () => {
+    const page = await open();
+    await enter(page);
+    await expect.poll(() => names(page)).toMatch(/Ana’s phone[^]*number ending in 47[^]*20\d\d[^]*1\.5 GB[^]*2 days ago/);
+    expect(await names(page)).toMatch(/number ending in 09[^]*218 MB[^]*Not opened yet/);
+    await page.context().close();
+  });
+
+  test("are renamed in place; Escape leaves the name, and an empty one takes it away", async () => {
+    const page = await open();
+    await enter(page);
+    await choose(page, 0, "rename");
+    await byId(page, "rename-input").fill("Something else");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => names(page)).toContain("Ana’s phone");
+    await choose(page, 0, "rename");
+    await byId(page, "rename-input").fill("  Ten years  ");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => names(page)).toContain("Ten years");
+    await choose(page, 0, "rename");
+    await byId(page, "rename-input").fill("");
+    await byId(page, "rename-save").click();
+    await expect.poll(() => names(page)).not.toContain("Ten years");
+    expect(await sent(page, "rename_history")).toEqual([{ history: "a1", name: "Ten years" }, { history: "a1", name: "" }]);
+    await page.context().close();
+  });
+
+  test("are copied, and the end says what was verified", async () => {
+    const page = await open({ pace: 5 });
+    await enter(page);
+    await choose(page, 0, "copy");
+    await byId(page, "copy-done").waitFor();
+    expect(bare(await page.getByRole("dialog").innerText())).toMatch(/All 1\.5 GB of it was read back and compared[^]*keyring[^]*same keys/);
+    await byId(page, "copy-close").click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  test("are moved, and stand where they are now", async () => {
+    const page = await open({ pace: 5 });
+    await enter(page);
+    await choose(page, 1, "move");
+    await byId(page, "copy-done").waitFor();
+    await byId(page, "copy-close").click();
+    await expect.poll(() => names(page)).toContain("/media/ana/Stick/Latchkey");
+    await page.context().close();
+  });
+
+  test("a copy that is stopped has stopped, and says that nothing is left of it", async () => {
+    const page = await open({ pace: 0 });
+    await enter(page);
+    await choose(page, 0, "copy");
+    await byId(page, "copy-progress").waitFor();
+    await page.keyboard.press("Escape");
+    await byId(page, "copy-stopped").waitFor();
+    expect(await sent(page, "cancel_copying")).toHaveLength(1);
+    await byId(page, "copy-close").click();
+    await page.context().close();
+  });
+
+  test("a dismissed dialog changes nothing and says nothing", async () => {
+    const page = await open({ dismissing: true });
+    await enter(page);
+    await choose(page, 0, "copy");
+    await byId(page, "restore-copy").click();
+    await expect.poll(() => sent(page, "restore_copy")).toHaveLength(1);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("come back from a copy, and from a folder that is none with kind words", async () => {
+    const page = await open({ pace: 5 });
+    await enter(page);
+    await byId(page, "restore-copy").click();
+    await byId(page, "copy-done").waitFor();
+    await byId(page, "copy-close").click();
+    await expect.poll(() => names(page)).toContain("Grandma’s old phone");
+    await page.context().close();
+    const other = await open({ histories: [], fail: { restore_copy: failureOf("not_a_backup") } });
+    await enter(other);
+    await byId(other, "restore-copy").click();
+    await other.getByText("There is no copy of chats in this folder").waitFor();
+    await other.context().close();
+  });
+
+  test("are deleted without a question, and undo brings them back", async () => {
+    const page = await open();
+    await enter(page);
+    await choose(page, 0, "delete");
+    await byId(page, "undo-bar").waitFor();
+    await expect.poll(() => names(page)).not.toContain("Ana’s phone");
+    expect(bare(await byId(page, "resting").innerText())).toContain("30 days left");
+    await page.locator("body").press("Control+z");
+    await expect.poll(() => names(page)).toContain("Ana’s phone");
+    expect(await sent(page, "bring_back_history")).toEqual([{ history: "a1" }]);
+    expect(await byId(page, "resting").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("that rest say how long, and can be brought back", async () => {
+    const page = await open({ resting: RESTING });
+    await enter(page);
+    await expect.poll(async () => bare((await byId(page, "resting").allInnerTexts()).join("\n"))).toMatch(/13 days left[^]*One day left/);
+    await byId(page, "bring-back").nth(1).click();
+    await expect.poll(() => names(page)).toContain("Work phone");
+    expect(await byId(page, "resting").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("end for good only after the one question: the key first, then the files, what an SSD may keep", async () => {
+    const page = await open({ resting: RESTING });
+    await enter(page);
+    await byId(page, "delete-now").nth(1).click();
+    const asked = bare(await page.getByRole("dialog").innerText());
+    expect(asked).toMatch(/First the key[^]*Then the files[^]*SSD/);
+    expect(asked).not.toContain("never exported");
+    await byId(page, "end-leave").click();
+    expect(await sent(page, "delete_resting")).toEqual([]);
+    await byId(page, "delete-now").nth(1).click();
+    await byId(page, "end-confirm").click();
+    await expect.poll(() => byId(page, "resting").count()).toBe(1);
+    expect(await sent(page, "delete_resting")).toEqual([{ history: "e5" }]);
+    await page.context().close();
+  });
+
+  test("with marks that were never exported warn, and lead to them", async () => {
+    const page = await open({ histories: [], resting: RESTING.map((one) => ({ ...one, restsUntil: Date.now() + 9 * DAY })), keys: { slots: [KIT_SLOT] } });
+    await enter(page);
+    await byId(page, "delete-now").first().click();
+    expect(bare(await page.getByRole("dialog").innerText())).toContain("14 marks of yours were never exported");
+    await byId(page, "export-first").click();
+    await type(page, KIT.groups.join(" "));
+    await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
+    expect(await sent(page, "delete_resting")).toEqual([]);
+    await byId(page, "back").click();
+    await byId(page, "chat-row").first().waitFor();
+    await page.context().close();
+  });
+
+  test("that are open now are gone back to with a press, and are neither moved nor deleted meanwhile", async () => {
+    const page = await open({ open: true });
+    await byId(page, "more").click();
+    await byId(page, "menu-open").click();
+    await byId(page, "history-menu").first().click();
+    expect(await byId(page, "menu-delete").getAttribute("aria-disabled")).toBe("true");
+    await byId(page, "menu-delete").click();
+    expect(await sent(page, "delete_history")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await byId(page, "history-card").first().click();
+    await byId(page, "chat-row").first().waitFor();
+    await page.context().close();
+  });
+
+  test("whose disk is away say so", async () => {
+    const page = await open({ fail: { delete_history: failureOf("not_a_backup") } });
+    await enter(page);
+    await choose(page, 0, "delete");
+    await page.getByText("These chats are not there now").waitFor();
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
   });
 });
 

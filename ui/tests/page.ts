@@ -12,7 +12,8 @@ export const SIZES = [
   { width: 360, height: 640 },
 ] as const;
 
-export type Look = "light" | "dark" | "pseudo";
+/** "contrast" and "forced": more contrast, and the system's own few colours. */
+export type Look = "light" | "dark" | "pseudo" | "contrast" | "forced";
 export const LOOKS: readonly Look[] = ["light", "dark", "pseudo"];
 
 const PICTURES = fileURLToPath(new URL("../../artefacts/ui/", import.meta.url));
@@ -38,6 +39,8 @@ async function openWindow(browser: Browser, options: MockOptions, look: Look): P
     timezoneId: "Europe/Berlin",
     colorScheme: look === "dark" ? "dark" : "light",
     reducedMotion: "reduce",
+    contrast: look === "contrast" ? "more" : "no-preference",
+    forcedColors: look === "forced" ? "active" : "none",
     bypassCSP: true,
   });
   const page = await context.newPage();

@@ -275,7 +275,8 @@ describe("the wizard", () => {
   test("open chats whose keyring has another key ask for the digits once", async () => {
     const page = await open({ ...QUICK, open: true, keys: { keyFits: false } });
     await byId(page, "lock").waitFor();
-    await page.getByRole("button", { name: "Settings" }).click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "add-backup").click();
     await byId(page, "path-input").fill("/home/ana/Downloads/WhatsApp");
     await byId(page, "path-check").click();
@@ -415,7 +416,8 @@ describe("the wizard", () => {
 
   test("a backup can be added from the settings while chats are open", async () => {
     const page = await open({ open: true });
-    await page.getByRole("button", { name: "Settings" }).click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "add-backup").click();
     await byId(page, "path-input").waitFor();
     await byId(page, "cancel").click();

@@ -9,6 +9,11 @@ const BROKEN = { backups: null, skipped: 0 } as unknown as InspectedView;
 describe("settings and about in every look", () => {
   const open = useBrowser();
   claimsForEveryLook("settings", open, {}, (page) => byId(page, "settings").click());
+  claimsForEveryLook("settings-zone", open, {}, async (page) => {
+    await byId(page, "settings").click();
+    await byId(page, "settings-zone").click();
+    await page.getByRole("option").first().waitFor();
+  });
   claimsForEveryLook("about", open, {}, async (page) => {
     await byId(page, "about").click();
     await byId(page, "version").waitFor();
@@ -30,11 +35,44 @@ describe("settings", () => {
     await byId(page, "settings").click();
     await byId(page, "settings-theme").selectOption("dark");
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 21, 27)");
-    await byId(page, "settings-zone").selectOption("Asia/Tokyo");
+    await byId(page, "settings-zone").click();
+    await byId(page, "settings-zone").fill("tokyo");
+    await page.keyboard.press("Enter");
     const written = async () => (await calls(page)).filter(({ name }) => name === "set_settings").at(-1)?.args;
     await expect.poll(written).toMatchObject({ settings: { theme: "dark", timeZone: "Asia/Tokyo", homeCountry: "GB" } });
     await byId(page, "back").click();
     await byId(page, "start-restore").waitFor();
+  });
+
+  test("name the time zone, the computer's own first, and find others by a part of them", async () => {
+    const page = await open();
+    await byId(page, "settings").click();
+    const zone = byId(page, "settings-zone");
+    expect((await zone.inputValue()).replace(/[\u2068\u2069]/g, "")).toBe("As this computer: Europe/Berlin");
+    await zone.click();
+    await zone.fill("sao pau");
+    await expect.poll(() => page.getByRole("option").allInnerTexts()).toEqual([expect.stringContaining("America/Sao Paulo")]);
+    await zone.fill("atlantis");
+    await page.getByText("No time zone fits").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await zone.inputValue()).toContain("Europe/Berlin");
+    await zone.press("ArrowDown");
+    await zone.press("ArrowDown");
+    await zone.press("Enter");
+    await expect.poll(async () => (await calls(page)).filter(({ name }) => name === "set_settings").length).toBe(1);
+    await page.context().close();
+  });
+
+  test("for privacy say that they are no encryption, and are written", async () => {
+    const page = await open();
+    await byId(page, "settings").click();
+    await page.getByText("privacy on the screen, not encryption").waitFor();
+    await byId(page, "settings-blur").check();
+    await byId(page, "settings-clipboard").selectOption("60");
+    const written = async () => (await calls(page)).filter(({ name }) => name === "set_settings").at(-1)?.args;
+    await expect.poll(written).toMatchObject({ settings: { blur: true, clipboardSeconds: 60 } });
+    expect(await byId(page, "settings-clipboard").locator("option").allTextContents()).toHaveLength(4);
+    await page.context().close();
   });
 
   test("that could not be written are named", async () => {

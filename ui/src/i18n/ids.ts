@@ -14,6 +14,7 @@ import type { NumbersId } from "./ids/numbers";
 import type { OpenId } from "./ids/open";
 import type { RestoreId } from "./ids/restore";
 import type { SettingsId } from "./ids/settings";
+import type { ShortcutsId } from "./ids/shortcuts";
 import type { StartId } from "./ids/start";
 import type { WaysId } from "./ids/ways";
 
@@ -33,5 +34,6 @@ export type MessageId =
   | OpenId
   | RestoreId
   | SettingsId
+  | ShortcutsId
   | StartId
   | WaysId;

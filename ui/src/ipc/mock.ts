@@ -2,7 +2,6 @@
 import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { emit } from "@tauri-apps/api/event";
 import type { CommandError } from "../bindings/CommandError";
-import type { HistoryView } from "../bindings/HistoryView";
 import type { InspectedView } from "../bindings/InspectedView";
 import type { ReportView } from "../bindings/ReportView";
 import type { SettingsView } from "../bindings/SettingsView";
@@ -10,11 +9,11 @@ import { failureOf } from "./errors";
 import { ceremonies, type CeremonyOptions } from "./mockCeremony";
 import { chatHandlers } from "./mockChats";
 import { galleryHandlers } from "./mockGallery";
-import { historiesHandlers } from "./mockHistories";
+import { historiesHandlers, type HistoriesOptions } from "./mockHistories";
 import { keysHandlers, type KeysOptions } from "./mockKeys";
-import { marksHandlers } from "./mockMarks";
+import { marksHandlers, type MarksOptions } from "./mockMarks";
 import { messageHandlers } from "./mockMessage";
-import { FOUND, HISTORIES, KIT, letters, LICENCES, REPORT, RIGHT_DIGITS } from "./mockPhone";
+import { FOUND, KIT, letters, LICENCES, REPORT, RIGHT_DIGITS } from "./mockPhone";
 import { placesHandlers } from "./mockPlaces";
 import { statisticsHandlers } from "./mockStatistics";
 import type { Checksum, CommandName, Wire } from "./wire";
@@ -24,9 +23,8 @@ export type Handlers = {
 };
 
 /** What a test wants to be different from the ordinary made-up phone. */
-export type MockOptions = {
+export type MockOptions = HistoriesOptions & MarksOptions & {
   settings?: Partial<SettingsView>;
-  histories?: HistoryView[];
   /** A history is open from the start. */
   open?: boolean;
   /** What looking at any path finds. */
@@ -116,8 +114,8 @@ function makeHandlers(options: MockOptions): Handlers {
   return {
     ...chatHandlers,
     ...galleryHandlers(options.pictures ?? null),
-    ...historiesHandlers,
-    ...marksHandlers,
+    ...historiesHandlers(options),
+    ...marksHandlers(options),
     ...messageHandlers,
     ...placesHandlers,
     ...statisticsHandlers,
@@ -175,7 +173,6 @@ function makeHandlers(options: MockOptions): Handlers {
       }
       return { referenced: 3_072, found: 2_988, foundBefore: 0, missing: REPORT.missingByReason };
     },
-    histories: () => options.histories ?? HISTORIES,
     unlock_history: (body) => {
       if (!letters(new TextDecoder().decode(body)).includes(letters(KIT.groups.join("")))) throw failing("no_matching_slot");
       return openTo();

@@ -26,6 +26,7 @@ export class Session {
   #insecureDemo = $state(false);
   #working = $state(0);
   #after: Place | null = null;
+  #from: Place | null = null;
 
   get place(): Place {
     return this.#place;
@@ -76,20 +77,36 @@ export class Session {
   /** The chats are opened first; then the person is back where they are now. */
   openFirst(): void {
     this.#after = this.#place;
+    this.#from = this.#place;
     this.go({ name: "open" });
+  }
+
+  /** Once chats are opened here, the person is at `place`. */
+  openFor(place: Place): void {
+    this.#after = place;
   }
 
   /** Leaves the opening of chats without having opened them. */
   leaveOpening(): void {
-    this.go(this.#after ?? { name: "start" });
+    this.go(this.#from ?? { name: "start" });
     this.#after = null;
+    this.#from = null;
   }
 
   /** A history was opened: its chats are shown, or what they were opened for. */
   unlocked(): void {
     this.#open = true;
-    this.go(this.#after ?? { name: "chats", chat: null, position: null });
+    const chats: Place = { name: "chats", chat: null, position: null };
+    // the way back from a screen aside leads to the chats, not to their opening
+    this.#place = chats;
+    this.go(this.#after ?? chats);
     this.#after = null;
+    this.#from = null;
+  }
+
+  /** From another place of its own to the chats, as they were left. */
+  toChats(): void {
+    this.go(this.#before.name === "chats" ? this.#before : { name: "chats", chat: null, position: null });
   }
 
   /** A history was opened by the restore that has just ended; its report is still on the screen. */

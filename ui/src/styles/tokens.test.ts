@@ -3,9 +3,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
-const COLOURS = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map((match) => [match[1] ?? "", { light: match[2] ?? "", dark: match[3] ?? "" }]),
-);
+type Pair = { light: string; dark: string };
+
+function coloursOf(part: string): [string, Pair][] {
+  return [...part.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map((match) => [match[1] ?? "", { light: match[2] ?? "", dark: match[3] ?? "" }]);
+}
+
+const [ordinary = "", more = ""] = css.split("@media (prefers-contrast: more)");
+const COLOURS = new Map(coloursOf(ordinary));
+const MORE = new Map([...COLOURS, ...coloursOf(more)]);
 
 const TEXT: [string, string[]][] = [
   ["ink", ["paper", "surface", "sunken", "brass-soft", "own", "theirs", "hit", "success-soft", "warning-soft", "failure-soft"]],
@@ -36,11 +42,11 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-function failures(pairs: [string, string[]][], least: number): string[] {
+function failures(pairs: [string, string[]][], least: number, colours = COLOURS): string[] {
   return pairs.flatMap(([front, backs]) =>
     backs.flatMap((back) =>
       (["light", "dark"] as const).flatMap((look) => {
-        const ratio = contrast(COLOURS.get(front)?.[look] ?? "", COLOURS.get(back)?.[look] ?? "");
+        const ratio = contrast(colours.get(front)?.[look] ?? "", colours.get(back)?.[look] ?? "");
         return ratio >= least ? [] : [`${front} on ${back}, ${look}: ${ratio.toFixed(2)}`];
       }),
     ),
@@ -50,5 +56,11 @@ function failures(pairs: [string, string[]][], least: number): string[] {
 describe("colours", () => {
   test("text has at least 4.5 to 1", () => expect(failures(TEXT, 4.5)).toEqual([]));
   test("controls have at least 3 to 1", () => expect(failures(CONTROLS, 3)).toEqual([]));
+  test("with more contrast, text and lines have at least 7 and 4.5 to 1", () => {
+    const ownInk = TEXT.filter(([front]) => !front.startsWith("hue-") && front !== "on-brass");
+    expect(failures(ownInk, 7, MORE)).toEqual([]);
+    expect(failures([...CONTROLS, ["line", ["paper", "surface", "sunken"]]], 4.5, MORE)).toEqual([]);
+    expect(failures(TEXT, 4.5, MORE)).toEqual([]);
+  });
   test("all pairs are known", () => expect(COLOURS.size).toBeGreaterThan(30));
 });

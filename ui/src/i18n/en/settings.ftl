@@ -10,7 +10,9 @@ settings-theme-light = Light
 settings-theme-dark = Dark
 settings-zone = Time zone
 settings-zone-why = The times of your messages are shown in it.
-settings-zone-system = As the system
+settings-zone-system = As this computer: { $zone }
+settings-zone-search = Type a city or a region
+settings-zone-none = No time zone fits. Try the nearest large city.
 settings-country = Home country
 settings-country-why = Telephone numbers saved without a country code belong to it.
 settings-country-none = Not chosen
@@ -21,6 +23,13 @@ settings-lock-minutes = { $count ->
    *[other] { $count } minutes
 }
 settings-lock-never = Never
+settings-clipboard = Clear copied text
+settings-clipboard-why = What you copy out of your chats is taken off the clipboard again, if it is still there. A clipboard history of your system may keep it longer.
+settings-clipboard-never = Never
+settings-clipboard-after = After { $time }
+settings-blur = Blur while another window is in front
+settings-blur-why = Nobody reads along by chance. This is privacy on the screen, not encryption: to close your chats, lock them.
+settings-keyboard = Keyboard shortcuts
 settings-folder = Data folder
 settings-folder-why = Your restored chats lie here, encrypted. The latchkey command uses the same folder.
 settings-open = The chats that are open now
