@@ -3,7 +3,7 @@ import type { MediaView } from "../../../../bindings/MediaView";
 import type { MessageView } from "../../../../bindings/MessageView";
 import { bodyOf, clock, roomFor } from "./bodies";
 
-const media = (part: Partial<MediaView> = {}): MediaView => ({ name: null, mime: null, size: null, duration: null, width: null, height: null, pages: null, transcript: null, missing: null, found: true, picture: false, ...part });
+const media = (part: Partial<MediaView> = {}): MediaView => ({ name: null, mime: null, size: null, duration: null, width: null, height: null, pages: null, transcript: null, waveform: null, missing: null, found: true, picture: false, ...part });
 const shape = (kind: string, part: MediaView | null = null) => bodyOf({ kind, media: part, parts: [] } as unknown as MessageView);
 
 test("every kind of the contract has a shape, and unknown ones too", () => {
