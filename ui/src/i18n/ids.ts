@@ -15,6 +15,7 @@ import type { OpenId } from "./ids/open";
 import type { RestoreId } from "./ids/restore";
 import type { SettingsId } from "./ids/settings";
 import type { StartId } from "./ids/start";
+import type { TalkId } from "./ids/talk";
 import type { WaysId } from "./ids/ways";
 
 export type MessageId =
@@ -34,4 +35,5 @@ export type MessageId =
   | RestoreId
   | SettingsId
   | StartId
+  | TalkId
   | WaysId;

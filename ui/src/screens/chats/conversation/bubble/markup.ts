@@ -8,9 +8,10 @@ export type Inline =
   | { type: "mention"; text: string; mention: MentionView }
   | { type: "bold" | "italic" | "strike"; inside: Inline[] };
 
-export type Block =
-  | { type: "words" | "quote"; inside: Inline[] }
-  | { type: "bullets" | "numbers"; items: { number: number; inside: Inline[] }[] };
+/** One line of a list; a bullet has the number 0. */
+export type Item = { number: number; inside: Inline[] };
+
+export type Block = { type: "words" | "quote"; inside: Inline[] } | { type: "bullets" | "numbers"; items: Item[] };
 
 /** Part of a text in which marks do not count: an address, a mention, code over several lines. */
 type Atom = { start: number; end: number; inline: Inline };

@@ -18,6 +18,13 @@ test("a picture is drawn only when the shell can give it", () => {
   expect(shape("unsupported", media({ picture: true }))).toBe("picture");
 });
 
+test("sounds and films play where their file is at hand; without it a film has its still, a sound only its name", () => {
+  expect(["voice", "audio", "video", "gif", "video_note"].map((kind) => shape(kind, media()))).toEqual(["sound", "sound", "film", "film", "film"]);
+  expect(["voice", "audio", "video", "gif"].map((kind) => shape(kind, media({ found: false })))).toEqual(["file", "file", "file", "file"]);
+  expect(shape("video", media({ found: false, picture: true }))).toBe("film");
+  expect(shape("document", media({ mime: "image/svg+xml" }))).toBe("file");
+});
+
 test("a picture's room keeps its shape and is known before it is loaded", () => {
   expect(roomFor(media({ width: 1600, height: 1200 }), "image")).toEqual({ width: 320, height: 240 });
   expect(roomFor(media({ width: 1000, height: 4000 }), "image").height).toBeLessThanOrEqual(340);
