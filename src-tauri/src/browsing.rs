@@ -160,6 +160,7 @@ fn media(row: MediaRow, kind: Kind) -> MediaView {
         pages: row.pages,
         missing: row.missing.map(missing),
         transcript: row.transcript,
+        waveform: row.waveform,
         found,
     }
 }

@@ -177,6 +177,8 @@ pub struct MediaView {
     pub pages: Option<u32>,
     /// What a voice message says, as the phone wrote it down.
     pub transcript: Option<String>,
+    /// Loudness of a voice message over its length, one number a bar, 0 to 100.
+    pub waveform: Option<Vec<u8>>,
     /// Whether the file is in the media folder.
     pub found: bool,
     /// Why the file is not there, where that is known.

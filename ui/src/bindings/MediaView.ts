@@ -38,6 +38,10 @@ pages: number | null,
  */
 transcript: string | null, 
 /**
+ * Loudness of a voice message over its length, one number a bar, 0 to 100.
+ */
+waveform: Array<number> | null, 
+/**
  * Whether the file is in the media folder.
  */
 found: boolean, 

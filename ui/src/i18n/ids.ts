@@ -16,6 +16,7 @@ import type { RestoreId } from "./ids/restore";
 import type { SettingsId } from "./ids/settings";
 import type { ShortcutsId } from "./ids/shortcuts";
 import type { StartId } from "./ids/start";
+import type { TalkId } from "./ids/talk";
 import type { WaysId } from "./ids/ways";
 
 export type MessageId =
@@ -36,4 +37,5 @@ export type MessageId =
   | SettingsId
   | ShortcutsId
   | StartId
+  | TalkId
   | WaysId;

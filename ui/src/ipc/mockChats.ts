@@ -165,6 +165,7 @@ function mediaOf(made: Made, position: number, picture: boolean): NonNullable<Me
     height: picture ? height : null,
     pages: null,
     transcript: null,
+    waveform: picture ? null : Array.from({ length: 64 }, (_, n) => Math.round(Math.abs(Math.sin(n / 5 + position)) * (30 + dice(made, position * 64 + n, 34, 70)))),
     found,
     missing: found ? null : "absent",
     picture: picture && found,

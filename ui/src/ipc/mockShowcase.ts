@@ -14,7 +14,7 @@ const ROSE = { fromMe: false, sender: 2, senderName: PEOPLE[2] ?? "", hue: 2 };
 const NOA = { fromMe: false, sender: 5, senderName: PEOPLE[5] ?? "", hue: 6 };
 const LID = { fromMe: false, sender: 99, senderName: null, hue: 4 };
 const ME = { fromMe: true, sender: null, senderName: null };
-const NOTHING: Media = { name: null, mime: null, size: null, duration: null, width: null, height: null, pages: null, transcript: null, found: true, missing: null, picture: false };
+const NOTHING: Media = { name: null, mime: null, size: null, duration: null, width: null, height: null, pages: null, transcript: null, waveform: null, found: true, missing: null, picture: false };
 export const NO_NOTICE: SystemView = { action: null, people: [], oldValue: null, newValue: null, groups: [], seconds: null, devices: null, yes: null };
 const PLACE: LocationView = { latitude: null, longitude: null, name: null, address: null, url: null, liveSeconds: null, lastLatitude: null, lastLongitude: null, lastAt: null };
 const DAY = 86_400_000;
@@ -101,6 +101,23 @@ const OFFER: ContentView = {
 
 const ORDER: ContentView = { ...OFFER, type: "business", title: "Almonds, blanched", description: null, footer: null, items: 3, amount1000: 27_450, currency: "EUR", buttons: [] };
 
+const WAVES = Array.from({ length: 64 }, (_, n) => Math.round(8 + Math.abs(Math.sin(n / 4) * Math.cos(n / 11)) * 90));
+
+/** All the marks a text can have. */
+const MARKED = [
+  "*The almond cake*, _as my mother made it_:",
+  "1. 250 g almonds, ~blanched~ with their skins",
+  "2. *six* eggs, see https://example.org/cakes_and_eggs",
+  "",
+  "Then:",
+  "- beat the eggs",
+  "- fold in the almonds, `180 °C`, 50 minutes",
+  "> “A cake is ready when it smells ready”",
+  "```oven: on",
+  "door:  shut```",
+  "snake_case_stays 2*3*4 and so does * this *.",
+].join("\n");
+
 /** Every kind of message once, and the corners of each. */
 export const SHOWCASE: readonly Maker[] = [
   note(11, [], {}, "Grandpa’s 80th 🎂"),
@@ -115,7 +132,7 @@ export const SHOWCASE: readonly Maker[] = [
   say(ME, "Perfect. The shade will be on our side by then.", quoting(7, "Ana Ruiz", "The garden this morning. Table here, music there?", "image")),
   say(NOA, "אני מביאה את המוזיקה, יש לי את כל התקליטים הישנים שלו!"),
   say(TOMAS, "سأحضر القهوة والتمر إن شاء الله"),
-  send(TOMAS, "voice", { mime: "audio/ogg", size: 84_112, duration: 42, transcript: "I have the accordion, but the accordion has no strap." }),
+  send(TOMAS, "voice", { mime: "audio/ogg", size: 84_112, duration: 42, waveform: WAVES, transcript: "I have the accordion, but the accordion has no strap." }),
   send(ME, "voice", { mime: "audio/ogg", size: 31_002, duration: 9, found: false }),
   send(ANA, "document", { name: "Guest list (final, really final).pdf", mime: "application/pdf", size: 182_440, pages: 2 }, null, { forwarded: 1 }),
   send(TOMAS, "document", { name: "speech-draft-7.odt", mime: "application/vnd.oasis.opendocument.text", size: 22_810, found: false }),
@@ -175,5 +192,9 @@ export const SHOWCASE: readonly Maker[] = [
   say(ROSE, "Line one\nLine two\n\n    indented, and <b>not bold</b> & not a <script>\nLast line", { forwarded: 127 }),
   say(ME, "He just called. He asked what time the party is.", { reactions: [react("😂", "Ana Ruiz"), react("😂", "Tomás Vidal"), react("😂", null), react("😮", "Grandma Rose"), react("🙏", "נועה")] }),
   say(TOMAS, "Customs officer. I told you."),
+  say(ROSE, MARKED, { marks: { bookmark: true, tags: ["party", "to do"], note: "Ask her about the cardamom.", changedAt: null } }),
+  say(NOA, "*רשימה:*\n- תקליטים\n- _רמקולים_", { marks: { bookmark: false, tags: ["music"], note: null, changedAt: null } }),
+  send(ANA, "video", { mime: "video/mp4", size: 412_000_000, duration: 1_804, width: 1280, height: 720, picture: true, name: "VID-20260402-WA0007.mp4" }),
+  send(TOMAS, "voice", { mime: "audio/amr", size: 9_400, duration: 6, waveform: WAVES }),
   say(ANA, "So, does anyone still need a lift on Saturday?"),
 ];

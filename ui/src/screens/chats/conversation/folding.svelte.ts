@@ -156,7 +156,7 @@ function drawnBy(whole: MessageView, part: MessageView): boolean {
       return bodyOf(whole) === "album" && whole.parts.includes(part.id);
     case "hd_twin":
     case "motion_clip":
-      return bodyOf(whole) === "picture" && (caption === "" || caption === whole.text?.trim());
+      return (bodyOf(whole) === "picture" || bodyOf(whole) === "film") && (caption === "" || caption === whole.text?.trim());
     default:
       return false;
   }

@@ -5,7 +5,8 @@ export type Piece = { text: string; url: string | null; mention: MentionView | n
 
 /* Stops at spaces, quotes and every mark that could turn an address round. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»`\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/giu;
-const TRAILING = /[.,;:!?'’)\]}…]+$/u;
+// marks of the text's own (bold, italic, strike) around an address are not part of it
+const TRAILING = /[.,;:!?'’)\]}…*_~]+$/u;
 const SIGNS = new Intl.Segmenter();
 const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f/u;
 const WORDS = /[\p{L}\p{N}]/u;

@@ -2,9 +2,11 @@
 import type { MediaView } from "../../../../bindings/MediaView";
 import type { MessageView } from "../../../../bindings/MessageView";
 
-export type Body = "text" | "picture" | "file" | "card" | "call" | "revoked" | "album" | "unsupported";
+export type Body = "text" | "picture" | "film" | "sound" | "file" | "card" | "call" | "revoked" | "album" | "unsupported";
 
 const FILES = new Set(["image", "video", "video_note", "audio", "voice", "document", "sticker", "gif"]);
+const SOUNDS = new Set(["audio", "voice"]);
+const FILMS = new Set(["video", "video_note", "gif"]);
 const CARDS = new Set([
   "location",
   "live_location",
@@ -23,6 +25,8 @@ const CARDS = new Set([
 export function bodyOf(message: MessageView): Body {
   const { kind, media } = message;
   if (kind === "text") return media ? fileOrPicture(media) : "text";
+  if (SOUNDS.has(kind) && media?.found) return "sound";
+  if (FILMS.has(kind) && (media?.found || media?.picture)) return "film";
   if (kind === "revoked") return "revoked";
   if (kind === "call") return "call";
   if (FILES.has(kind)) return media ? fileOrPicture(media) : "file";
@@ -39,10 +43,12 @@ function fileOrPicture(media: MediaView): Body {
 const LARGEST = { picture: { width: 320, height: 340 }, sticker: { width: 168, height: 168 } };
 /** Where the source does not say how large a picture is. */
 const UNKNOWN = { width: 280, height: 210 };
+const ROUND = { width: 220, height: 220 };
 const NARROWEST = 120;
 
 /** The room a picture takes: known before it is loaded, so that nothing moves when it comes. */
 export function roomFor(media: MediaView, kind: string): { width: number; height: number } {
+  if (kind === "video_note") return ROUND;
   const largest = kind === "sticker" ? LARGEST.sticker : LARGEST.picture;
   if (!media.width || !media.height) return kind === "sticker" ? largest : UNKNOWN;
   const scale = Math.min(1, largest.width / media.width, largest.height / media.height);
