@@ -19,6 +19,7 @@ export class Browsing {
   #locked = $state.raw<Locked>({ shown: false, count: 0 });
   #refused = $state.raw<CommandError | null>(null);
   #landing = $state.raw<Landing | null>(null);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
   #byId = $derived(new Map(this.#chats.status === "ready" ? this.#chats.value.map((chat) => [chat.id, chat]) : []));
   #open = $derived(this.#landing === null ? null : (this.chat(this.#landing.chat) ?? null));
   #moments: () => Moments;

@@ -155,6 +155,7 @@ export class Finding {
 }
 
 function grouped(hits: readonly HitView[]): Group[] {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
   const byChat = new Map<number, Group>();
   for (const hit of hits) {
     const group = byChat.get(hit.chat);

@@ -2,12 +2,14 @@
 import type { DayView } from "../../../../bindings/DayView";
 import * as ipc from "../../../../ipc/commands";
 import { type Loading, settled } from "../../../../state/loading";
+import { monthOf } from "./months";
 
 export class Days {
   readonly #chat: number;
   #found = $state.raw<Loading<readonly DayView[]>>({ status: "loading" });
   #asked = false;
   readonly #all = $derived(this.#found.status === "ready" ? this.#found.value : []);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
   readonly #byDay = $derived(new Map(this.#all.map((one) => [one.day, one])));
   /** By position: days without order in the source must not lead a search astray. */
   readonly #byPosition = $derived(this.#all.toSorted((a, b) => a.position - b.position));
@@ -55,7 +57,7 @@ export class Days {
   readonly years = $derived.by(() => {
     const begins: { year: number; position: number }[] = [];
     for (const { day, position } of this.#byPosition) {
-      const year = new Date(day * 86_400_000).getUTCFullYear();
+      const year = Math.floor(monthOf(day) / 12);
       if (begins.at(-1)?.year !== year) begins.push({ year, position });
     }
     return begins.slice(1);
