@@ -12,6 +12,7 @@ import type { MediaId } from "./ids/media";
 import type { NoticesId } from "./ids/notices";
 import type { NumbersId } from "./ids/numbers";
 import type { OpenId } from "./ids/open";
+import type { PlacesId } from "./ids/places";
 import type { RestoreId } from "./ids/restore";
 import type { SettingsId } from "./ids/settings";
 import type { ShortcutsId } from "./ids/shortcuts";
@@ -33,6 +34,7 @@ export type MessageId =
   | NoticesId
   | NumbersId
   | OpenId
+  | PlacesId
   | RestoreId
   | SettingsId
   | ShortcutsId

@@ -14,7 +14,7 @@ import { keysHandlers, type KeysOptions } from "./mockKeys";
 import { marksHandlers, type MarksOptions } from "./mockMarks";
 import { messageHandlers } from "./mockMessage";
 import { FOUND, KIT, letters, LICENCES, REPORT, RIGHT_DIGITS } from "./mockPhone";
-import { placesHandlers } from "./mockPlaces";
+import { places, type PlacesOptions } from "./mockPlaces";
 import { statisticsHandlers } from "./mockStatistics";
 import type { Checksum, CommandName, Wire } from "./wire";
 
@@ -40,6 +40,7 @@ export type MockOptions = HistoriesOptions & MarksOptions & {
   insecureDemo?: boolean;
   ceremony?: CeremonyOptions;
   keys?: KeysOptions;
+  places?: PlacesOptions;
   /** Commands that fail, with what. */
   fail?: Partial<Record<CommandName, CommandError>>;
   /** Milliseconds between two progress values of a restore; 0 never ends by itself. */
@@ -73,7 +74,7 @@ export function installMock(options: MockOptions = window.latchkeyMock ?? {}): v
   mockIPC(() => null, { shouldMockEvents: true });
   const internals = (window as unknown as { __TAURI_INTERNALS__: Internals }).__TAURI_INTERNALS__;
   const events = internals.invoke;
-  internals.convertFileSrc = (path) => `data:image/svg+xml,${encodeURIComponent(picture(Number(path.replace("thumbnail/", ""))))}`;
+  internals.convertFileSrc = (path) => `data:image/svg+xml,${encodeURIComponent(picture(Number(path.split("/").at(-1))))}`;
   internals.invoke = async (name, args, sent) => {
     if (!(name in handlers)) return events(name, args, sent);
     calls.push({ name, args: args instanceof Uint8Array ? "raw body" : args });
@@ -109,6 +110,7 @@ function makeHandlers(options: MockOptions): Handlers {
     return null;
   };
   const ceremony = ceremonies(options.ceremony ?? {});
+  const place = places(options.places ?? {}, options.keys?.slots, ceremony.play);
   const { kitProved, ...keys } = keysHandlers(options.keys ?? {}, ceremony.play, { isOpen: () => open, open: openTo });
 
   return {
@@ -117,7 +119,7 @@ function makeHandlers(options: MockOptions): Handlers {
     ...historiesHandlers(options),
     ...marksHandlers(options),
     ...messageHandlers,
-    ...placesHandlers,
+    ...place.handlers,
     ...statisticsHandlers,
     ...ceremony.handlers,
     ...keys,
@@ -183,7 +185,7 @@ function makeHandlers(options: MockOptions): Handlers {
     },
     accept_older_keyring: openTo,
     refuse_older_keyring: () => null,
-    session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false, lockedShown: false, lockedChats: 0 }),
+    session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false, ...place.locked() }),
     lock: () => {
       open = false;
       return null;

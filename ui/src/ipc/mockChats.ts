@@ -1,4 +1,4 @@
-// Made-up chats for the mock: forty of them in a dozen scripts, one of 100,000 messages. Messages are made when asked for, by position,
+// Made-up chats for the mock: some forty of them in a dozen scripts, one of 100,000 messages and one of 200,000. Messages are made when asked for, by position,
 // always the same for the same place. Nobody in them exists.
 import type { ChatKind } from "../bindings/ChatKind";
 import type { ChatView } from "../bindings/ChatView";
@@ -25,6 +25,8 @@ type Made = {
 };
 
 const MINUTE = 60_000;
+/** The largest chat. A search over all chats leaves it out here: the mock looks at every message. */
+const HUGE = 41;
 
 function chat(id: number, name: string | null, tongue: Tongue, count: number, days: number, age: number, more: Partial<Made> = {}): Made {
   const address = `1555010${String(id).padStart(4, "0")}@s.whatsapp.net`;
@@ -71,6 +73,8 @@ const MADE: Made[] = [
   chat(30, "Nobody wrote here yet", "en", 0, 0, 300),
   { ...chat(31, "Walking friends", "en", 8, 200, 310), kind: "broadcast", address: "1555010031@broadcast" },
   { ...group(32, "Our street", "en", 5_120, 1_600, 12), kind: "community", address: "120363041000320@g.us" },
+  group(42, "Our street: tools to lend", "en", 730, 900, 13, { part: { community: 32 } }),
+  group(43, "Our street: summer party", "en", 1_210, 1_100, 2.6, { part: { community: 32 } }),
   chat(33, "Old flatmate", "en", 820, 400, 900, { part: { archived: true } }),
   group(34, "Lisbon trip 2019", "en", 1_420, 40, 2_200, { part: { archived: true, left: true } }),
   chat(35, "Estate agent", "en", 54, 90, 1_300, { part: { archived: true } }),
@@ -79,6 +83,7 @@ const MADE: Made[] = [
   { ...chat(38, null, "en", 310, 600, 0.9), kind: "status", address: "status@broadcast", members: [0, 1, 2, 4, 6] },
   { ...chat(39, null, "en", 122, 300, 1_900), kind: "deleted", address: "deleted-39", members: [5] },
   { ...chat(40, null, "es", 9, 3, 2_400), kind: "deleted", address: "deleted-40", members: [7] },
+  chat(HUGE, "Marta, since school", "en", 200_000, 3_900, 8),
 ];
 
 const BY_ID = new Map(MADE.map((made) => [made.id, made]));
@@ -238,8 +243,16 @@ function viewOf(made: Made): ChatView {
   };
 }
 
-export const chatHandlers: Pick<Handlers, "chats" | "messages" | "position_at" | "search"> = {
-  chats: () => MADE.map(viewOf),
+/** Every chat, the locked ones too. */
+export const everyChat = () => MADE.map(viewOf);
+
+/** The moments of a chat's messages, in their order. */
+export function momentsOf(chat: number): number[] {
+  const made = BY_ID.get(chat);
+  return made ? Array.from({ length: made.count }, (_, position) => momentOf(made, position)) : [];
+}
+
+export const chatHandlers: Pick<Handlers, "messages" | "position_at" | "search"> = {
   messages: (args) => {
     const made = BY_ID.get(args.chat);
     if (!made) return [];
@@ -257,5 +270,5 @@ export const chatHandlers: Pick<Handlers, "chats" | "messages" | "position_at" |
     }
     return low;
   },
-  search: (args) => search(MADE.filter(({ id }) => args.chat === null || id === args.chat), messageAt, args.text, args.offset, args.limit),
+  search: (args) => search(MADE.filter(({ id }) => (args.chat === null ? id !== HUGE : id === args.chat)), messageAt, args.text, args.offset, args.limit),
 };

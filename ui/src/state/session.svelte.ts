@@ -1,6 +1,7 @@
 // Where the person is, and whether a history is open. App.svelte draws the screen of `place`.
 import { createContext } from "svelte";
 import * as ipc from "../ipc/commands";
+import { Reading } from "./reading.svelte";
 
 /** One screen with what it starts from. The chats screen holds the search as well, and its own frame. */
 export type Place =
@@ -25,6 +26,7 @@ export class Session {
   #open = $state(false);
   #insecureDemo = $state(false);
   #working = $state(0);
+  #reading = $state.raw(new Reading());
   #after: Place | null = null;
   #from: Place | null = null;
 
@@ -35,6 +37,11 @@ export class Session {
   /** A history is unlocked. */
   get open(): boolean {
     return this.#open;
+  }
+
+  /** What outlives the chats screen, until the lock. */
+  get reading(): Reading {
+    return this.#reading;
   }
 
   /** Something is under way that the lock must not cut off. */
@@ -117,6 +124,7 @@ export class Session {
   /** Closes the history. The shell makes the window anew on the start screen; here it is left at once. */
   async lock(): Promise<void> {
     this.#open = false;
+    this.#reading = new Reading();
     this.#before = { name: "start" };
     this.#place = { name: "start" };
     await ipc.lock();

@@ -42,11 +42,6 @@ chats-filtered =
         [one] { $countText } chat
        *[other] { $countText } chats
     }
-chats-section-archived = Archived
-chats-section-locked = Locked in the phone’s app
-chats-section-channels = Channels
-chats-section-status = Status posts
-chats-section-deleted = Deleted chats
 chats-count =
     { $count ->
         [one] { $countText } message
@@ -74,8 +69,6 @@ chats-conversation-group = Messages in { $name }
 chats-conversation-failed = These messages could not be opened
 chats-conversation-empty = No messages in this chat
 chats-conversation-empty-hint = The phone kept the chat, and nothing was left in it.
-chats-first-message = To the first message
-chats-last-message = To the last message
 chats-left = You are no longer in this group
 chats-disappearing-new = Messages disappear after { $time }
 chats-about = About this chat

@@ -1,27 +1,48 @@
 // What the browser shows: the chats, the one that is open, and where in it the person wants to be.
 import { createContext } from "svelte";
 import type { ChatView } from "../../bindings/ChatView";
+import type { CommandError } from "../../bindings/CommandError";
 import * as ipc from "../../ipc/commands";
+import { asCommandError } from "../../ipc/errors";
 import { type Loading, settled } from "../../state/loading";
+import type { Reading, Sight, Visit } from "../../state/reading.svelte";
 import type { Moments } from "./moments";
 
 /** A wish to see one place of a chat; every wish is an object of its own, so the same place can be asked for twice. */
-export type Landing = { chat: number; position: number | null; mark: boolean };
+export type Landing = Visit;
+
+/** The chats that are locked on the phone: whether they are listed now, and how many there are. */
+export type Locked = { shown: boolean; count: number };
 
 export class Browsing {
   #chats = $state.raw<Loading<ChatView[]>>({ status: "loading" });
+  #locked = $state.raw<Locked>({ shown: false, count: 0 });
+  #refused = $state.raw<CommandError | null>(null);
   #landing = $state.raw<Landing | null>(null);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
+  #byId = $derived(new Map(this.#chats.status === "ready" ? this.#chats.value.map((chat) => [chat.id, chat]) : []));
   #open = $derived(this.#landing === null ? null : (this.chat(this.#landing.chat) ?? null));
   #moments: () => Moments;
-  /** The position in the middle of what was seen last. */
-  seen: number | null = null;
+  readonly reading: Reading;
+  /** What of the open chat is in sight. */
+  sight: Sight | null = null;
 
-  constructor(moments: () => Moments) {
+  constructor(moments: () => Moments, reading: Reading) {
     this.#moments = moments;
+    this.reading = reading;
   }
 
   get chats(): Loading<ChatView[]> {
     return this.#chats;
+  }
+
+  get locked(): Locked {
+    return this.#locked;
+  }
+
+  /** Why the last wish about the list did not come true; null while all is well. */
+  get refused(): CommandError | null {
+    return this.#refused;
   }
 
   /** The open chat, and where in it to be; null while the list alone is read. */
@@ -37,28 +58,109 @@ export class Browsing {
     return this.#moments();
   }
 
+  /** What was refused has been read. */
+  accept(): void {
+    this.#refused = null;
+  }
+
   chat(id: number): ChatView | undefined {
-    return this.#chats.status === "ready" ? this.#chats.value.find((chat) => chat.id === id) : undefined;
+    return this.#byId.get(id);
   }
 
   async load(): Promise<void> {
     this.#chats = { status: "loading" };
-    this.#chats = await settled(ipc.chats());
+    await this.refresh();
+  }
+
+  /** Asks for the list again; the old one stays until the new one is here. */
+  async refresh(): Promise<void> {
+    const [chats, session] = await Promise.all([settled(ipc.chats()), settled(ipc.session())]);
+    this.#chats = chats;
+    if (session.status === "ready") this.#locked = { shown: session.value.lockedShown, count: session.value.lockedChats };
+  }
+
+  /** Pins a chat to the top of the list, or lets go of it. */
+  async pin(chat: ChatView, pinned: boolean): Promise<void> {
+    this.#refused = null;
+    try {
+      const marks = { ...chat.marks, bookmark: pinned };
+      await ipc.setMarks(chat.id, null, marks);
+      if (this.#chats.status !== "ready") return;
+      const value = this.#chats.value.map((one) => (one.id === chat.id ? { ...one, marks } : one));
+      this.#chats = { status: "ready", value };
+    } catch (thrown) {
+      this.#refused = asCommandError(thrown);
+    }
+  }
+
+  /** Takes the locked chats off the screen again, and everything that led to them. */
+  async hideLocked(): Promise<void> {
+    this.#refused = null;
+    try {
+      await ipc.hideLocked();
+    } catch (thrown) {
+      this.#refused = asCommandError(thrown);
+      return;
+    }
+    const isShown = (id: number) => this.chat(id)?.locked !== true;
+    if (this.#landing && !isShown(this.#landing.chat)) this.close();
+    this.reading.keep(isShown);
+    await this.refresh();
   }
 
   /** Opens a chat where it was left, else at its newest message. */
   read(chat: number, position: number | null = null): void {
     if (this.#landing?.chat === chat) return;
-    this.#landing = { chat, position, mark: false };
+    this.#go({ chat, position, mark: false, align: position === null ? "end" : "center" });
+  }
+
+  /** Opens a chat as the window was told to: at a message, marked or not; where it was left when the person comes back to it. */
+  arrive(chat: number, position: number | null, mark: boolean): void {
+    const { current } = this.reading;
+    if (mark && position !== null) this.goTo(chat, position);
+    else if (this.#landing === null && current?.chat === chat && (position === null || position === current.position)) this.#landing = { ...current };
+    else this.read(chat, position);
   }
 
   /** Opens a chat at one message and marks it. */
   goTo(chat: number, position: number): void {
-    this.#landing = { chat, position, mark: true };
+    this.#go({ chat, position, mark: true, align: "center" });
+  }
+
+  /** Goes to a place of the open chat without marking a message; null is its end. */
+  turnTo(position: number | null): void {
+    if (this.#landing) this.#go({ chat: this.#landing.chat, position, mark: false, align: position === null ? "end" : "start" });
+  }
+
+  /** Back to the place before this one, or forward (1). From the list alone, back leads to the chat that was closed. */
+  step(by: 1 | -1): void {
+    this.#leave();
+    const next = this.#landing === null && by === -1 ? this.reading.current : this.reading.step(by);
+    if (next) this.#landing = { ...next };
+  }
+
+  /** Where the person is, for the way back from another screen. */
+  leave(): { chat: number | null; position: number | null } {
+    this.#leave();
+    if (this.#landing === null) return { chat: null, position: null };
+    return { chat: this.#landing.chat, position: this.reading.current?.position ?? null };
   }
 
   close(): void {
+    this.#leave();
     this.#landing = null;
+  }
+
+  #go(visit: Visit): void {
+    this.#leave();
+    this.reading.visit(visit);
+    this.#landing = visit;
+  }
+
+  /** Where one is going from, so that back leads there. */
+  #leave(): void {
+    if (this.sight && this.#landing) this.reading.left(this.sight);
+    this.sight = null;
   }
 }
 

@@ -9,6 +9,7 @@ const STYLES = {
   full: { dateStyle: "full", timeStyle: "short" },
   month: { month: "long", year: "numeric" },
   weekday: { weekday: "long" },
+  parts: { year: "numeric", month: "numeric", day: "numeric" },
   key: { year: "numeric", month: "2-digit", day: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -52,6 +53,27 @@ export class Moments {
     return this.#format("month", at);
   }
 
+  /** A day that is counted from 1970-01-01 and has no time zone: "7 Mar 2019", or in full, or its month. */
+  dayNumber(day: number, style: "day" | "shortDay" | "month"): string {
+    return this.#formatter(style, "UTC").format(day * DAY);
+  }
+
+  /** The day (counted from 1970-01-01) that a moment is on in this time zone. */
+  numberOf(at: number): number {
+    const parts = this.#formatter("parts").formatToParts(at);
+    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+    return Date.UTC(part("year"), part("month") - 1, part("day")) / DAY;
+  }
+
+  /** The months of a year, and the days of a week from Sunday on, as they are called. */
+  names(): { months: string[]; weekdays: { short: string; long: string }[] } {
+    const named = (options: Intl.DateTimeFormatOptions, at: number) => new Intl.DateTimeFormat(this.#locale, { ...options, timeZone: "UTC" }).format(at);
+    return {
+      months: Array.from({ length: 12 }, (_, month) => named({ month: "long" }, Date.UTC(2024, month, 1))),
+      weekdays: Array.from({ length: 7 }, (_, day) => ({ short: named({ weekday: "short" }, Date.UTC(2023, 0, 1 + day)), long: named({ weekday: "long" }, Date.UTC(2023, 0, 1 + day)) })),
+    };
+  }
+
   /** As a list says it: the time today, the weekday this week, else the day. */
   brief(at: number, now: number): string {
     if (this.key(at) === this.key(now)) return this.time(at);
@@ -75,11 +97,14 @@ export class Moments {
     return this.#formatter(style).format(at);
   }
 
-  #formatter(style: keyof typeof STYLES): Intl.DateTimeFormat {
-    let format = this.#formats.get(style);
+  #formatter(style: keyof typeof STYLES, timeZone = this.#timeZone): Intl.DateTimeFormat {
+    const key = `${style} ${timeZone ?? ""}`;
+    let format = this.#formats.get(key);
     if (!format) {
-      format = new Intl.DateTimeFormat(this.#locale, { ...STYLES[style], timeZone: this.#timeZone });
-      this.#formats.set(style, format);
+      // figures of a day are read back as numbers: they are Latin whatever the language
+      const locale = style === "parts" ? "en-u-ca-gregory-nu-latn" : this.#locale;
+      format = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone });
+      this.#formats.set(key, format);
     }
     return format;
   }

@@ -3,12 +3,15 @@ import { createContext } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import type { HitView } from "../../../bindings/HitView";
 import type { HitsView } from "../../../bindings/HitsView";
+import type { MarksPageView } from "../../../bindings/MarksPageView";
 import * as ipc from "../../../ipc/commands";
 import { type Loading, settled } from "../../../state/loading";
-import { NARROWINGS, query } from "./narrowings";
+import { plainWords, query } from "./narrowings";
 
 /** Hits asked for at once. */
 const PAGE = 60;
+/** Notes shown above the hits. */
+const NOTES = 3;
 /** Typing counts as done after this silence, in milliseconds. */
 const PAUSE = 140;
 
@@ -20,6 +23,7 @@ export class Finding {
   #narrowed = new SvelteSet<string>();
   #scope = $state<number | null>(null);
   #found = $state.raw<Loading<HitsView>>({ status: "loading" });
+  #notes = $state.raw<MarksPageView | null>(null);
   #active = $state(-1);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
@@ -49,9 +53,14 @@ export class Finding {
     return this.#narrowed;
   }
 
-  /** What is searched for is something to look at. */
-  get pictured(): boolean {
-    return NARROWINGS.some(({ word, pictured }) => pictured && this.#narrowed.has(word));
+  /** There are hits that are not here yet. */
+  get #more(): boolean {
+    return this.#found.status === "ready" && this.#found.value.total > this.hits.length;
+  }
+
+  /** What the person wrote about the messages and chats that hold the words; null while nothing is found. */
+  get notes(): MarksPageView | null {
+    return this.#notes;
   }
 
   get found(): Loading<HitsView> {
@@ -65,6 +74,15 @@ export class Finding {
 
   set active(index: number) {
     this.#active = Math.min(Math.max(index, -1), this.hits.length - 1);
+  }
+
+  /** The next hit, or the one before it, from the last to the first again; more of them are asked for as they are needed. */
+  async walk(by: 1 | -1): Promise<HitView | null> {
+    if (this.#active + by >= this.hits.length && this.#more) await this.more();
+    const count = this.hits.length;
+    if (count === 0) return null;
+    this.#active = this.#active < 0 && by < 0 ? count - 1 : (this.#active + by + count) % count;
+    return this.hits[this.#active] ?? null;
   }
 
   type(text: string): void {
@@ -111,13 +129,24 @@ export class Finding {
     this.#turn += 1;
     this.#active = -1;
     if (this.on) this.#timer = setTimeout(() => void this.#run(), pause);
-    else this.#found = { status: "loading" };
+    else {
+      this.#found = { status: "loading" };
+      this.#notes = null;
+    }
   }
 
   async #run(): Promise<void> {
     const turn = this.#turn;
+    void this.#lookInNotes(turn);
     const reply = await this.#ask(0);
     if (turn === this.#turn) this.#found = reply;
+  }
+
+  /** The person's own words are looked through beside the messages; where that does not work, the messages are still found. */
+  async #lookInNotes(turn: number): Promise<void> {
+    const words = plainWords(this.#text);
+    const reply = words === "" || this.#scope !== null ? null : await settled(ipc.marks(words, null, 0, NOTES));
+    if (turn === this.#turn) this.#notes = reply?.status === "ready" && reply.value.total > 0 ? reply.value : null;
   }
 
   #ask(offset: number): Promise<Loading<HitsView>> {
@@ -126,12 +155,14 @@ export class Finding {
 }
 
 function grouped(hits: readonly HitView[]): Group[] {
-  const groups: Group[] = [];
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
+  const byChat = new Map<number, Group>();
   for (const hit of hits) {
-    const group = groups.find((one) => one.chat === hit.chat);
+    const group = byChat.get(hit.chat);
     if (group) group.hits.push(hit);
-    else groups.push({ chat: hit.chat, chatName: hit.chatName, first: 0, hits: [hit] });
+    else byChat.set(hit.chat, { chat: hit.chat, chatName: hit.chatName, first: 0, hits: [hit] });
   }
+  const groups = [...byChat.values()];
   let first = 0;
   for (const group of groups) {
     group.first = first;

@@ -4,12 +4,12 @@ import type { ChatsId } from "../../../i18n/ids/chats";
 import { LinkSign, Person, Starred } from "../icons";
 import { type KindWords, kindWords } from "../kinds";
 
-export type Narrowing = { word: string; label: ChatsId; icon: KindWords["icon"]; pictured?: true };
+export type Narrowing = { word: string; label: ChatsId; icon: KindWords["icon"] };
 
 /** In the order they are offered. Several of what a message holds widen the search, all else narrows it. */
 export const NARROWINGS: readonly Narrowing[] = [
-  { word: "has:photo", label: "chats-narrow-photos", icon: kindWords("image").icon, pictured: true },
-  { word: "has:video", label: "chats-narrow-videos", icon: kindWords("video").icon, pictured: true },
+  { word: "has:photo", label: "chats-narrow-photos", icon: kindWords("image").icon },
+  { word: "has:video", label: "chats-narrow-videos", icon: kindWords("video").icon },
   { word: "has:voice", label: "chats-narrow-voice", icon: kindWords("voice").icon },
   { word: "has:document", label: "chats-narrow-documents", icon: kindWords("document").icon },
   { word: "has:link", label: "chats-narrow-links", icon: LinkSign },
@@ -22,4 +22,14 @@ export const NARROWINGS: readonly Narrowing[] = [
 /** What is asked for: the filters first, because the last word that is typed may be unfinished. */
 export function query(text: string, words: ReadonlySet<string>): string {
   return [...NARROWINGS.map(({ word }) => word).filter((word) => words.has(word)), text.trim()].join(" ").trim();
+}
+
+/** What was typed without the words that filter, signs and quotation marks: what a note could hold. */
+export function plainWords(text: string): string {
+  return text
+    .replace(/(^|\s)-?[a-z]+:("[^"]*"|\S*)/gi, "$1")
+    .replace(/(^|\s)-\S+/g, "$1")
+    .replace(/["“”„]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
