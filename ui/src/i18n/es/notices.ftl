@@ -296,7 +296,7 @@ notice-community-admin = { $who-is ->
         [one] { $who } ahora administra la comunidad
        *[other] { $who } ahora administran la comunidad
     }
-   *[nobody] Alguien más administra ahora la comunidad
+   *[nobody] Alguien administra ahora la comunidad
 }
 notice-no-community-admin = { $who-is ->
     [you] Usted ya no administra la comunidad
