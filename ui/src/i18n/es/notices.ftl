@@ -77,10 +77,7 @@ notice-added = { $who-is ->
    *[named] { $actor ->
         [you] Usted añadió a { $who }
         [named] { $name } añadió a { $who }
-       *[nobody] { $count ->
-            [one] Se añadió a { $who }
-           *[other] Se añadió a { $who }
-        }
+       *[nobody] Se añadió a { $who }
     }
 }
 notice-removed = { $who-is ->
@@ -96,10 +93,7 @@ notice-removed = { $who-is ->
    *[named] { $actor ->
         [you] Usted quitó a { $who }
         [named] { $name } quitó a { $who }
-       *[nobody] { $count ->
-            [one] Se quitó a { $who }
-           *[other] Se quitó a { $who }
-        }
+       *[nobody] Se quitó a { $who }
     }
 }
 notice-left = { $subject ->
