@@ -1,4 +1,4 @@
-// How the window's pages are built: one bundle, no remote origin, for the web view of WebKitGTK 2.44 and newer.
+// How the window's pages are built: one bundle and its words, no remote origin, for the web view of WebKitGTK 2.44 and newer.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { frozenPrototype } from "./scripts/frozenPrototype.ts";
@@ -14,5 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     reportCompressedSize: false,
+    // the words of four languages stand beside the code, not in it
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "words", test: /\.ftl/ }] } } },
   },
 });

@@ -213,7 +213,7 @@ impl Parts {
 
     /// The shell's words in the person's language.
     pub fn words(&self) -> Words {
-        Words::for_language(&self.settings().language)
+        Words::chosen(&self.settings().language)
     }
 
     /// The folder of histories.

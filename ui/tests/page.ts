@@ -13,8 +13,22 @@ export const SIZES = [
 ] as const;
 
 /** "contrast" and "forced": more contrast, and the system's own few colours. */
-export type Look = "light" | "dark" | "pseudo" | "contrast" | "forced";
+export type Look = "light" | "dark" | "pseudo" | "de" | "ar" | "contrast" | "forced";
+/** The looks every screen is seen in. */
 export const LOOKS: readonly Look[] = ["light", "dark", "pseudo"];
+/** The looks of translations: long words, and from right to left with digits of its own. */
+export const TONGUES: readonly Look[] = ["de", "ar"];
+
+/** Where the person of a look lives, and the language they chose. */
+const PEOPLE: Record<Look, { locale: string; language?: string }> = {
+  light: { locale: "en-GB" },
+  dark: { locale: "en-GB" },
+  pseudo: { locale: "en-GB", language: "en-XB" },
+  de: { locale: "de-AT", language: "de" },
+  ar: { locale: "ar-EG", language: "ar" },
+  contrast: { locale: "en-GB" },
+  forced: { locale: "en-GB" },
+};
 
 const PICTURES = fileURLToPath(new URL("../../artefacts/ui/", import.meta.url));
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -33,9 +47,10 @@ export function useBrowser(): OpenWindow {
 }
 
 async function openWindow(browser: Browser, options: MockOptions, look: Look): Promise<Page> {
+  const { locale, language } = PEOPLE[look];
   const context = await browser.newContext({
     viewport: SIZES[0],
-    locale: "en-GB",
+    locale,
     timezoneId: "Europe/Berlin",
     colorScheme: look === "dark" ? "dark" : "light",
     reducedMotion: "reduce",
@@ -48,7 +63,7 @@ async function openWindow(browser: Browser, options: MockOptions, look: Look): P
     if (message.type() === "error") problems(page).push(message.text());
   });
   page.on("pageerror", (error) => problems(page).push(error.message));
-  const settings = { ...options.settings, ...(look === "pseudo" && { language: "en-XB" }) };
+  const settings = { ...options.settings, ...(language !== undefined && { language }) };
   await page.addInitScript((value) => (window.latchkeyMock = value), { ...options, settings });
   await page.addInitScript({ content: inject("mock") });
   await page.goto(inject("address"));
@@ -112,12 +127,12 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /**
- * A state of a screen in every look and size: accessible, nothing cut off, no errors, pictures kept.
+ * A state of a screen in every look (or those named) and size: accessible, nothing cut off, no errors, pictures kept.
  * `steps` brings a fresh window to the state.
  */
-export function claimsForEveryLook(name: string, open: OpenWindow, options: MockOptions, steps: (page: Page) => Promise<unknown>): void {
+export function claimsForEveryLook(name: string, open: OpenWindow, options: MockOptions, steps: (page: Page) => Promise<unknown>, looks: readonly Look[] = LOOKS): void {
   describe(name, () => {
-    test.each(LOOKS)("is accessible and whole at every size (%s)", async (look) => {
+    test.each(looks)("is accessible and whole at every size (%s)", async (look) => {
       const page = await open(options, look);
       await steps(page);
       for (const size of SIZES) {

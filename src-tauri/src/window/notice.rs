@@ -38,6 +38,7 @@ fn page(words: &Words) -> String {
     let word = |id: &str| words.get(id);
     include_str!("notice/page.html")
         .replace("{language}", words.language)
+        .replace("{direction}", words.direction())
         .replace("{title}", &word("stopped-title"))
         .replace("{happened}", &word("stopped-happened"))
         .replace("{todo}", &word("stopped-todo"))
@@ -61,8 +62,15 @@ mod tests {
             "{start}",
             "{link}",
             "{language}",
+            "{direction}",
         ] {
             assert!(!page.contains(gap), "{gap}");
         }
+    }
+    #[test]
+    fn the_page_is_set_in_the_direction_of_its_language() {
+        let arabic = page(&Words::for_language("ar"));
+        assert!(arabic.contains("lang=\"ar\" dir=\"rtl\""));
+        assert!(page(&Words::for_language("de")).contains("lang=\"de\" dir=\"ltr\""));
     }
 }

@@ -211,7 +211,7 @@ fn page_words(words: &Words, made: Timestamp) -> KitWords {
     let date = made.strftime("%Y-%m-%d").to_string();
     KitWords {
         lang: words.language.to_owned(),
-        right_to_left: false,
+        right_to_left: words.right_to_left(),
         title: word("kit-title"),
         opens: word("kit-opens"),
         made_on: words.with("kit-made-on", "date", &date),

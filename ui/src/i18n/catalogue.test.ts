@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { expected } from "../../scripts/message-ids.mjs";
-import { bundleOf, PSEUDO, resolveLanguage } from "./catalogue";
+import { bundleOf, directionOf, ownName, PSEUDO, resolveLanguage, TRANSLATED } from "./catalogue";
 import { pseudo } from "./pseudo";
 
 const source = fileURLToPath(new URL("../", import.meta.url));
@@ -54,7 +54,30 @@ describe("the pseudo-locale", () => {
   });
 
   test("is used only when it was chosen", () => {
-    expect(resolveLanguage("", ["de-DE", "en-US"])).toEqual({ language: "en", formats: "en-US" });
+    expect(resolveLanguage("", ["en-XB"])).toEqual({ language: "en", formats: "en-XB" });
     expect(resolveLanguage(PSEUDO, [])).toEqual({ language: PSEUDO, formats: "en" });
+    expect(resolveLanguage(PSEUDO, ["en-GB"])).toEqual({ language: PSEUDO, formats: "en-GB" });
+  });
+});
+
+describe("the language that is used", () => {
+  test.each([
+    { setting: "", system: ["fr-FR", "es-MX", "de-DE"], language: "es", formats: "es-MX" },
+    { setting: "", system: ["fr-FR", "ja"], language: "en", formats: "en-FR" },
+    { setting: "", system: [], language: "en", formats: "en" },
+    { setting: "de", system: ["en-GB", "de-AT"], language: "de", formats: "de-AT" },
+    { setting: "ar", system: ["ar-EG"], language: "ar", formats: "ar-EG" },
+    { setting: "es", system: ["en-US"], language: "es", formats: "es-US" },
+    { setting: "es", system: ["es-419"], language: "es", formats: "es-419" },
+    { setting: "tlh", system: ["de-CH"], language: "en", formats: "en-CH" },
+  ])("is the setting, else the system's, else English: “$setting” on $system is $language in $formats", ({ setting, system, language, formats }) => {
+    expect(resolveLanguage(setting, system)).toEqual({ language, formats });
+  });
+
+  test("has its own name, its direction, and English where it lacks a message", () => {
+    expect(TRANSLATED.map(ownName)).toEqual(["English", "Deutsch", "Español", "العربية"]);
+    expect(TRANSLATED.map(directionOf)).toEqual(["ltr", "ltr", "ltr", "rtl"]);
+    const unknown = bundleOf("fr", "fr");
+    expect(unknown.formatPattern(unknown.getMessage("app-back")?.value ?? "")).toBe("Back");
   });
 });

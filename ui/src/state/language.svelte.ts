@@ -2,7 +2,7 @@
 import type { FluentBundle } from "@fluent/bundle";
 import { createContext } from "svelte";
 import type { CommandError } from "../bindings/CommandError";
-import { bundleOf, isolated, PSEUDO, resolveLanguage } from "../i18n/catalogue";
+import { bundleOf, directionOf, isolated, resolveLanguage } from "../i18n/catalogue";
 import type { MessageId } from "../i18n/ids";
 import { wordsFor } from "../ipc/errors";
 import type { Args } from "../i18n/catalogue";
@@ -33,7 +33,7 @@ export class Language {
   }
 
   get direction(): "ltr" | "rtl" {
-    return this.#chosen.language === PSEUDO ? "rtl" : "ltr";
+    return directionOf(this.#chosen.language);
   }
 
   /** For `Intl`: the person's own way to write numbers and dates, where it is the same language. */
