@@ -50,7 +50,7 @@ function itemOf(chat: number, message: MessageView, part: Partial<GalleryItemVie
 
 function file(n: number, part: Partial<MediaView>): MediaView {
   const found = n % 7 !== 3;
-  return { name: null, mime: null, size: 30_000 + ((n * 7_919) % 9_000_000), duration: null, width: null, height: null, pages: null, transcript: null, found, missing: found ? null : pick(REASONS, n), picture: false, ...part };
+  return { name: null, mime: null, size: 30_000 + ((n * 7_919) % 9_000_000), duration: null, width: null, height: null, pages: null, transcript: null, waveform: null, found, missing: found ? null : pick(REASONS, n), picture: false, ...part };
 }
 
 /** A message's place in the galleries; some texts of the long chats become films, papers and links. */
