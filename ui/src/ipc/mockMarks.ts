@@ -1,4 +1,5 @@
 // Marks in the played shell: bookmarks, tags and notes on messages and chats. What is set stays set as long as the page lives, and the chats show it.
+import type { ChatView } from "../bindings/ChatView";
 import type { MarkedView } from "../bindings/MarkedView";
 import type { MessageView } from "../bindings/MessageView";
 import type { OwnMarksView } from "../bindings/OwnMarksView";
@@ -51,12 +52,12 @@ function tagsOf(all: readonly OwnMarksView[]): TagView[] {
   return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }
 
-export function marksHandlers(options: MarksOptions): Pick<Handlers, "marks" | "set_marks" | "export_marks" | "messages" | "chats"> {
+export function marksHandlers(options: MarksOptions, chats: () => ChatView[]): Pick<Handlers, "marks" | "set_marks" | "export_marks" | "messages" | "chats"> {
   const kept = new Map(options.unmarked ? [] : seeds().map(([place, marks]) => [keyOf(place), { place, marks }]));
   const marksOf = (place: Place, stored: OwnMarksView | null): OwnMarksView | null => kept.get(keyOf(place))?.marks ?? stored;
 
   async function view({ chat, message }: Place, marks: OwnMarksView): Promise<MarkedView> {
-    const whole = (await chatHandlers.chats({}, {})).find(({ id }) => id === chat);
+    const whole = chats().find(({ id }) => id === chat);
     const [found]: (MessageView | undefined)[] = message === null ? [] : await chatHandlers.messages({ chat, from: message % 1_000_000, limit: 1 }, {});
     return {
       chat,
@@ -90,6 +91,6 @@ export function marksHandlers(options: MarksOptions): Pick<Handlers, "marks" | "
     export_marks: () => (options.dismissing ? null : kept.size),
     messages: async (args, headers) =>
       (await chatHandlers.messages(args, headers)).map((message) => ({ ...message, marks: marksOf({ chat: args.chat, message: message.id }, message.marks) })),
-    chats: async (args, headers) => (await chatHandlers.chats(args, headers)).map((chat) => ({ ...chat, marks: marksOf({ chat: chat.id, message: null }, chat.marks) ?? UNMARKED })),
+    chats: () => chats().map((chat) => ({ ...chat, marks: marksOf({ chat: chat.id, message: null }, chat.marks) ?? UNMARKED })),
   };
 }

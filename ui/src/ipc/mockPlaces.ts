@@ -1,4 +1,5 @@
 // Places beside the chats in the played shell: days with talk, the call log, locked chats.
+import type { ChatView } from "../bindings/ChatView";
 import type { DayView } from "../bindings/DayView";
 import type { LoggedCallView } from "../bindings/LoggedCallView";
 import type { SlotView } from "../bindings/SlotView";
@@ -25,17 +26,19 @@ const GROUP_CALLERS = 2;
 const CHATS = everyChat();
 
 /** The commands, and what the session says of locked chats. */
-export function places(options: PlacesOptions, slots: readonly SlotView[] | undefined, play: PlayCeremony): { handlers: Pick<Handlers, Asked>; locked: () => { lockedShown: boolean; lockedChats: number } } {
+export function places(options: PlacesOptions, slots: readonly SlotView[] | undefined, play: PlayCeremony): { handlers: Pick<Handlers, Asked>; listed: () => ChatView[]; locked: () => { lockedShown: boolean; lockedChats: number } } {
   let shown = false;
   const total = options.calls ?? CALLS;
   const show = () => {
     shown = true;
     return null;
   };
+  const listed = () => CHATS.filter(({ locked }) => shown || !locked);
   return {
+    listed,
     locked: () => ({ lockedShown: shown, lockedChats: CHATS.filter(({ locked }) => locked).length }),
     handlers: {
-      chats: () => CHATS.filter(({ locked }) => shown || !locked),
+      chats: listed,
       chat_days: ({ chat }) => daysOf(chat),
       calls: ({ offset, limit }) => ({ total, calls: Array.from({ length: Math.max(0, Math.min(limit, 200, total - offset)) }, (_, n) => callAt(offset + n)) }),
       show_locked_passkey: async ({ slot, onMoment }) => {
