@@ -33,7 +33,7 @@ const tableOf = (page: Page, plot: string) =>
 /** What each part of a drawing says and how large it is. */
 const partsOf = (page: Page, plot: string) =>
   byId(page, `plot-${plot}`)
-    .locator("svg.drawing [aria-label=bar] rect, svg.drawing [aria-label=square] rect")
+    .locator("svg.drawing [data-part=bar] rect, svg.drawing [data-part=cell] rect")
     .evaluateAll((parts) => parts.map((part) => ({ title: part.querySelector("title")?.textContent ?? "", width: Number(part.getAttribute("width")), height: Number(part.getAttribute("height")) })));
 
 const figure = (text: string) => Number(text.replace(/\D/g, ""));
@@ -91,7 +91,7 @@ describe("numbers to look at", () => {
 
   test("are drawn anew for another theme and another width", async () => {
     const page = await openNumbers(open);
-    const bar = byId(page, "plot-people").locator("[aria-label=bar] rect").first();
+    const bar = byId(page, "plot-people").locator("[data-part=bar] rect").first();
     const ink = () => bar.evaluate((rect) => rect.getAttribute("fill") ?? getComputedStyle(rect).fill);
     const light = await ink();
     await page.emulateMedia({ colorScheme: "dark" });
@@ -156,7 +156,7 @@ describe("numbers to look at", () => {
   test("are readable in forced colours and at 200 % zoom, and their tables by keyboard", async () => {
     const page = await openNumbers(open);
     await page.emulateMedia({ forcedColors: "active" });
-    await expect.poll(() => byId(page, "plot-people").locator("[aria-label=bar] rect").first().getAttribute("fill")).toBeTruthy();
+    await expect.poll(() => byId(page, "plot-people").locator("[data-part=bar] rect").first().getAttribute("fill")).toBeTruthy();
     await picture(page, "numbers-forced-colours-1280");
     await expectAccessible(page);
     await page.emulateMedia({ forcedColors: "none" });

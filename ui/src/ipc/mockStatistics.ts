@@ -10,7 +10,7 @@ const NAMES = [...PEOPLE, "عائشة الشمري", "Mr. Bartholomew Feathersto
 /** A steady number below `below`. */
 function dice(seed: number, below: number): number {
   const mixed = Math.imul((seed * 2_654_435_761) ^ (seed >>> 7), 1_274_126_177) >>> 0;
-  return (mixed ^ (mixed >>> 15)) % below;
+  return ((mixed ^ (mixed >>> 15)) >>> 0) % below;
 }
 
 /** Whole parts of a sum, after weights; what is left over goes to the first. */

@@ -11,6 +11,12 @@ export function drawn(stage: Stage, options: Plot.PlotOptions): SVGSVGElement {
   const svg = plot instanceof SVGSVGElement ? plot : plot.querySelector("svg");
   if (!svg) throw new Error("the library drew nothing");
   for (const sheet of svg.querySelectorAll("style")) sheet.remove();
+  // the drawing as a whole has a name; its parts are no things to be read one by one
+  for (const part of svg.querySelectorAll("[aria-label], [aria-hidden]")) {
+    part.setAttribute("data-part", part.getAttribute("aria-label") ?? "");
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-hidden");
+  }
   // the parts are placed from the left, whatever the page's direction; letters find theirs by themselves
   svg.setAttribute("direction", "ltr");
   svg.setAttribute("class", "drawing");
@@ -49,7 +55,7 @@ export function lyingBars(stage: Stage, bars: readonly Bar[], labels: number): S
     x: { axis: null, reverse: rtl, domain: [0, Math.max(1, ...bars.map(({ count }) => count))] },
     y: { axis: null, type: "band", domain: places.map(({ place }) => place), padding: 0.28 },
     marks: [
-      Plot.barX(places, { x: "count", y: "place", fill: (bar: Bar) => look[bar.tone], title: "title", rx: 2, ariaLabel: "bar" }),
+      Plot.barX(places, { x: "count", y: "place", fill: (bar: Bar) => look[bar.tone], title: "title", rx: 2 }),
       Plot.text(places, { x: 0, y: "place", text: (bar: Bar) => fitting(bar.label, room - 10), textAnchor: rtl ? "start" : "end", dx: rtl ? 8 : -8, fill: look.ink }),
       Plot.text(places, { x: "count", y: "place", text: "words", textAnchor: behind === "right" ? "start" : "end", dx: behind === "right" ? 7 : -7, fill: look.quiet, fontVariant: "tabular-nums" }),
     ],
@@ -72,7 +78,7 @@ export function standingColumns(stage: Stage, columns: readonly Column[], places
     y: { nice: true },
     marks: [
       Plot.gridY({ stroke: look.line, strokeOpacity: 1, ticks: 4 }),
-      Plot.barY(columns, { x: "place", y: "count", fill: (column: Column) => look[column.tone], title: "title", ariaLabel: "bar", insetTop: tight ? 0 : 0.5 }),
+      Plot.barY(columns, { x: "place", y: "count", fill: (column: Column) => look[column.tone], title: "title", insetTop: tight ? 0 : 0.5 }),
       Plot.ruleY([0], { stroke: look.quiet }),
       Plot.axisY({ anchor: rtl ? "right" : "left", ticks: 4, tickSize: 0, label: null, tickFormat: (value: number) => (Number.isInteger(value) ? number(value) : ""), color: look.quiet }),
       Plot.axisX({ ticks: [...names.keys()], tickFormat: (place: number) => names.get(place) ?? "", tickSize: 4, label: null, color: look.quiet }),
@@ -96,7 +102,7 @@ export function squares(stage: Stage, all: readonly Square[], rows: readonly str
     x: { type: "band", domain: Array.from({ length: 24 }, (_, hour) => hour), reverse: rtl, padding: 0.08 },
     y: { type: "band", domain: rows.map((_, day) => day), padding: 0.08 },
     marks: [
-      Plot.cell(all, { x: "x", y: "y", fill: "fill", stroke: look.line, strokeWidth: 0.75, title: "title", rx: 2, ariaLabel: "square" }),
+      Plot.cell(all, { x: "x", y: "y", fill: "fill", stroke: look.line, strokeWidth: 0.75, title: "title", rx: 2 }),
       Plot.axisY({ anchor: rtl ? "right" : "left", tickSize: 0, label: null, tickFormat: (day: number) => rows[day] ?? "", color: look.quiet }),
       Plot.axisX({ ticks: [...columns.keys()], tickSize: 0, label: null, tickFormat: (hour: number) => columns.get(hour) ?? "", color: look.quiet }),
     ],
