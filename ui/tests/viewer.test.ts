@@ -108,7 +108,7 @@ describe("a picture in full size", () => {
     const page = await openChat(open);
     await byId(page, "picture-open").first().click();
     await expect.poll(async () => (await byId(page, "viewer-place").count()) === 1).toBe(true);
-    const place = Number((await byId(page, "viewer-place").innerText()).match(/(\d+) of/)?.[1]);
+    const place = Number((await said(page)).match(/(\d+) of/)?.[1]);
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => said(page)).toContain(`${place - 1} of`);
     // newest first: the one before is the next message

@@ -37,7 +37,6 @@ numbers-people-rest = All others together
 numbers-hours = When you write to each other
 numbers-hours-note = The darker, the more messages. Most in one hour of the week: { $most }.
 numbers-hours-note-dark = The brighter, the more messages. Most in one hour of the week: { $most }.
-numbers-weekday = Day
 numbers-hour = Hour
 numbers-kinds = What was sent
 numbers-kind = Kind

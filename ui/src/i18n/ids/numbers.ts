@@ -30,7 +30,6 @@ export type NumbersId =
   | "numbers-hours"
   | "numbers-hours-note"
   | "numbers-hours-note-dark"
-  | "numbers-weekday"
   | "numbers-hour"
   | "numbers-kinds"
   | "numbers-kind"

@@ -1,5 +1,6 @@
 // From the shell's numbers to plots: which rows, in which words. A plot and its table are made of the same rows.
 import type { StatisticsView } from "../../../bindings/StatisticsView";
+import { withoutTurns } from "../../../parts/chats/addresses";
 import { MonthWords } from "../../../parts/chats/monthWords";
 import { kindWords } from "../../../parts/kinds/kinds";
 import type { Language } from "../../../state/language.svelte";
@@ -94,7 +95,7 @@ function barsChart(part: Pick<Chart, "id" | "title" | "columns" | "rows">, bars:
 function peopleChart(numbers: StatisticsView, words: Words): Chart {
   const { t, number } = words;
   const rest = numbers.people.slice(PEOPLE).reduce((sum, { messages }) => sum + messages, numbers.peopleMore);
-  const people = numbers.people.slice(0, PEOPLE).map(({ fromMe, name, messages }) => ({ mine: fromMe, name: fromMe ? t("numbers-you") : (name?.trim() || t("numbers-person-unknown")), messages }));
+  const people = numbers.people.slice(0, PEOPLE).map(({ fromMe, name, messages }) => ({ mine: fromMe, name: fromMe ? t("numbers-you") : withoutTurns(name?.trim() ?? "") || t("numbers-person-unknown"), messages }));
   const all = rest > 0 ? [...people, { mine: false, name: t("numbers-people-rest"), messages: rest }] : people;
   const bars = all.map(({ mine, name, messages }): Bar => ({ label: name, count: messages, words: number(messages), title: t("numbers-point", { what: name, count: number(messages) }), tone: mine ? "mine" : "theirs" }));
   const rows = all.map(({ name, messages }) => [{ text: name }, counted(messages, words)]);
