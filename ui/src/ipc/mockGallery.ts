@@ -61,7 +61,7 @@ function thingOf(chat: number, message: MessageView): GalleryItemView | null {
     return message.media || link ? itemOf(chat, message, link ?? {}) : null;
   }
   if (message.kind === "image" && n % 5 === 0) {
-    const long = n % 35 === 0;
+    const long = n % 10 === 0;
     return itemOf(chat, message, { kind: "video", text: pick(CAPTIONS, n), media: file(n, { mime: "video/mp4", duration: 8 + (n % 400), size: long ? 240_000_000 : 8_000_000, width: 1280, height: 720, picture: n % 4 !== 1 }) });
   }
   if (message.kind === "image") return itemOf(chat, message, { text: n % 3 === 0 ? pick(CAPTIONS, n) : null });

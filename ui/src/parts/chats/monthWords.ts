@@ -11,10 +11,12 @@ export class MonthWords {
   #full: Intl.DateTimeFormat;
   #short: Intl.DateTimeFormat;
   #year: Intl.DateTimeFormat;
+  #brief: Intl.DateTimeFormat;
 
   constructor(locale: string) {
     this.#full = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
     this.#short = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+    this.#brief = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" });
     this.#year = new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" });
   }
 
@@ -26,6 +28,11 @@ export class MonthWords {
   /** "Mar". */
   short(month: number): string {
     return this.#short.format(middle(month));
+  }
+
+  /** "Mar 19". */
+  brief(month: number): string {
+    return this.#brief.format(middle(month));
   }
 
   /** "2019". */

@@ -2,13 +2,20 @@
 
 export class When {
   #format: Intl.DateTimeFormat;
+  #brief: Intl.DateTimeFormat;
 
   constructor(locale: string, timeZone: string | undefined) {
     this.#format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone });
+    this.#brief = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   }
 
   /** "Thursday, 7 March 2019 at 14:05". */
   full(at: number): string {
     return this.#format.format(at);
+  }
+
+  /** "7 Mar 2019, 14:05". */
+  brief(at: number): string {
+    return this.#brief.format(at);
   }
 }
