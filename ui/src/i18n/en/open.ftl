@@ -9,10 +9,12 @@ open-again = Try again
 open-now = Open now
 open-from-copy = Restore from a copy
 open-number = Chats of the number ending in { $suffix }
+open-number-short = Number ending in { $suffix }
 open-number-unknown = Chats of an unknown number
 open-last = Last opened { $ago }
 open-never = Not opened yet
 open-empty = Nothing has been restored on this computer yet
+open-empty-deleted = All chats on this computer are deleted
 open-empty-text = Restore a backup, or bring back a copy that you saved before; the chats appear here afterwards.
 open-empty-restore = Restore a backup
 open-with-passkey = Open with a passkey
@@ -73,8 +75,8 @@ open-resting = Deleted
 open-resting-why = They rest here for 30 days, still encrypted, and can be brought back.
 open-resting-left = { $days ->
     [0] Gone for good today
-    [one] One day left: gone for good on { $date }
-   *[other] { $daysText } days left: gone for good on { $date }
+    [one] One day left, until { $date }
+   *[other] { $daysText } days left, until { $date }
 }
 open-resting-back = Bring back
 open-resting-delete = Delete for good now
