@@ -259,7 +259,7 @@ describe("my chats", () => {
     await byId(page, "menu-open").click();
     await byId(page, "history-menu").first().click();
     expect(await byId(page, "menu-delete").getAttribute("aria-disabled")).toBe("true");
-    await byId(page, "menu-delete").click();
+    await byId(page, "menu-delete").click({ force: true });
     expect(await sent(page, "delete_history")).toEqual([]);
     await page.keyboard.press("Escape");
     await byId(page, "history-card").first().click();

@@ -82,9 +82,9 @@ open-resting-back = Bring back
 open-resting-delete = Delete for good now
 open-end-title = Delete for good: { $name }
 open-end-key = First the key.
-open-end-key-text = The keyring is overwritten and removed. From then on nobody can read these chats any more, not with a passkey, not with the recovery kit, and neither can we.
+open-end-key-text = The keyring is overwritten and removed. Without it nobody can read these chats any more, not with a passkey, not with the recovery kit, and neither can we.
 open-end-files = Then the files.
-open-end-files-text = An SSD may keep old blocks of them for a while; without the key nobody can read those.
+open-end-files-text = An SSD may keep old blocks for a while; nobody can read them without the key.
 open-end-copies = Backups on the phone, and copies that you saved elsewhere, stay as they are.
 open-end-marks = { $count ->
     [one] One mark of yours was never exported
