@@ -36,7 +36,7 @@ marks-empty = Nothing is marked yet
 marks-empty-bookmark = A bookmark brings you back to a message.
 marks-empty-tag = Tags gather what belongs together.
 marks-empty-note = A note says what you do not want to forget.
-marks-empty-how = Open the menu of a message or of a chat and choose “Mark”. All you marked stands here.
+marks-empty-how = Open the menu of a message or of a chat to put them there. All you marked stands here.
 marks-empty-go = To the chats
 
 ## The editor

@@ -9,10 +9,12 @@ open-again = Try again
 open-now = Open now
 open-from-copy = Restore from a copy
 open-number = Chats of the number ending in { $suffix }
+open-number-short = Number ending in { $suffix }
 open-number-unknown = Chats of an unknown number
 open-last = Last opened { $ago }
 open-never = Not opened yet
 open-empty = Nothing has been restored on this computer yet
+open-empty-deleted = All chats on this computer are deleted
 open-empty-text = Restore a backup, or bring back a copy that you saved before; the chats appear here afterwards.
 open-empty-restore = Restore a backup
 open-with-passkey = Open with a passkey
@@ -73,16 +75,16 @@ open-resting = Deleted
 open-resting-why = They rest here for 30 days, still encrypted, and can be brought back.
 open-resting-left = { $days ->
     [0] Gone for good today
-    [one] One day left: gone for good on { $date }
-   *[other] { $daysText } days left: gone for good on { $date }
+    [one] One day left, until { $date }
+   *[other] { $daysText } days left, until { $date }
 }
 open-resting-back = Bring back
 open-resting-delete = Delete for good now
 open-end-title = Delete for good: { $name }
 open-end-key = First the key.
-open-end-key-text = The keyring is overwritten and removed. From then on nobody can read these chats any more, not with a passkey, not with the recovery kit, and neither can we.
+open-end-key-text = The keyring is overwritten and removed. Without it nobody can read these chats any more, not with a passkey, not with the recovery kit, and neither can we.
 open-end-files = Then the files.
-open-end-files-text = An SSD may keep old blocks of them for a while; without the key nobody can read those.
+open-end-files-text = An SSD may keep old blocks for a while; nobody can read them without the key.
 open-end-copies = Backups on the phone, and copies that you saved elsewhere, stay as they are.
 open-end-marks = { $count ->
     [one] One mark of yours was never exported
