@@ -33,15 +33,17 @@ export function blocks(text: string, mentions: readonly MentionView[] = []): Blo
   const reader = new Reader(text, atoms);
   const found: Block[] = [];
   let before: Line | undefined;
+  let listed = false;
   for (const line of linesOf(text, atoms)) {
     const inside = reader.read(line.from, line.to);
     const last = found.at(-1);
     if (!last || before?.type !== line.type) found.push(begun(line, inside));
     else if ("items" in last) last.items.push({ number: line.number, inside });
-    else addAll(last.inside, [{ type: "text", text: "\n" }, ...inside]);
+    else addAll(last.inside, listed ? inside : [{ type: "text", text: "\n" }, ...inside]);
     // an empty line before a list or a quote is kept
     if (line.type !== "words" && before?.type === "words" && before.from === before.to) keepEmpty(found.at(-2));
     before = line;
+    listed = isListing(inside.at(-1));
   }
   return found;
 }
@@ -57,6 +59,11 @@ export function withoutMarks(text: string): string {
 function begun(line: Line, inside: Inline[]): Block {
   if (line.type === "bullets" || line.type === "numbers") return { type: line.type, items: [{ number: line.number, inside }] };
   return { type: line.type, inside };
+}
+
+/** Code over several lines stands in a block of its own, which ends its line. */
+export function isListing(inline: Inline | undefined): boolean {
+  return inline?.type === "code" && inline.text.includes("\n");
 }
 
 function keepEmpty(block: Block | undefined): void {
