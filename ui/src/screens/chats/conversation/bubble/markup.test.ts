@@ -97,7 +97,7 @@ test("a quotation in one line shows words without marks", () => {
 
 test("hostile texts of hundreds of thousands of marks are read in one pass, or this would not end", () => {
   for (const part of ["*a ", "_*~", "`a ", "```", "*_~a~_* ", "* a\n", "> > ", "1. ", "*a\n", "`*", "https://a.b/*_ "]) {
-    const text = part.repeat(300_000 / part.length);
+    const text = part.repeat(100_000 / part.length);
     expect(blocks(text).length).toBeGreaterThan(0);
   }
 });
