@@ -95,7 +95,6 @@ chats-forwarded-often = Forwarded many times
 chats-quote-jump = Go to the quoted message by { $name }
 chats-quote-gone = The quoted message is not in this chat
 chats-reactions = Reactions
-chats-reaction = { $emoji } { $names }
 chats-reaction-counted =
     { $count ->
         [one] { $emoji } { $countText } reaction
@@ -168,7 +167,6 @@ chats-unsupported-number = A message of a kind that this version cannot show (no
 ## What belongs to one kind
 chats-link-preview = Link
 chats-coordinates-copy = Copy the coordinates
-chats-coordinates-copied = Copied
 chats-live-for = Shared live for { $time }
 chats-live-from = First position:
 chats-live-to = Last position:

@@ -41,11 +41,7 @@ talk-try-outside = Open it in another program
 ## People
 talk-reactions-who = Reactions
 talk-reactions-open = Who reacted: { $reactions }
-talk-reactions-more =
-    { $count ->
-        [one] and { $countText } more, whom this page does not name
-       *[other] and { $countText } more, whom this page does not name
-    }
+talk-reactions-more = and { $countText } more, whom this page does not name
 talk-card-save = Save the card of { $name } as a .vcf file
 talk-card-saved = The card was saved
 

@@ -1,7 +1,7 @@
 // The phone's own marks in a text (*bold*, _italic_, ~strike~, `code`, ```code```, lists, quotes) as a tree that is safe to draw.
 // Nothing in a text is ever markup of a page: what is no mark stays as it was written. One pass, whatever the text.
 import type { MentionView } from "../../../../bindings/MentionView";
-import { pieces } from "./pieces";
+import { type Piece, pieces } from "./pieces";
 
 export type Inline =
   | { type: "text" | "address" | "code"; text: string }
@@ -22,6 +22,8 @@ const STYLES: ReadonlyMap<string, "bold" | "italic" | "strike"> = new Map([["*",
 const FENCE = "```";
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 const SPACE = /\s/;
+/** Most texts have nothing that could be a mark. */
+const MARKS = /[*_~`]|^(?:[->]|\d{1,3}\.) /m;
 /** What makes a line a bullet, a number or a quote; all need a space and something after it. */
 const BULLET = /^[*-] +(?=\S)/;
 const NUMBER = /^(\d{1,3})\. +(?=\S)/;
@@ -29,19 +31,22 @@ const QUOTE = /^> +(?=\S)/;
 
 /** A text as blocks: running words, lists, quotes. */
 export function blocks(text: string, mentions: readonly MentionView[] = []): Block[] {
+  if (!MARKS.test(text)) return [{ type: "words", inside: pieces(text, mentions).map(inlineOf) }];
   const atoms = atomsOf(text, mentions);
   const reader = new Reader(text, atoms);
   const found: Block[] = [];
   let before: Line | undefined;
+  let listed = false;
   for (const line of linesOf(text, atoms)) {
     const inside = reader.read(line.from, line.to);
     const last = found.at(-1);
     if (!last || before?.type !== line.type) found.push(begun(line, inside));
     else if ("items" in last) last.items.push({ number: line.number, inside });
-    else addAll(last.inside, [{ type: "text", text: "\n" }, ...inside]);
+    else addAll(last.inside, listed ? inside : [{ type: "text", text: "\n" }, ...inside]);
     // an empty line before a list or a quote is kept
     if (line.type !== "words" && before?.type === "words" && before.from === before.to) keepEmpty(found.at(-2));
     before = line;
+    listed = isListing(inside.at(-1));
   }
   return found;
 }
@@ -54,9 +59,19 @@ export function withoutMarks(text: string): string {
     .join("\n");
 }
 
+function inlineOf({ text, url, mention }: Piece): Inline {
+  if (mention) return { type: "mention", text, mention };
+  return { type: url === null ? "text" : "address", text };
+}
+
 function begun(line: Line, inside: Inline[]): Block {
   if (line.type === "bullets" || line.type === "numbers") return { type: line.type, items: [{ number: line.number, inside }] };
   return { type: line.type, inside };
+}
+
+/** Code over several lines stands in a block of its own, which ends its line. */
+export function isListing(inline: Inline | undefined): boolean {
+  return inline?.type === "code" && inline.text.includes("\n");
 }
 
 function keepEmpty(block: Block | undefined): void {
@@ -73,8 +88,7 @@ function atomsOf(text: string, mentions: readonly MentionView[]): Atom[] {
     at = end;
     for (let fence = fences[next]; fence && fence.start < end; fence = fences[++next]) found.push(fence);
     if ((found.at(-1)?.end ?? 0) > start) continue;
-    if (piece.mention) found.push({ start, end, inline: { type: "mention", text: piece.text, mention: piece.mention } });
-    else if (piece.url) found.push({ start, end, inline: { type: "address", text: piece.text } });
+    if (piece.mention || piece.url) found.push({ start, end, inline: inlineOf(piece) });
   }
   return found;
 }

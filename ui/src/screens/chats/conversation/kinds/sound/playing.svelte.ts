@@ -1,6 +1,6 @@
 // What plays in a conversation: one voice message or film at a time, whichever was asked for last. Its bytes come from the shell at the
 // first play and are let go of with the next one, with the conversation, and with the lock.
-import { createContext } from "svelte";
+import { createContext, untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import type { CommandError } from "../../../../../bindings/CommandError";
 import type { MediaView } from "../../../../../bindings/MediaView";
@@ -78,9 +78,10 @@ export class Playing {
   /** Plays in this element from where the message was left; one that comes back into sight waits. Returns what lets go of it. */
   take(element: HTMLMediaElement): () => void {
     this.#follow(element);
-    const from = this.#time;
+    // the row that draws the element must not begin anew with every second
+    const { from, speed } = untrack(() => ({ from: this.#time, speed: this.#speed }));
     if (from > 0) element.currentTime = from;
-    element.playbackRate = this.#speed;
+    element.playbackRate = speed;
     if (!this.#begun) void element.play().catch(() => undefined);
     this.#begun = true;
     return () => {
