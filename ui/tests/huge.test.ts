@@ -65,7 +65,8 @@ async function heap(page: Page): Promise<{ bytes: number; nodes: number }> {
   return { bytes: usedSize, nodes };
 }
 
-describe("a chat of 200,000 messages", () => {
+// a busy machine may need seconds for each of many steps
+describe("a chat of 200,000 messages", { timeout: 400_000 }, () => {
   const open = useBrowser();
 
   test("stays contiguous after jumps anywhere and turns of the wheel in between", async () => {
