@@ -86,7 +86,7 @@ describe("the calendar of a chat", () => {
     const quiet = page.locator('[data-testid="calendar-day"][data-busy="0"]').first();
     for (let turn = 0; turn < 12 && (await quiet.count()) === 0; turn += 1) await page.getByTitle("Next month").click();
     expect(await quiet.getAttribute("aria-label")).toContain("no messages");
-    await quiet.click();
+    await quiet.click({ force: true });
     expect(await page.getByRole("dialog").count()).toBe(1);
     expect(await quiet.getAttribute("aria-disabled")).toBe("true");
     await page.context().close();

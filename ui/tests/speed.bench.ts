@@ -18,6 +18,27 @@ function print(what: string, tasks: readonly Task[]): void {
   console.log(`${what}: ${tasks.length} tasks, median ${at(0.5)} ms, 99 % ${at(0.99)} ms, longest ${longest.work.toFixed(1)} ms (script ${longest.script.toFixed(1)}, layout ${longest.layout.toFixed(1)}), over 16 ms: ${over}`);
 }
 
+/** Script, style and layout of each step in the thread's own time, which a busy machine does not stretch; a step may be several tasks. */
+async function printSteps(page: Page, what: string, count: number, step: () => Promise<void>): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return 1_000 * (of("ScriptDuration") + of("LayoutDuration") + of("RecalcStyleDuration"));
+  };
+  const costs: number[] = [];
+  for (let turn = 0; turn < count; turn += 1) {
+    const before = await spent();
+    await step();
+    costs.push((await spent()) - before);
+  }
+  costs.sort((a, b) => a - b);
+  const at = (share: number) => (costs[Math.min(count - 1, Math.floor(share * count))] ?? 0).toFixed(1);
+  console.log(`${what}, thread time of a whole step: median ${at(0.5)} ms, 99 % ${at(0.99)} ms, longest ${at(1)} ms, over 16 ms: ${costs.filter((cost) => cost > 16).length} of ${count}`);
+  await session.detach();
+}
+
 /** From the click until the last message is drawn, inside the page. */
 function opening(page: Page): Promise<number> {
   return page.evaluate(async ([chat, last]) => {
@@ -57,6 +78,13 @@ describe("a chat of 200,000 messages", () => {
       await painted(page);
     }));
     await page.context().close();
+    const again = await open({ open: true });
+    await row(again).waitFor();
+    await printSteps(again, "opening", 1, async () => {
+      await opening(again);
+      await painted(again);
+    });
+    await again.context().close();
   });
 
   test.each([
@@ -71,6 +99,10 @@ describe("a chat of 200,000 messages", () => {
         await painted(page);
       }
     }));
+    await printSteps(page, what, steps, async () => {
+      await page.mouse.wheel(0, by);
+      await painted(page);
+    });
     await page.context().close();
   });
 

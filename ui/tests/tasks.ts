@@ -1,10 +1,10 @@
-// What the main thread of a page did, from Chromium's own trace: each task with its script, style, layout and painting.
+// What the main thread of a page did, from Chromium's own trace: each task with its script, style and layout.
 import type { CDPSession, Page } from "playwright-core";
 
 /** One task of the main thread, in milliseconds. `work` is script, style and layout; painting and pictures are left out. */
 export type Task = { work: number; script: number; layout: number };
 
-type Event = { name: string; ph: string; ts: number; dur?: number; pid: number; tid: number; cat: string };
+type Event = { name: string; ph: string; ts: number; dur?: number; pid: number; tid: number };
 
 const TASK = new Set(["RunTask", "ThreadControllerImpl::RunTask"]);
 const SCRIPT = new Set(["FunctionCall", "EvaluateScript", "FireAnimationFrame", "EventDispatch", "RunMicrotasks", "TimerFire"]);
@@ -30,7 +30,9 @@ async function ended(session: CDPSession): Promise<void> {
 
 function tasksIn(events: readonly Event[]): Task[] {
   const main = mainThread(events);
-  const here = events.filter(({ ph, pid, tid, dur }) => ph === "X" && dur !== undefined && `${pid} ${tid}` === main);
+  const here = events
+    .filter(({ ph, pid, tid, dur }) => ph === "X" && dur !== undefined && `${pid} ${tid}` === main)
+    .map((event) => ({ ...event, dur: event.dur ?? 0 }));
   const sorted = (names: ReadonlySet<string>) => here.filter(({ name }) => names.has(name)).sort((a, b) => a.ts - b.ts);
   const [script, layout] = [sorted(SCRIPT), sorted(LAYOUT)];
   return sorted(TASK)
