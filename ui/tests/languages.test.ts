@@ -87,6 +87,7 @@ describe("screens in German and Arabic", () => {
     await byId(page, "slot").first().waitFor();
   });
   seen("settings", { open: true }, async (page) => {
+    await byId(page, "keys").click();
     await byId(page, "settings").click();
     await byId(page, "settings-language").waitFor();
   });
