@@ -111,7 +111,7 @@ chats-by-list = أُرسلت عبر قائمة رسائل جماعية
 chats-deleted-later = تذكر نسخة احتياطية لاحقة أن هذه حُذفت لدى الجميع. وكانت ما زالت في نسخة سابقة.
 chats-forwarded = مُعاد توجيهها
 chats-forwarded-often = أُعيد توجيهها مرات كثيرة
-chats-quote-jump = الانتقال إلى الرسالة المقتبسة من { $name }
+chats-quote-jump = الانتقال إلى الرسالة المقتبسة ({ $name })
 chats-quote-gone = الرسالة المقتبسة ليست في هذه الدردشة
 chats-reactions = التفاعلات
 chats-reaction = { $emoji } { $names }
@@ -291,7 +291,7 @@ chats-pages =
     }
 chats-transcript = بالكلمات:
 chats-media-unshown = لا يمكن عرض هذه الصورة
-chats-picture = صورة من { $name }
+chats-picture = صورة: { $name }
 chats-viewer-open = عرضها بالحجم الكامل
 chats-viewer-close = العودة إلى الرسائل
 chats-viewer-previous = الصورة السابقة
@@ -299,7 +299,7 @@ chats-viewer-next = الصورة التالية
 chats-viewer-place = { $place } من { $count }
 chats-viewer-still = هذه صورة ثابتة.
 chats-viewer-still-file = هذه صورة ثابتة. الفيديو نفسه في مجلد الوسائط؛ لا يشغّله هذا الإصدار.
-chats-sticker = ملصق من { $name }
+chats-sticker = ملصق: { $name }
 
 ## Search
 chats-search = البحث في كل الدردشات

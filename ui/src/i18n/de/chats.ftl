@@ -92,7 +92,7 @@ chats-by-list = Über eine Broadcast-Liste gesendet
 chats-deleted-later = Ein späteres Backup sagt, dass dies für alle gelöscht wurde. Ein früheres hatte es noch.
 chats-forwarded = Weitergeleitet
 chats-forwarded-often = Häufig weitergeleitet
-chats-quote-jump = Zur zitierten Nachricht von { $name }
+chats-quote-jump = Zur zitierten Nachricht ({ $name })
 chats-quote-gone = Die zitierte Nachricht ist nicht in diesem Chat
 chats-reactions = Reaktionen
 chats-reaction = { $emoji } { $names }
@@ -233,7 +233,7 @@ chats-pages =
     }
 chats-transcript = In Worten:
 chats-media-unshown = Dieses Bild lässt sich nicht zeigen
-chats-picture = Foto von { $name }
+chats-picture = Foto: { $name }
 chats-viewer-open = In voller Größe ansehen
 chats-viewer-close = Zurück zu den Nachrichten
 chats-viewer-previous = Bild davor
@@ -241,7 +241,7 @@ chats-viewer-next = Nächstes Bild
 chats-viewer-place = { $place } von { $count }
 chats-viewer-still = Dies ist ein Standbild.
 chats-viewer-still-file = Dies ist ein Standbild. Der Film selbst liegt in Ihrem Medienordner; diese Version spielt ihn nicht ab.
-chats-sticker = Sticker von { $name }
+chats-sticker = Sticker: { $name }
 
 ## Search
 chats-search = In allen Chats suchen
