@@ -63,7 +63,7 @@ async function openWindow(browser: Browser, options: MockOptions, look: Look): P
     if (message.type() === "error") problems(page).push(message.text());
   });
   page.on("pageerror", (error) => problems(page).push(error.message));
-  const settings = { ...options.settings, ...(language !== undefined && { language }) };
+  const settings = { ...(language !== undefined && { language }), ...options.settings };
   await page.addInitScript((value) => (window.latchkeyMock = value), { ...options, settings });
   await page.addInitScript({ content: inject("mock") });
   await page.goto(inject("address"));

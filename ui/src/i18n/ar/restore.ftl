@@ -68,8 +68,8 @@ restore-whole-ok = سليمة
 restore-whole-mismatch = تالفة
 restore-whole-absent = ستُفحص بالمفتاح
 restore-whole-unknown = تعذر فحصها
-restore-secret-digits = تُفتح بالمفتاح المكوَّن من 64 رقمًا
-restore-secret-unstated = مشفَّرة تمامًا بين الطرفين: تُفتح بالمفتاح المكوَّن من 64 رقمًا
+restore-secret-digits = تُفتح بالمفتاح المكوَّن من { 64 } رقمًا
+restore-secret-unstated = مشفَّرة تمامًا بين الطرفين: تُفتح بالمفتاح المكوَّن من { 64 } رقمًا
 restore-secret-device-key = تُفتح بملف المفتاح الموجود على الهاتف
 restore-secret-passkey = يحفظها مفتاح مرور في WhatsApp: تبيّن الخطوة التالية الطريق
 restore-secret-password = تحفظها كلمة مرور في WhatsApp: تبيّن الخطوة التالية الطريق
@@ -84,7 +84,7 @@ restore-able-other = تم التعرف عليها، لكن هذا الإصدار
 ## Step 2
 
 restore-unlock-title = افتح قفل نسختك الاحتياطية
-restore-unlock-why = الأرقام الـ64 هي المفتاح الوحيد. تُجرَّب على هذا الكمبيوتر، في الحال، ولا تُحفظ أبدًا كما كتبتها.
+restore-unlock-why = الأرقام الـ{ 64 } هي المفتاح الوحيد. تُجرَّب على هذا الكمبيوتر، في الحال، ولا تُحفظ أبدًا كما كتبتها.
 restore-unlock-file-title = افتح قفل نسختك الاحتياطية بملف مفتاحها
 restore-unlock-file-why = هذه النسخة غير مشفَّرة تمامًا بين الطرفين. تُفتح بملف صغير اسمه «key» يحتفظ به WhatsApp على الهاتف.
 restore-unlock-none-title = هذه النسخة الاحتياطية غير مقفلة
@@ -92,7 +92,7 @@ restore-unlock-none-why = لا حاجة إلى مفتاح. يقفل Latchkey د�
 
 restore-unlock-passkey-title = فتح القفل بمفتاح المرور
 restore-unlock-passkey-why = توجد على هذا الكمبيوتر حلقة مفاتيح لهذا الرقم. إن كان فيها مفتاح هذه النسخة فلا حاجة إلى أرقام، ويُضاف الجديد إلى الدردشات التي لديك.
-restore-use-digits = استخدام الأرقام الـ64 بدلًا من ذلك
+restore-use-digits = استخدام الأرقام الـ{ 64 } بدلًا من ذلك
 restore-use-key-file = استخدام ملف المفتاح بدلًا من ذلك
 restore-use-passkey = استخدام مفتاح مرور رغم ذلك
 restore-keyring-opened = آخر فتح للدردشات: { $ago }
@@ -100,14 +100,14 @@ restore-keyring-unopened = لم تُفتح الدردشات بعد
 restore-keyring-does-not-fit = دردشاتك مفتوحة، لكن لهذه النسخة مفتاحها الخاص
 restore-keyring-does-not-fit-text = ينشئ WhatsApp مفتاحًا جديدًا كل مرة يُشغَّل فيها النسخ الاحتياطي المشفر تمامًا بين الطرفين. اكتب أرقام هذه النسخة مرة واحدة؛ تدخل في حلقة المفاتيح نفسها، ومن ذلك الحين تفتح مفاتيح المرور هذه النسخة أيضًا.
 
-restore-digits-label = أرقامك الـ64
+restore-digits-label = أرقامك الـ{ 64 }
 restore-digits-hint = اكتبها أو الصقها. الحروف من a إلى f تُعد أرقامًا أيضًا.
-restore-digits-count = { $groups } من 16 مجموعة
+restore-digits-count = { $groups } من { 16 } مجموعة
 restore-digits-stranger = في المجموعة { $group } شيء ليس من 0 إلى 9 ولا من a إلى f
-restore-digits-too-many = عدد الأرقام هنا { $count }؛ للمفتاح 64 رقمًا
+restore-digits-too-many = عدد الأرقام هنا { $count }؛ للمفتاح { 64 } رقمًا
 restore-digits-trying = جارٍ تجربة المفتاح…
 restore-digits-incomplete = المفتاح غير مكتمل بعد
-restore-digits-incomplete-text = له 64 رقمًا، في 16 مجموعة من 4 أرقام. قارن مجموعة بعد مجموعة.
+restore-digits-incomplete-text = له { 64 } رقمًا، في { 16 } مجموعة من { 4 } أرقام. قارن مجموعة بعد مجموعة.
 restore-digits-incomplete-group = انظر إلى المجموعة { $group }: يبدو أن رقمًا ينقصها، أو أن فيها رقمًا زائدًا.
 
 restore-key-fits = هذا المفتاح يفتح نسختك الاحتياطية
@@ -136,15 +136,15 @@ restore-key-file = اختيار ملف مفتاح
 restore-key-file-path = اكتب مكان ملف المفتاح
 restore-key-file-use = استخدامه
 
-restore-where-title = أين أجد أرقامي الـ64؟
-restore-where-text = يعرض WhatsApp الأرقام مرة واحدة، في اليوم الذي يُشغَّل فيه النسخ الاحتياطي المشفر تمامًا بين الطرفين. ابحث عن ورقة أو لقطة شاشة فيها 16 مجموعة. إن لم تجد شيئًا وكان الهاتف ما زال يعمل، فأنشئ نسخة احتياطية جديدة تعرف مفتاحها:
+restore-where-title = أين أجد أرقامي الـ{ 64 }؟
+restore-where-text = يعرض WhatsApp الأرقام مرة واحدة، في اليوم الذي يُشغَّل فيه النسخ الاحتياطي المشفر تمامًا بين الطرفين. ابحث عن ورقة أو لقطة شاشة فيها { 16 } مجموعة. إن لم تجد شيئًا وكان الهاتف ما زال يعمل، فأنشئ نسخة احتياطية جديدة تعرف مفتاحها:
 restore-where-lost = ضاع الهاتف؟ ابحث حيث تحتفظ بكلمات المرور، وبين لقطات الشاشة في صورك على الإنترنت، وفي أوراقك. من دون الأرقام لا يستطيع أحد فتح هذه النسخة، ولا حتى WhatsApp؛ وقد تُفتح نسخة أقدم بمفتاح آخر.
 restore-where-device-title = ليس لدي هذا الملف
-restore-where-device-text = معظم الناس ليس لديهم هذا الملف. إن كان الهاتف ما زال يعمل فهناك طريق أسهل: أنشئ نسخة احتياطية جديدة تُفتح بـ64 رقمًا.
+restore-where-device-text = معظم الناس ليس لديهم هذا الملف. إن كان الهاتف ما زال يعمل فهناك طريق أسهل: أنشئ نسخة احتياطية جديدة تُفتح بـ{ 64 } رقمًا.
 restore-way-open = على الهاتف، افتح WhatsApp › الإعدادات › الدردشات › النسخ الاحتياطي للدردشات › النسخ الاحتياطي المشفر تمامًا بين الطرفين.
 restore-way-off = إن كان مشغَّلًا فأوقفه. تبقى دردشاتك على الهاتف كما هي.
-restore-way-on = شغِّله. وحيث يسأل WhatsApp عن الطريقة، اختر المفتاح المكوَّن من 64 رقمًا.
-restore-way-write = اكتب الأرقام على ورقة، المجموعات الـ16 كلها.
+restore-way-on = شغِّله. وحيث يسأل WhatsApp عن الطريقة، اختر المفتاح المكوَّن من { 64 } رقمًا.
+restore-way-write = اكتب الأرقام على ورقة، المجموعات الـ{ 16 } كلها.
 restore-way-again = ارجع شاشة واحدة واضغط على «نسخ احتياطي». ثم انسخ النسخة الجديدة إلى هذا الكمبيوتر.
 
 restore-locked-why = نظر Latchkey في بداية هذا الملف. مذكور فيها أن WhatsApp نفسه يحرس المفتاح.
@@ -155,7 +155,7 @@ restore-locked-password-text = تعمل كلمة المرور داخل WhatsApp 
 restore-locked-way = الطريق البديل
 restore-locked-lost-phone = ضاع الهاتف؟ ثبّت WhatsApp على هاتف آخر بالرقم نفسه، واستعد النسخة هناك، ثم اتبع هذه الخطوات.
 restore-locked-choose-other = اختيار نسخة احتياطية أخرى
-restore-locked-have-digits = لدي من قبل 64 رقمًا لهذه النسخة
+restore-locked-have-digits = لدي من قبل { 64 } رقمًا لهذه النسخة
 
 restore-phone-label = الطريق على الهاتف، شاشة بعد شاشة
 restore-phone-whatsapp = WhatsApp
@@ -173,7 +173,7 @@ restore-phone-videos = تضمين الفيديو
 restore-phone-encrypted = النسخ الاحتياطي المشفر تمامًا بين الطرفين
 restore-phone-passkey = مفتاح مرور
 restore-phone-password = كلمة مرور
-restore-phone-digits = مفتاح من 64 رقمًا
+restore-phone-digits = مفتاح من { 64 } رقمًا
 
 ## Step 3
 

@@ -34,7 +34,7 @@ keys-advice-no_kit = Sie haben kein Notfall-Kit
 keys-advice-no_kit-text = Wenn Ihre Passkeys verloren gehen, kann niemand diese Chats öffnen. Erstellen Sie ein Kit und bewahren Sie es dort auf, wo Sie Ausweise aufbewahren.
 keys-advice-kit_untested = Ihr Notfall-Kit wurde nie ausprobiert
 keys-advice-kit_untested-text = Tippen Sie es einmal ein, damit Sie wissen, dass es lesbar ist und das richtige.
-keys-advice-untested = { $label } wurde sechs Monate nicht benutzt
+keys-advice-untested = Seit sechs Monaten nicht benutzt: { $label }
 keys-advice-untested-text = Probieren Sie es einmal aus, damit Sie einen kaputten Schlüssel bemerken, solange die anderen noch gehen.
 
 keys-rename-title = Diesen Schlüssel umbenennen

@@ -198,9 +198,9 @@ notice-block-changed = { $subject ->
 
 ## Messages that disappear
 notice-timer-on = { $actor ->
-    [you] Sie haben eingestellt, dass neue Nachrichten nach { $time } verschwinden
-    [named] { $name } hat eingestellt, dass neue Nachrichten nach { $time } verschwinden
-   *[nobody] Es wurde eingestellt, dass neue Nachrichten nach { $time } verschwinden
+    [you] Sie haben selbstlöschende Nachrichten eingeschaltet ({ $time })
+    [named] { $name } hat selbstlöschende Nachrichten eingeschaltet ({ $time })
+   *[nobody] Selbstlöschende Nachrichten wurden eingeschaltet ({ $time })
 }
 notice-timer-off = { $actor ->
     [you] Sie haben selbstlöschende Nachrichten ausgeschaltet
@@ -213,7 +213,7 @@ notice-timer = { $actor ->
    *[nobody] Es wurde geändert, nach welcher Zeit neue Nachrichten verschwinden
 }
 notice-timer-default = { $state ->
-    [on] Hier gilt eine Standardzeit: Neue Nachrichten verschwinden nach { $time }
+    [on] Hier gilt eine Standardzeit für selbstlöschende Nachrichten: { $time }
     [off] Die Standardzeit für selbstlöschende Nachrichten ist hier aus
    *[unknown] Hier gilt eine Standardzeit für selbstlöschende Nachrichten
 }

@@ -169,7 +169,7 @@ restore-phone-digits = 64-stelliger Schlüssel
 
 ## Step 3
 
-restore-passkey-title = Beim nächsten Mal ohne Stellen
+restore-passkey-title = Nächstes Mal ohne die 64 Stellen
 restore-passkey-why = Ein Passkey entsperrt Ihre Chats mit einer Berührung, einem Fingerabdruck oder einer PIN, und er öffnet auch spätere Backups dieser Nummer. Was möchten Sie verwenden?
 restore-passkey-added = { $label } wurde hinzugefügt
 restore-passkey-added-bound = Das öffnet Ihre Chats, und nur das Gerät selbst kann es: Es lässt sich nicht kopieren.
