@@ -1,5 +1,6 @@
 //! The window: made here and not by the configuration, so that locking can destroy it together with its web process and make a new one.
 
+pub mod clipboard;
 pub mod dialogs;
 pub mod notice;
 mod placement;
