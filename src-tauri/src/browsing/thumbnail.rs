@@ -18,6 +18,9 @@ use kept::Kept;
 /// Pictures that are decoded at a time: each may take much memory for a moment.
 const AT_A_TIME: u32 = 2;
 
+/// A picture that cannot be scaled, such as a GIF, is given as it is up to this many bytes.
+const SMALL_ENOUGH: usize = 512 << 10;
+
 /// Small pictures that were made, and how many are being made.
 #[derive(Default)]
 pub struct Thumbnails {
@@ -70,8 +73,9 @@ pub fn of_message(shell: &Shell, message: MessageId) -> Response<Vec<u8>> {
         return nothing();
     };
     let file = source.file.and_then(read_whole);
-    let scaled = file.and_then(|bytes| thumbnails.scale(&bytes));
-    let Some(bytes) = scaled.or(source.thumbnail) else {
+    let scaled = file.as_deref().and_then(|bytes| thumbnails.scale(bytes));
+    let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
+    let Some(bytes) = scaled.or(source.thumbnail).or_else(small) else {
         return nothing();
     };
     let mut kept = thumbnails
