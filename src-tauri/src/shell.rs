@@ -173,8 +173,7 @@ impl Shell {
     /// Closes everything and makes the window anew on the start screen, with a new web process.
     pub fn lock(&self, app: &AppHandle) {
         self.close_everything();
-        let copied = self.copied.clone();
-        let _ = app.run_on_main_thread(move || clipboard::take_off(&copied, None));
+        self.take_copy_off(app);
         window::remake(app, Page::App);
     }
 
@@ -198,6 +197,12 @@ impl Shell {
             });
         }
         Ok(())
+    }
+
+    /// Takes what was copied off the clipboard, when it is still there.
+    pub fn take_copy_off(&self, app: &AppHandle) {
+        let copied = self.copied.clone();
+        let _ = app.run_on_main_thread(move || clipboard::take_off(&copied, None));
     }
 
     /// Stops a restore and waits for it, then ends the app; false when none runs and the window may close at once.

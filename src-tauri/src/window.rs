@@ -206,7 +206,9 @@ fn watch_web_process(window: &WebviewWindow) {
     let _ = window.with_webview(move |webview| {
         webview.inner().connect_web_process_terminated(move |_, _| {
             tracing::error!(name: "web-process-ended", "");
-            app.state::<Shell>().close_everything();
+            let shell = app.state::<Shell>();
+            shell.close_everything();
+            shell.take_copy_off(&app);
             remake(&app, Page::Stopped);
         });
     });
