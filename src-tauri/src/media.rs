@@ -7,7 +7,7 @@ mod sniff;
 
 #[cfg(test)]
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek as _};
+use std::io::{Read, Seek as _};
 use std::path::Path;
 
 use latchkey_index::{MediaRow, MessageId};
@@ -17,6 +17,7 @@ use latchkey_restore::MediaFile;
 use crate::browsing::details::require_shown;
 use crate::files;
 use crate::shell::Shell;
+use crate::shell::session::Since;
 use crate::views::{CommandError, ErrorCode};
 pub use opened::Opened;
 
@@ -110,12 +111,20 @@ pub fn played(shell: &Shell, message: MessageId) -> Result<Vec<u8>, CommandError
 }
 
 /// Writes a file for the person alone: under an unfinished name first, and whole or not at all. The system's dialog has
-/// asked whether one that is there may be replaced.
+/// asked whether one that is there may be replaced. Nothing is written once there was a lock `since` it was asked.
 ///
 /// # Errors
-/// What the disk says.
-pub fn save(mut from: impl Read, to: &Path) -> io::Result<()> {
-    files::write_private_from(to, &mut from)
+/// `cancelled` after a lock; what the disk says.
+pub fn save(
+    shell: &Shell,
+    since: Since,
+    mut from: impl Read,
+    to: &Path,
+) -> Result<(), CommandError> {
+    if shell.session.since() != since {
+        return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
+    }
+    Ok(files::write_private_from(to, &mut from)?)
 }
 
 /// A copy for another program, which is told to open it; it is gone after a lock, at the end and at the next start.
@@ -176,14 +185,6 @@ pub fn plot(png: &[u8], name: &str) -> Result<String, CommandError> {
     let name = Some(file_name::clean(&name)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| "plot".to_owned());
     Ok(file_name::with_ending(&name, "png"))
-}
-
-/// Saves what is in memory.
-///
-/// # Errors
-/// What the disk says.
-pub fn save_bytes(bytes: &[u8], to: &Path) -> io::Result<()> {
-    save(Cursor::new(bytes), to)
 }
 
 /// For the tests: a plain file as it is found.

@@ -28,9 +28,10 @@ pub async fn save_media(
 ) -> Result<bool, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || {
+        let since = shell.session.since();
         let found = media::find(&shell, MessageId(message))?;
         match dialogs::save_as(&app, &shell.words(), &found.name) {
-            Some(path) => Ok(media::save(found.file, &path).map(|()| true)?),
+            Some(path) => media::save(&shell, since, found.file, &path).map(|()| true),
             None => Ok(false),
         }
     })
@@ -54,9 +55,10 @@ pub async fn save_contact(
 ) -> Result<bool, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || {
+        let since = shell.session.since();
         let (name, vcard) = media::card(&shell, MessageId(message), n)?;
         match dialogs::save_as(&app, &shell.words(), &name) {
-            Some(path) => Ok(media::save_bytes(vcard.as_bytes(), &path).map(|()| true)?),
+            Some(path) => media::save(&shell, since, vcard.as_bytes(), &path).map(|()| true),
             None => Ok(false),
         }
     })
@@ -88,9 +90,10 @@ pub async fn save_plot(
         return Err(CommandError::usage("a plot comes as a raw body"));
     };
     let (name, png) = (media::plot(png, &name)?, png.clone());
+    let since = shell.session.since();
     blocking(
         move || match dialogs::save_as(&app, &shell.words(), &name) {
-            Some(path) => Ok(media::save_bytes(&png, &path).map(|()| true)?),
+            Some(path) => media::save(&shell, since, &*png, &path).map(|()| true),
             None => Ok(false),
         },
     )

@@ -71,17 +71,13 @@ mod tests {
             ("/", ""),
             ("..", ""),
             (".bashrc", "bashrc"),
-            ("a\n<b>|c?.txt", "a  b  c .txt"),
+            ("a\n<b>|c?.txt", "a  b  c.txt"),
             ("cod\u{202E}fdp.exe", "codfdp.exe"),
             ("  Übersicht 2024.  ", "Übersicht 2024"),
             ("v1.2 final", "v1.2 final"),
         ] {
             let found = clean(name);
-            assert_eq!(
-                found.replace("  .", " ."),
-                cleaned.replace("  .", " ."),
-                "{name}"
-            );
+            assert_eq!(found, cleaned, "{name}");
             assert!(!found.contains('/') && !found.starts_with('.'));
         }
         let long = clean(&format!("{}.jpeg", "ü".repeat(500)));

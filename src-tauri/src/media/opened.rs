@@ -1,9 +1,9 @@
 //! Plain copies for other programs, in a folder for the person alone. All of them go at a lock, at the end and at the next
 //! start; what another program has kept of them is out of reach.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, Read};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// The folder of the copies.
@@ -29,6 +29,7 @@ impl Opened {
             .create(&self.folder)?;
         let own = tempfile::Builder::new()
             .prefix("copy-")
+            .permissions(Permissions::from_mode(0o700))
             .tempdir_in(&self.folder)?;
         let path = own.path().join(name);
         let mut file = File::options()
@@ -58,8 +59,6 @@ fn is_own(folder: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
 
     #[test]

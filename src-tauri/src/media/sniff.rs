@@ -66,10 +66,7 @@ fn sound_or_film(beginning: &[u8]) -> Option<&'static str> {
         [b'O', b'g', b'g', b'S', ..] => Some("ogg"),
         [b'I', b'D', b'3', ..] => Some("mp3"),
         [0xff, second, ..] if second & 0xf6 == 0xf0 => Some("aac"),
-        // A frame of layer 1 to 3 of a version that there is.
-        [0xff, second, ..] if second & 0xe0 == 0xe0 && second & 6 != 0 && second & 0x18 != 8 => {
-            Some("mp3")
-        }
+        [0xff, second, third, ..] if is_frame(*second, *third) => Some("mp3"),
         [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if !is_still(beginning) => {
             Some(match brand.get(..3) {
                 Some(b"M4A") => "m4a",
@@ -113,6 +110,13 @@ fn sound_or_film(beginning: &[u8]) -> Option<&'static str> {
         [b'f', b'L', b'a', b'C', ..] => Some("flac"),
         _ => None,
     }
+}
+
+/// The second and third byte of a frame of MPEG audio: a version, a layer, a bit rate and a sampling rate that there are.
+fn is_frame(second: u8, third: u8) -> bool {
+    let (version, layer) = (second & 0x18, second & 6);
+    let (bits, sampling) = (third & 0xf0, third & 0x0c);
+    second & 0xe0 == 0xe0 && version != 8 && layer != 0 && bits != 0xf0 && sampling != 0x0c
 }
 
 /// Pictures that are kept as a film of one frame.

@@ -1,6 +1,6 @@
 //! Files on their way out: what is copied, what is refused, what a plot has to be.
 
-use std::fs;
+use std::{fs, io};
 
 use super::*;
 
@@ -33,7 +33,9 @@ fn a_saved_file_is_the_persons_alone_and_whole_or_not_there() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("saved.jpg");
-    save_bytes(b"bytes", &path).unwrap();
+    let shell = Shell::in_folder(&place.path().join("shell"));
+    let since = shell.session.since();
+    save(&shell, since, &b"bytes"[..], &path).unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"bytes");
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     struct Broken(u8);
@@ -47,7 +49,10 @@ fn a_saved_file_is_the_persons_alone_and_whole_or_not_there() {
             Ok(into.len())
         }
     }
-    assert!(save(Broken(0), &path).is_err());
+    assert!(save(&shell, since, Broken(0), &path).is_err());
+    shell.session.close();
+    let late = save(&shell, since, &b"late"[..], &path).unwrap_err();
+    assert_eq!(late.code, ErrorCode::Cancelled);
     assert_eq!(fs::read(&path).unwrap(), b"bytes");
     assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
 }
