@@ -118,6 +118,18 @@ pub fn run() {
             commands::chats::messages,
             commands::chats::position_at,
             commands::chats::search,
+            commands::gallery::chat_days,
+            commands::gallery::calls,
+            commands::gallery::message_details,
+            commands::media::media_bytes,
+            commands::media::save_media,
+            commands::media::open_media,
+            commands::media::save_contact,
+            commands::media::copy_text,
+            commands::gallery::gallery_months,
+            commands::gallery::gallery,
+            commands::gallery::statistics,
+            commands::media::save_plot,
             commands::app::settings,
             commands::app::set_settings,
             commands::app::about,
@@ -145,7 +157,9 @@ pub fn run() {
         .expect("the window's configuration is checked at build time");
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
-            app.state::<Shell>().close_everything();
+            let shell = app.state::<Shell>();
+            shell.close_everything();
+            shell.leave_no_copy();
             window::leave_nothing();
         }
     });
@@ -156,6 +170,7 @@ fn tidy_up(app: &AppHandle) {
     let shell = shell::of(app);
     shell.watch_the_clock(app);
     std::thread::spawn(move || {
+        shell.opened.remove();
         if let Ok(count) = shell
             .data_folder()
             .and_then(|folder| Ok(folder.remove_leftovers()?))

@@ -2,7 +2,12 @@
 
 mod calls;
 mod content;
+pub mod details;
+pub mod galleries;
+pub mod numbers;
 pub mod picture;
+pub mod thumbnail;
+mod zone;
 
 use latchkey_index::{ChatId, Index, QueryError};
 use latchkey_index::{
@@ -37,7 +42,7 @@ pub fn chat(row: ChatRow) -> ChatView {
         description: row.description,
         disappearing: row.disappearing,
         left: row.left,
-        community: None,
+        community: row.community_chat.map(|chat| chat.0),
         marks: OwnMarksView::default(),
     }
 }
@@ -226,7 +231,7 @@ fn hit(row: Hit) -> HitView {
         sent_at: row.sent_at,
         sender_name: row.sender_name,
         from_me: row.from_me,
-        kind: String::new(),
+        kind: word(row.kind),
         snippet: row.snippet.0.into_iter().map(part).collect(),
     }
 }

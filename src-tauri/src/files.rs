@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Read};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -18,12 +18,20 @@ pub const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
 ///
 /// # Errors
 /// What the disk says.
-pub fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub fn write_private(path: &Path, mut bytes: &[u8]) -> std::io::Result<()> {
+    write_private_from(path, &mut bytes)
+}
+
+/// As [`write_private`], from something that is read.
+///
+/// # Errors
+/// What the disk says, or whoever reads.
+pub fn write_private_from(path: &Path, from: &mut impl Read) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
         .prefix(".latchkey-")
         .tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    std::io::copy(from, &mut file)?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     // The file's name is in its folder; a disk that keeps no folders in order still has the file.

@@ -1,5 +1,6 @@
 //! What the shell holds while it runs: the settings, the wizard, the open history, the running restore.
 
+mod aside;
 pub mod session;
 mod settings;
 pub mod words;
@@ -13,10 +14,15 @@ use latchkey_keyring::{FILE_NAME, LockedKeyring, Slot};
 use latchkey_passkey::{Computer, Credential, Interaction, Setup};
 use latchkey_restore::{DataFolder, Settings};
 use tauri::{AppHandle, Manager as _};
+use zeroize::Zeroizing;
 
+use crate::app::logs;
+use crate::browsing::thumbnail::Thumbnails;
 use crate::ceremony::{Ceremonies, Reach, Tell};
+use crate::media::Opened;
 use crate::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
+use crate::window::clipboard::{self, Copied};
 use crate::window::{self, Page};
 use crate::wizard::{Kit, Wizard};
 use session::{Session, Since};
@@ -24,6 +30,9 @@ use words::Words;
 
 /// How often the clock of the open history is looked at.
 const LOOK: Duration = Duration::from_secs(2);
+
+/// The folder of plain copies for other programs.
+const OPENED: &str = "opened";
 
 /// How long locking waits for a ceremony to let go of what it holds.
 const CEREMONY_ENDS: Duration = Duration::from_secs(1);
@@ -43,6 +52,11 @@ pub struct Parts {
     pub running: Running,
     /// The ceremony that runs, if any.
     pub ceremonies: Ceremonies,
+    /// Small pictures that were made.
+    pub thumbnails: Thumbnails,
+    /// Plain copies for other programs.
+    pub opened: Opened,
+    copied: Copied,
     /// Checksums that were computed in the background.
     pub checksums: ChecksumCache,
     wizard: Mutex<Wizard>,
@@ -72,7 +86,8 @@ impl Shell {
             }
             None => Settings::default(),
         };
-        Self::with(settings, file, reach)
+        let opened = logs::state_folder().join(OPENED);
+        Self::with(settings, file, opened, reach)
     }
 
     /// With everything in one folder and software passkeys, for the tests.
@@ -84,14 +99,23 @@ impl Shell {
             software: true,
             tpm: None,
         };
-        Self::with(settings, Some(folder.join("settings.toml")), reach)
+        let file = Some(folder.join("settings.toml"));
+        Self::with(settings, file, folder.join(OPENED), reach)
     }
 
-    fn with(settings: Settings, settings_file: Option<PathBuf>, reach: Reach) -> Self {
+    fn with(
+        settings: Settings,
+        settings_file: Option<PathBuf>,
+        opened: PathBuf,
+        reach: Reach,
+    ) -> Self {
         Self(Arc::new(Parts {
             session: Session::default(),
             running: Running::default(),
             ceremonies: Ceremonies::default(),
+            thumbnails: Thumbnails::default(),
+            opened: Opened::in_folder(opened),
+            copied: Copied::default(),
             checksums: ChecksumCache::new(),
             wizard: Mutex::default(),
             settings: Mutex::new(settings),
@@ -149,7 +173,36 @@ impl Shell {
     /// Closes everything and makes the window anew on the start screen, with a new web process.
     pub fn lock(&self, app: &AppHandle) {
         self.close_everything();
+        self.take_copy_off(app);
         window::remake(app, Page::App);
+    }
+
+    /// Puts a text on the clipboard; after the seconds of the settings it is taken off again, when it is still there.
+    ///
+    /// # Errors
+    /// When the app is about to end.
+    pub fn copy_text(&self, app: &AppHandle, text: Zeroizing<String>) -> Result<(), CommandError> {
+        self.session.touch();
+        let ending = |_| CommandError::internal("the app is about to end");
+        let turn = self.copied.remember(text);
+        let copied = self.copied.clone();
+        app.run_on_main_thread(move || clipboard::put(&copied, turn))
+            .map_err(ending)?;
+        let seconds = self.settings().clipboard_seconds;
+        if seconds > 0 {
+            let (copied, app) = (self.copied.clone(), app.clone());
+            std::thread::spawn(move || {
+                std::thread::sleep(Duration::from_secs(seconds.into()));
+                app.run_on_main_thread(move || clipboard::take_off(&copied, Some(turn)))
+            });
+        }
+        Ok(())
+    }
+
+    /// Takes what was copied off the clipboard, when it is still there.
+    pub fn take_copy_off(&self, app: &AppHandle) {
+        let copied = self.copied.clone();
+        let _ = app.run_on_main_thread(move || clipboard::take_off(&copied, None));
     }
 
     /// Stops a restore and waits for it, then ends the app; false when none runs and the window may close at once.
@@ -314,11 +367,18 @@ impl Parts {
         !self.running.is_running() && self.session.is_unused(minutes) && self.holds_secrets()
     }
 
-    /// Stops a restore and a ceremony, closes the history and forgets every secret.
+    /// Takes what was copied off the clipboard, on the main thread and before the app ends.
+    pub fn leave_no_copy(&self) {
+        clipboard::take_off_now(&self.copied);
+    }
+
+    /// Stops a restore and a ceremony, closes the history and forgets every secret, with every plain copy.
     pub fn close_everything(&self) {
         self.running.cancel();
         self.ceremonies.cancel();
         self.session.close();
+        self.thumbnails.forget();
+        self.opened.remove();
         let unused = self.wizard().forget();
         self.forget_passkeys(&unused);
         self.ceremonies.wait(CEREMONY_ENDS);

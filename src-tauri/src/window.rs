@@ -1,5 +1,6 @@
 //! The window: made here and not by the configuration, so that locking can destroy it together with its web process and make a new one.
 
+pub mod clipboard;
 pub mod dialogs;
 pub mod notice;
 mod placement;
@@ -205,7 +206,9 @@ fn watch_web_process(window: &WebviewWindow) {
     let _ = window.with_webview(move |webview| {
         webview.inner().connect_web_process_terminated(move |_, _| {
             tracing::error!(name: "web-process-ended", "");
-            app.state::<Shell>().close_everything();
+            let shell = app.state::<Shell>();
+            shell.close_everything();
+            shell.take_copy_off(&app);
             remake(&app, Page::Stopped);
         });
     });

@@ -7,6 +7,7 @@ pick-media-folder = Choose the media folder
 pick-contacts = Choose a contacts file
 pick-kit-file = Choose your recovery kit
 save-kit = Save your recovery kit
+save-as = Save a copy
 save-kit-name = Latchkey recovery kit.txt
 
 filter-backups = Backups

@@ -1,7 +1,7 @@
 //! Measures reading: `cargo run --release --example page_speed -- SOURCE.db FOLDER`.
 //!
 //! Imports the plain database SOURCE.db into FOLDER unless an index is there already, then prints one figure a line,
-//! in milliseconds: opening to the chat list, and pages of the largest chat.
+//! in milliseconds: opening to the chat list, pages of the largest chat, and its days, galleries and numbers.
 #![allow(
     clippy::print_stdout,
     reason = "a measurement for the person who ran it"
@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use latchkey_index::{Index, IndexKey, Origin};
+use latchkey_index::{ChatId, GalleryKind, Index, IndexKey, Origin, UtcOffsets};
 use latchkey_messages::Source;
 
 /// Rows of a page.
@@ -71,7 +71,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     took.sort_unstable();
     print("date", took[took.len() * 95 / 100]);
-    Ok(())
+    browse(&index, chat.id)
+}
+
+/// What a browser asks of whole chats: of the largest, and of all of them.
+fn browse(index: &Index, largest: ChatId) -> Result<(), Box<dyn Error>> {
+    let zone = UtcOffsets::fixed(3600);
+    let timed = |name: &str, asked: &dyn Fn() -> Result<usize, Box<dyn Error>>| {
+        let started = Instant::now();
+        let found = asked()?;
+        println!(
+            "{name} {:.2} ({found})",
+            started.elapsed().as_secs_f64() * 1000.0
+        );
+        Ok::<(), Box<dyn Error>>(())
+    };
+    timed("chat_days", &|| Ok(index.days(largest, &zone, &[])?.len()))?;
+    timed("calls", &|| Ok(index.calls_page(0, 50, &[])?.calls.len()))?;
+    for chat in [Some(largest), None] {
+        let of = if chat.is_some() { "chat" } else { "all" };
+        timed(&format!("statistics_{of}"), &|| {
+            Ok(usize::try_from(
+                index.statistics(chat, &zone, &[])?.messages,
+            )?)
+        })?;
+        for kind in [GalleryKind::Pictures, GalleryKind::Links] {
+            let name = format!("{kind:?}").to_lowercase();
+            timed(&format!("gallery_{name}_{of}"), &|| {
+                Ok(index.gallery_list(kind, chat, &[])?.len())
+            })?;
+        }
+    }
+    let list = index.gallery_list(GalleryKind::Pictures, None, &[])?;
+    timed("gallery_months", &|| Ok(list.months(&zone).len()))?;
+    let half = u64::try_from(list.len() / 2)?;
+    timed("gallery_page", &|| {
+        Ok(index.gallery(&list, half, 60)?.len())
+    })
 }
 
 fn print(name: &str, took: Duration) {

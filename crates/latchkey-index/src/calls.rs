@@ -22,6 +22,18 @@ macro_rules! calls {
 }
 
 const NEWEST: &str = calls!("ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1");
+const ALL: &str = calls!("");
+
+/// As [`Index::calls`], those for which a condition on `call c` holds.
+pub(crate) fn page_of_calls(condition: &str) -> String {
+    format!("{ALL} WHERE {condition} ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1")
+}
+
+/// A row of [`page_of_calls`].
+pub(crate) fn call_row(index: &Index, row: &Row<'_>) -> rusqlite::Result<CallRow> {
+    index.call_row(row)
+}
+
 const OF_MESSAGE: &str = calls!("WHERE c.message = ?1 ORDER BY c.at DESC, c.id LIMIT 1");
 
 impl Index {

@@ -15,8 +15,8 @@ impl Index {
         let mut statement = self.tables.prepare_cached(
             "SELECT c.id, coalesce(c.subject, p.name, '+' || p.phone), c.address, c.kind, c.messages, c.first_at,
                c.last_at, c.last_text, c.last_kind, c.last_from_me, c.unread, c.archived, c.locked, c.hidden, c.peer,
-               c.community, c.description, c.disappearing, c.gone
-             FROM chat c LEFT JOIN person p ON p.id = c.peer WHERE c.messages > 0
+               c.community, c.description, c.disappearing, c.gone, g.id
+             FROM chat c LEFT JOIN person p ON p.id = c.peer LEFT JOIN chat g ON g.address = c.community WHERE c.messages > 0
              ORDER BY c.last_at IS NULL, c.last_at DESC, c.id",
         )?;
         let mut digits = Digits::new(&self.tables);
@@ -46,6 +46,7 @@ impl Index {
                     .get::<_, Option<i64>>(17)?
                     .and_then(|seconds| seconds.try_into().ok()),
                 left: row.get(18)?,
+                community_chat: row.get::<_, Option<i64>>(19)?.map(ChatId),
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

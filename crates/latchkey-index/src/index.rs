@@ -9,7 +9,7 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, InterruptHandle, OptionalExtension};
 
 pub use rekey::Rekeyed;
 pub use verify::VerifyReport;
@@ -49,6 +49,28 @@ impl Keys {
             tables: key.derive_subkey(FORMAT.tables_label),
             search: key.derive_subkey(FORMAT.search_label),
         }
+    }
+}
+
+/// Stops the reading of an index, from any thread.
+pub struct Interrupter {
+    tables: InterruptHandle,
+    search: Option<InterruptHandle>,
+}
+
+impl Interrupter {
+    /// What is read at this moment ends with an error; what begins later is read. Does nothing once the index is closed.
+    pub fn stop(&self) {
+        self.tables.interrupt();
+        if let Some(search) = &self.search {
+            search.interrupt();
+        }
+    }
+}
+
+impl std::fmt::Debug for Interrupter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Interrupter")
     }
 }
 
@@ -121,6 +143,16 @@ impl Index {
             index.search = None;
         }
         Ok(index)
+    }
+
+    /// Stops what this index is reading from another thread; see [`Interrupter::stop`].
+    #[must_use]
+    pub fn interrupter(&self) -> Interrupter {
+        let search = self.search.as_ref().map(Connection::get_interrupt_handle);
+        Interrupter {
+            tables: self.tables.get_interrupt_handle(),
+            search,
+        }
     }
 
     /// The folder the index is in.

@@ -3,6 +3,7 @@
 //! Two SQLCipher databases in a folder: the tables, which are the authority, and a text index derived
 //! from them. It never decrypts a backup, never keeps a key on the disk and never writes plain text.
 
+mod browse;
 mod calls;
 mod chats;
 mod cipher;
@@ -21,12 +22,16 @@ mod schema;
 mod search;
 mod tokens;
 
+pub use browse::{
+    CallsPage, ChatDay, EmojiCount, GalleryItem, GalleryKind, GalleryList, GalleryMonth, KindCount,
+    MessageDetails, MonthCount, PersonCount, PlacedCall, SourceRow, Statistics, Streak,
+};
 pub use error::{
     CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError, UpdateError,
     VerifyError,
 };
 pub use import::{AccountProof, ImportProgress, ImportReport, ImportSession, ImportStage, Origin};
-pub use index::{Index, Rekeyed, SEARCH_FILE, TABLES_FILE, VerifyReport};
+pub use index::{Index, Interrupter, Rekeyed, SEARCH_FILE, TABLES_FILE, VerifyReport};
 pub use key::{FORMAT, IndexFormat, IndexKey};
 pub use media::{
     FoundHow, MediaFinding, MediaFound, MediaPlace, MediaTotals, MissingFacts, MissingReason,

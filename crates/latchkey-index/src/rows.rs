@@ -94,6 +94,9 @@ pub struct ChatRow {
     /// Address of the community that this group belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub community: Option<String>,
+    /// The chat of that community, where the history has one.
+    #[serde(skip)]
+    pub community_chat: Option<ChatId>,
     /// What the group or channel says of itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,

@@ -20,13 +20,14 @@ use latchkey_messages::Kind;
 use rusqlite::Connection;
 use serde::Serialize;
 
-pub(crate) use self::facets::{Facet, Facets};
+pub(crate) use self::facets::{Facet, Facets, first_link, has_link};
 use self::filter::Filter;
 pub use self::filter_words::{FilterName, FilterValue, FilterWords, Has};
 use self::find::{Finder, Found};
 use self::grammar::Typed;
 use self::matching::Tokens;
 pub use self::period::UtcOffsets;
+pub(crate) use self::period::days_before;
 pub use self::snippet::{Snippet, SnippetPart};
 use self::store::Texts;
 pub(crate) use self::words::OwnWords;

@@ -85,6 +85,7 @@ pub struct History {
     index: Index,
     keyring: OpenKeyring,
     lock: FolderLock,
+    edition: u64,
 }
 
 impl History {
@@ -173,7 +174,30 @@ impl History {
             index,
             keyring,
             lock,
+            edition: 0,
         })
+    }
+
+    /// Opens the index once more, for reading beside this one from another thread. It has no lock of its own: it must not
+    /// outlive this one, nor a change of this one's index ([`History::edition`]), and it cannot change anything.
+    ///
+    /// # Errors
+    /// `Index` when the index does not open.
+    pub fn another_reader(&self) -> Result<Self, OpenHistoryError> {
+        let index = open_index(&self.dir, &self.keyring).map_err(OpenHistoryError::Index)?;
+        Ok(Self {
+            dir: self.dir.clone(),
+            index,
+            keyring: self.keyring.draft(),
+            lock: FolderLock::of_another(),
+            edition: self.edition,
+        })
+    }
+
+    /// Grows when the index was changed or its key was: what another reader of an earlier edition says is out of date.
+    #[must_use]
+    pub fn edition(&self) -> u64 {
+        self.edition
     }
 
     /// The history's folder.
@@ -255,6 +279,7 @@ impl History {
             .map_err(|error| judged(&self.dir, &self.keyring, error))?;
         let changed = change(&mut index);
         drop(index);
+        self.edition += 1;
         // What was open before does not know of the change.
         self.index = open_index(&self.dir, &self.keyring).map_err(OpenHistoryError::Index)?;
         changed
@@ -269,6 +294,7 @@ impl History {
     pub(crate) fn take_rekeyed(&mut self, keyring: OpenKeyring) -> Result<(), OpenIndexError> {
         self.index = open_index(&self.dir, &keyring)?;
         self.keyring = keyring;
+        self.edition += 1;
         Ok(())
     }
 }

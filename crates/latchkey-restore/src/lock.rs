@@ -45,6 +45,14 @@ pub(crate) struct FolderLock {
 }
 
 impl FolderLock {
+    /// None of its own: for a reader that lives as long as another one's lock. It can never be held alone.
+    pub(crate) fn of_another() -> Self {
+        Self {
+            file: None,
+            alone: false,
+        }
+    }
+
     /// For writing: nobody else has the folder open.
     pub(crate) fn alone(folder: &Path) -> Result<Self, LockError> {
         let file = open_lock(&folder.join(LOCK_FILE)).map_err(LockError::Io)?;

@@ -21,11 +21,15 @@ pub fn calls_of(index: &Index, page: &[MessageRow]) -> Result<HashMap<i64, CallV
     Ok(found)
 }
 
-fn view(row: CallRow) -> CallView {
-    let member = |row: latchkey_index::CallMemberRow| CallMemberView {
+/// Somebody who was called, too.
+pub fn member(row: latchkey_index::CallMemberRow) -> CallMemberView {
+    CallMemberView {
         name: row.name,
         outcome: word(row.outcome).to_owned(),
-    };
+    }
+}
+
+fn view(row: CallRow) -> CallView {
     CallView {
         video: row.video,
         duration: row.duration,
@@ -35,7 +39,7 @@ fn view(row: CallRow) -> CallView {
 }
 
 /// The word of the command line.
-fn word(outcome: CallOutcome) -> &'static str {
+pub fn word(outcome: CallOutcome) -> &'static str {
     match outcome {
         CallOutcome::Answered => "answered",
         CallOutcome::Missed => "missed",

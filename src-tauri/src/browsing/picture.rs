@@ -1,4 +1,4 @@
-//! Pictures by message id: `picture://localhost/<id>`. The type is told from the bytes, never from a name; only picture
+//! Pictures by message id: `picture://localhost/<id>`, small ones in thumbnail.rs. The type is told from the bytes, never from a name; only picture
 //! formats of a short list pass, and what passes cannot run, frame or fetch anything.
 
 use std::io::Read as _;
@@ -7,10 +7,14 @@ use latchkey_index::MessageId;
 use latchkey_restore::{History, MediaFile};
 use tauri::http::{Response, StatusCode, header};
 
+use super::thumbnail;
 use crate::shell::Shell;
 
 /// The scheme.
 pub const SCHEME: &str = "picture";
+
+/// What stands before the id of a small picture.
+const SMALL: &str = "/thumbnail";
 
 /// Larger files are not shown as pictures, in bytes.
 const LARGEST: u64 = 40 * 1024 * 1024;
@@ -27,10 +31,20 @@ pub struct PictureSource {
     pub thumbnail: Option<Vec<u8>>,
 }
 
-/// The picture a request's path asks for, from the open history; nothing when it is locked.
+/// The picture a request's path asks for, from the open history; nothing when it is locked. Read beside it: what is
+/// encrypted is decrypted first.
 pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
-    let source = message_id(path)
-        .and_then(|id| shell.session.peek(|history| source(history, MessageId(id))));
+    if let Some(id) = path.strip_prefix(SMALL).and_then(message_id) {
+        return thumbnail::of_message(shell, MessageId(id));
+    }
+    let Some(message) = message_id(path).map(MessageId) else {
+        return nothing();
+    };
+    let hidden = shell.session.hidden_chats();
+    let source = shell.session.peek_aside(|reader| {
+        thumbnail::is_shown(reader, message, &hidden).then_some(())?;
+        source(reader, message)
+    });
     source.map_or_else(nothing, answer)
 }
 
@@ -66,7 +80,7 @@ pub fn nothing() -> Response<Vec<u8>> {
 }
 
 /// The bytes as a picture, when their first bytes are those of a format we show.
-fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
+pub fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
     let kind = sniff(&bytes)?;
     Response::builder()
         .header(header::CONTENT_TYPE, kind)
@@ -78,7 +92,7 @@ fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
 }
 
 /// JPEG (T.81 B.1.1.3), PNG (RFC 2083 3.1), GIF (87a, 89a), WebP (RFC 9649 2.4). Never SVG: it is a document.
-fn sniff(bytes: &[u8]) -> Option<&'static str> {
+pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
@@ -103,7 +117,7 @@ fn sniff(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// The bytes of a file that is not too large for a picture.
-fn read_whole(file: MediaFile) -> Option<Vec<u8>> {
+pub fn read_whole(file: MediaFile) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
     (bytes.len() as u64 <= LARGEST).then_some(bytes)

@@ -4,10 +4,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use latchkey_index::ChatId;
 use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
-use crate::views::CommandError;
+use super::aside::{Aside, Reader};
+use crate::views::{CommandError, ErrorCode};
 
 /// How long an older keyring waits for the person's word.
 const OLDER_WAITS: Duration = Duration::from_secs(2 * 60);
@@ -39,6 +41,7 @@ pub struct Session {
     /// already knows.
     turns: AtomicU64,
     used: Mutex<Instant>,
+    aside: Aside,
 }
 
 /// What is behind the lock.
@@ -79,6 +82,7 @@ impl Default for Session {
             inside: Mutex::default(),
             turns: AtomicU64::new(0),
             used: Mutex::new(Instant::now()),
+            aside: Aside::default(),
         }
     }
 }
@@ -90,6 +94,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 const NONE_OPEN: &str = "no history is open";
 const LENT: &str = "the keys of the open history are being changed";
+const STOPPED: &str = "the history was locked or changed meanwhile";
 
 impl Session {
     /// Reads from the open history; this counts as use.
@@ -116,6 +121,50 @@ impl Session {
         }
     }
 
+    /// Reads beside the open history what takes longer than a page; this counts as use. A lock, or a change of the
+    /// history, stops it.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
+    pub fn read_aside<T, E>(
+        &self,
+        read: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        let reader = match self.reader() {
+            Ok(reader) => reader,
+            Err(error) => return Err(error),
+        };
+        let done = read(&reader);
+        if !reader.is_wanted() {
+            return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
+        }
+        Ok(done?)
+    }
+
+    /// Readers beside the open history.
+    #[cfg(test)]
+    pub fn aside_in_use(&self) -> usize {
+        self.aside.in_use()
+    }
+
+    fn reader(&self) -> Result<Reader<'_>, CommandError> {
+        self.read(|history| self.aside.lend(history))
+    }
+
+    /// As [`Session::read_aside`], without counting as use.
+    pub fn peek_aside<T>(&self, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
+        let reader = self.peek(|history| self.aside.lend(history).ok())?;
+        read(&reader).filter(|_| reader.is_wanted())
+    }
+
+    /// Chats that are locked on the phone and not shown at the moment: nothing tells of them.
+    pub fn hidden_chats(&self) -> Vec<ChatId> {
+        Vec::new()
+    }
+
     /// Someone is there.
     pub fn touch(&self) {
         *held(&self.used) = Instant::now();
@@ -139,6 +188,7 @@ impl Session {
             return false;
         }
         inside.older = None;
+        self.aside.stop();
         inside.place = Place::Open(Box::new(opened));
         true
     }
@@ -151,7 +201,10 @@ impl Session {
         let mut inside = held(&self.inside);
         match std::mem::take(&mut inside.place) {
             Place::Closed => Ok(None),
-            Place::Open(opened) => Ok(Some(*opened)),
+            Place::Open(opened) => {
+                self.aside.stop();
+                Ok(Some(*opened))
+            }
             lent @ Place::Lent(_) => {
                 inside.place = lent;
                 Err(CommandError::in_use(LENT))
@@ -176,6 +229,7 @@ impl Session {
                 CommandError::usage(NONE_OPEN)
             });
         };
+        self.aside.stop();
         let Opened { id, history } = *opened;
         inside.place = Place::Lent(id.clone());
         let since = self.since();
@@ -226,6 +280,7 @@ impl Session {
         self.turns.fetch_add(1, Ordering::SeqCst);
         inside.older = None;
         inside.place = Place::Closed;
+        self.aside.stop();
     }
 
     /// Which history is open.

@@ -124,6 +124,8 @@ codes! {
     TpmOther = "tpm_other",
     /// The connection with the phone failed.
     PhoneUnreachable = "phone_unreachable",
+    /// It could run or fetch something when it is opened: it can only be saved.
+    OnlySaved = "only_saved",
     /// Rows of the source are unaccounted for.
     CountsDiffer = "counts_differ",
     /// The person stopped it.

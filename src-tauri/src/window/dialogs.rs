@@ -72,6 +72,13 @@ pub fn save_kit(app: &AppHandle, words: &Words) -> Option<PathBuf> {
     path(dialog.set_can_create_directories(true).blocking_save_file())
 }
 
+/// Where to save something, under this name unless the person chooses another. The system asks before it replaces a file.
+pub fn save_as(app: &AppHandle, words: &Words, name: &str) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog = dialog(app, word("save-as")).set_file_name(name);
+    path(dialog.set_can_create_directories(true).blocking_save_file())
+}
+
 fn dialog(app: &AppHandle, title: String) -> FileDialogBuilder<tauri::Wry> {
     let dialog = app.dialog().file().set_title(title);
     match window::main_windows(app).first() {

@@ -54,6 +54,7 @@ const WORDS: Record<ErrorCode, ErrorWords> = {
   wrong_passphrase: { happened: "error-wrong-passphrase", todo: "error-wrong-passphrase-todo" },
   last_recovery: { happened: "error-last-recovery", todo: "error-last-recovery-todo" },
   keyring_unknown: { happened: "error-keyring-unknown", todo: "error-keyring-unknown-todo" },
+  only_saved: { happened: "error-only-saved", todo: "error-only-saved-todo" },
   counts_differ: { happened: "error-counts-differ", todo: "error-counts-differ-todo" },
   cancelled: { happened: "error-cancelled", todo: "error-cancelled-todo" },
   usage: { happened: "error-usage", todo: "error-usage-todo" },

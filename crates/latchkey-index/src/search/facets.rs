@@ -105,26 +105,48 @@ fn once(mime: Option<&str>) -> Once {
 
 /// There is an address in the text: with a scheme of the web, or a word that begins with `www.`. Every message is looked
 /// at, so that only the bytes that each has to have are looked for.
-fn has_link(text: &str) -> bool {
-    text.bytes().enumerate().any(|(at, byte)| match byte {
+pub(crate) fn has_link(text: &str) -> bool {
+    link_at(text).is_some()
+}
+
+/// The byte that shows that there is a link: the colon of its scheme or the first full stop of `www.`.
+fn link_at(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes().enumerate();
+    let shows = |&(at, byte): &(usize, u8)| match byte {
         b':' => has_scheme_before(text, at),
         b'.' => has_www_before(text, at),
         _ => false,
-    })
+    };
+    bytes.find(shows).map(|(at, _)| at)
+}
+
+/// The first link of a text, as it is written there: to the next space, without the signs that end a sentence.
+pub(crate) fn first_link(text: &str) -> Option<&str> {
+    let at = link_at(text)?;
+    let before = text.get(..at)?;
+    let scheme = ["https", "http", "www"]
+        .into_iter()
+        .find(|scheme| ends_with_word(before, scheme))?;
+    let link = text.get(at - scheme.len()..)?;
+    let link = link.split(char::is_whitespace).next().unwrap_or(link);
+    let link = link.split(['<', '>', '"']).next().unwrap_or(link);
+    Some(link.trim_end_matches([
+        '.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '*', '_', '~',
+    ]))
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let end = text.len().checked_sub(word.len());
+    end.and_then(|end| text.get(end..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(word))
 }
 
 /// The colon at `at` ends the scheme of an address of the web.
 fn has_scheme_before(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let after = text.get(at..).and_then(|rest| rest.strip_prefix("://"));
-    let scheme = |scheme: &str| {
-        let start = before.len().checked_sub(scheme.len());
-        start
-            .and_then(|start| before.get(start..))
-            .is_some_and(|end| end.eq_ignore_ascii_case(scheme))
-    };
     after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
-        && (scheme("http") || scheme("https"))
+        && (ends_with_word(before, "http") || ends_with_word(before, "https"))
 }
 
 /// The full stop at `at` is the first of a word like `www.example.org`.
@@ -315,6 +337,23 @@ mod tests {
         ] {
             assert!(!has_link(text), "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_link_is_told_as_it_is_written() {
+        for (text, link) in [
+            (
+                "see https://example.org/a?b=1, please",
+                "https://example.org/a?b=1",
+            ),
+            ("(HTTP://a.b/c)", "HTTP://a.b/c"),
+            ("at 12:30 www.example.org.", "www.example.org"),
+            ("x<https://a.b>y http://c", "https://a.b"),
+            ("*https://a.b/ü*\nhttps://c", "https://a.b/ü"),
+        ] {
+            assert_eq!(first_link(text), Some(link), "{text}");
+        }
+        assert_eq!(first_link("12:30 www. x"), None);
     }
 
     #[test]

@@ -26,6 +26,14 @@ impl UtcOffsets {
         self
     }
 
+    /// What a clock there shows at a moment, milliseconds since 1970.
+    pub(crate) fn shown(&self, moment: i64) -> i64 {
+        let changed = self.changes.partition_point(|(from, _)| *from <= moment);
+        let last = changed.checked_sub(1).and_then(|n| self.changes.get(n));
+        let seconds = last.map_or(self.first, |change| change.1);
+        moment.saturating_add(i64::from(seconds) * 1000)
+    }
+
     /// The moment at which a clock there shows these milliseconds since 1970.
     fn utc(&self, shown: i64) -> i64 {
         let at = |seconds: i32| shown - i64::from(seconds) * 1000;
@@ -81,7 +89,7 @@ fn number(text: &str) -> Option<i64> {
 }
 
 /// Days from 1970-01-01 to the first of a month of the Gregorian calendar; month 13 is the next January.
-fn days_before(year: i64, month: i64) -> i64 {
+pub(crate) fn days_before(year: i64, month: i64) -> i64 {
     let (year, month) = if month > 12 {
         (year + 1, 1)
     } else {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic in a test is a failed claim")]
 
+mod browsing;
 mod changing;
 mod finding;
 mod fixture;

@@ -153,6 +153,9 @@ error-last-recovery-todo = A passkey can be lost with its device. Make a new kit
 error-keyring-unknown = This computer does not know who made this keyring
 error-keyring-unknown-todo = Nothing was added to it. Compare its fingerprint with the one on your recovery kit first: an exchanged keyring would lock new chats for somebody else.
 
+error-only-saved = Latchkey does not open this kind of file
+error-only-saved-todo = It could run or load something when it is opened. Save it instead, and open it with a program you trust.
+
 error-counts-differ = Some rows of the backup could not be accounted for
 error-counts-differ-todo = This is a fault of Latchkey. Your backup was not changed; keep it, and restore it again with a newer version.
 

@@ -98,6 +98,8 @@ export type ErrorsId =
   | "error-last-recovery-todo"
   | "error-keyring-unknown"
   | "error-keyring-unknown-todo"
+  | "error-only-saved"
+  | "error-only-saved-todo"
   | "error-counts-differ"
   | "error-counts-differ-todo"
   | "error-cancelled"

@@ -1,0 +1,82 @@
+//! Small pictures in memory, no more than so many bytes: the oldest goes first.
+
+use std::collections::{HashMap, VecDeque};
+
+use latchkey_index::MessageId;
+
+use crate::shell::session::Since;
+
+/// Bytes that are kept.
+const MOST: usize = 8 << 20;
+
+/// Small pictures by message, of one time in the session's life.
+#[derive(Default)]
+pub struct Kept {
+    since: Option<Since>,
+    pictures: HashMap<MessageId, Vec<u8>>,
+    order: VecDeque<MessageId>,
+    bytes: usize,
+}
+
+impl Kept {
+    /// The picture of a message, when it was kept in this time.
+    pub fn get(&self, since: Since, message: MessageId) -> Option<Vec<u8>> {
+        let fits = self.since == Some(since);
+        fits.then(|| self.pictures.get(&message).cloned()).flatten()
+    }
+
+    /// Keeps a picture; those of another time are forgotten.
+    pub fn put(&mut self, since: Since, message: MessageId, bytes: &[u8]) {
+        if self.since != Some(since) {
+            *self = Self {
+                since: Some(since),
+                ..Self::default()
+            };
+        }
+        if bytes.len() > MOST || self.pictures.contains_key(&message) {
+            return;
+        }
+        self.bytes += bytes.len();
+        self.order.push_back(message);
+        self.pictures.insert(message, bytes.to_vec());
+        while self.bytes > MOST {
+            let Some(oldest) = self.order.pop_front() else {
+                break;
+            };
+            let gone = self.pictures.remove(&oldest);
+            self.bytes -= gone.map_or(0, |gone| gone.len());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::session::Session;
+
+    #[test]
+    fn the_bytes_are_bounded_and_the_oldest_go_first() {
+        let since = Session::default().since();
+        let mut kept = Kept::default();
+        for id in 0..100 {
+            kept.put(since, MessageId(id), &vec![0; MOST / 10]);
+            assert!(kept.bytes <= MOST);
+        }
+        assert!(kept.get(since, MessageId(89)).is_none());
+        assert!(kept.get(since, MessageId(90)).is_some());
+        kept.put(since, MessageId(200), &vec![0; MOST + 1]);
+        assert!(kept.get(since, MessageId(200)).is_none());
+        assert_eq!(kept.pictures.len(), kept.order.len());
+    }
+
+    #[test]
+    fn a_lock_forgets_them() {
+        let session = Session::default();
+        let before = session.since();
+        let mut kept = Kept::default();
+        kept.put(before, MessageId(1), b"x");
+        assert_eq!(kept.get(before, MessageId(1)).as_deref(), Some(&b"x"[..]));
+        session.close();
+        assert_eq!(kept.get(session.since(), MessageId(1)), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! Readers beside the open history: what a lock does to them, and what the window gets from them.
+
+use std::sync::mpsc;
+use std::time::Instant;
+
+use latchkey_index::{MessageId, UtcOffsets};
+use tauri::http::StatusCode;
+
+use super::*;
+use crate::browsing::{details, galleries, numbers, picture};
+use crate::journey::made_up::MadeUp;
+use crate::media;
+use crate::views::{CommandError, ErrorCode, GalleryKind as Shown};
+
+/// A shell with a history that is open.
+fn open() -> MadeUp {
+    let made_up = MadeUp::new();
+    made_up.restored_with_passkey("1234");
+    made_up
+}
+
+#[test]
+fn a_lock_stops_a_reader_and_waits_until_it_is_closed() {
+    let made_up = open();
+    let session = &made_up.shell.session;
+    let (begun, heard) = mpsc::channel();
+    std::thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            session.read_aside(|reader| {
+                begun.send(()).unwrap();
+                // Longer than anyone waits, unless it is stopped.
+                let begun = Instant::now();
+                while reader.is_wanted() && begun.elapsed() < Duration::from_secs(60) {
+                    reader
+                        .index()
+                        .statistics(None, &UtcOffsets::default(), &[])?;
+                }
+                Ok::<_, CommandError>(())
+            })
+        });
+        heard.recv().unwrap();
+        // Nobody who scrolls waits meanwhile.
+        assert!(session.read(|history| history.index().chats()).is_ok());
+        made_up.shell.close_everything();
+        let stopped = reading.join().unwrap().unwrap_err();
+        assert_eq!(stopped.code, ErrorCode::Cancelled);
+    });
+    assert_eq!(session.aside_in_use(), 0);
+    let after = session.read_aside(|reader| reader.index().chats());
+    assert_eq!(after.unwrap_err().code, ErrorCode::Usage);
+}
+
+#[test]
+fn a_reader_is_used_again_and_dropped_when_the_history_is_lent() {
+    let made_up = open();
+    let session = &made_up.shell.session;
+    for _ in 0..3 {
+        session.read_aside(|reader| reader.index().chats()).unwrap();
+        assert_eq!(session.aside_in_use(), 1);
+    }
+    let (history, lent) = session.lend().unwrap();
+    assert_eq!(session.aside_in_use(), 0);
+    let meanwhile = session.read_aside(|reader| reader.index().chats());
+    assert_eq!(meanwhile.unwrap_err().code, ErrorCode::InUse);
+    assert!(lent.give_back(history));
+    assert!(session.read_aside(|reader| reader.index().chats()).is_ok());
+}
+
+#[test]
+fn the_window_gets_days_numbers_galleries_calls_and_details() {
+    let made_up = open();
+    let shell = &made_up.shell;
+    let chats = shell
+        .session
+        .read(|history| history.index().chats())
+        .unwrap();
+    let said: u64 = chats.iter().map(|chat| chat.messages).sum();
+    let all = numbers::statistics(shell, None).unwrap();
+    assert_eq!(all.messages + all.notices, said);
+    assert!(!all.zone.is_empty() && all.hours.len() == 168);
+    let days = numbers::days(shell, chats[0].id).unwrap();
+    let on_days: u64 = days.iter().map(|day| day.messages).sum();
+    assert!(on_days > 0 && on_days <= chats[0].messages);
+    assert!(
+        galleries::months(shell, None, Shown::Pictures)
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        galleries::page(shell, None, Shown::Links, 0, 10)
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(details::call_log(shell, 0, 10).unwrap().total, 0);
+    let rows = shell
+        .session
+        .read(|history| history.index().messages(chats[0].id, 0, 1))
+        .unwrap();
+    let view = details::of_message(shell, rows[0].id).unwrap();
+    assert_eq!((view.id, view.sources.len()), (rows[0].id.0, 1));
+    assert_eq!(view.sources[0].file_name, "msgstore.db.crypt15");
+    let nobody = details::of_message(shell, MessageId(999_999));
+    assert_eq!(nobody.unwrap_err().code, ErrorCode::Usage);
+}
+
+#[test]
+fn what_has_no_file_gives_none_and_a_locked_history_gives_nothing() {
+    let made_up = open();
+    let shell = &made_up.shell;
+    let message = MessageId(1);
+    let code = |error: CommandError| error.code;
+    assert_eq!(
+        media::played(shell, message).map_err(code),
+        Err(ErrorCode::Usage)
+    );
+    assert_eq!(
+        media::open_outside(shell, message).map_err(code),
+        Err(ErrorCode::Usage)
+    );
+    assert_eq!(
+        media::card(shell, message, 0).map_err(code),
+        Err(ErrorCode::Usage)
+    );
+    shell.opened.copy("a.pdf", &mut &b"x"[..]).unwrap();
+    let copies = made_up.place.path().join("opened");
+    assert!(copies.exists());
+    for path in ["/1", "/thumbnail/1", "/thumbnail/x", "/thumbnail//1"] {
+        let answer = picture::of_message(shell, path);
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+    shell.close_everything();
+    assert!(!copies.exists(), "a lock removes plain copies");
+    assert_eq!(
+        media::played(shell, message).map_err(code),
+        Err(ErrorCode::Usage)
+    );
+    assert_eq!(
+        picture::of_message(shell, "/thumbnail/1").status(),
+        StatusCode::NOT_FOUND
+    );
+}
