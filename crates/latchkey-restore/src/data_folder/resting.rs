@@ -107,7 +107,7 @@ impl DataFolder {
     pub fn delete_resting(&self, id: &str) -> Result<(), RestError> {
         let note = self.at_rest(id)?;
         match self.find(id, &note) {
-            Found::There(dir) => self.delete_noted(id, &note, &dir),
+            Found::There(dir) => self.delete_noted(id, &dir),
             _ => Err(RestError::NotThere),
         }
     }
@@ -145,7 +145,7 @@ impl DataFolder {
     }
 
     /// The note goes last, so that a crash is seen and finished.
-    fn delete_noted(&self, id: &str, note: &Note, dir: &Path) -> Result<(), RestError> {
+    fn delete_noted(&self, id: &str, dir: &Path) -> Result<(), RestError> {
         self.note_rest(id, |note| note.deleting = true)?;
         match delete_rest(dir) {
             Ok(()) => {}
@@ -155,12 +155,12 @@ impl DataFolder {
             }
             Err(error) => return Err(RestError::Delete(error)),
         }
-        self.forget(id, note)
+        self.forget(id)
     }
 
     fn end_rest(&self, id: &str, note: &Note) -> Result<(), RestError> {
         if let Found::There(dir) = self.find(id, note) {
-            return self.delete_noted(id, note, &dir);
+            return self.delete_noted(id, &dir);
         }
         let dir = self.place(id, note);
         if !(note.deleting && parent_of(&dir).is_dir()) {
@@ -171,32 +171,22 @@ impl DataFolder {
         if !is_history(&dir) {
             delete_rest(&dir).map_err(RestError::Delete)?;
         }
-        self.forget(id, note)
+        self.forget(id)
     }
 
-    /// Forgets a history that was deleted, and its keyring unless another history has the same.
-    fn forget(&self, id: &str, note: &Note) -> Result<(), RestError> {
+    /// Forgets a history that was deleted. What was seen of its keyring stays: a copy may be taken back one day, and an old
+    /// one noticed.
+    fn forget(&self, id: &str) -> Result<(), RestError> {
         let removed = self.notes().change(|notes| notes.histories.remove(id));
-        removed.map_err(RestError::Note)?;
-        let Some(keyring) = &note.keyring else {
-            return Ok(());
-        };
-        let twins = self.all()?;
-        if !twins
-            .iter()
-            .any(|entry| entry.keyring.as_ref() == Some(keyring))
-            && let Err(error) = self.seen().forget(keyring)
-        {
-            tracing::warn!(kind = %error.kind(), "the keyring seen could not be forgotten");
-        }
-        Ok(())
+        removed.map(drop).map_err(RestError::Note)
     }
 
     /// For a history that was deleted by its folder: nothing is known of it any more.
     pub fn forget_deleted(&self, id: &str) {
         let note = self.notes().read().histories.remove(id);
-        if let Some(note) = note.filter(|note| !is_it(&self.place(id, note), note))
-            && let Err(error) = self.forget(id, &note)
+        let is_gone = |note: Note| !is_it(&self.place(id, &note), &note);
+        if note.is_some_and(is_gone)
+            && let Err(error) = self.forget(id)
         {
             tracing::warn!(code = %error.code(), "the note of a history could not be forgotten");
         }
