@@ -8,6 +8,7 @@ pub mod choose;
 pub mod histories;
 pub mod keys;
 pub mod kit;
+pub mod my_chats;
 pub mod passkeys;
 pub mod restore;
 pub mod secret_body;

@@ -15,6 +15,7 @@ use latchkey_restore::{DataFolder, Settings};
 use tauri::{AppHandle, Manager as _};
 
 use crate::ceremony::{Ceremonies, Reach, Tell};
+use crate::my_chats;
 use crate::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::{self, Page};
@@ -297,8 +298,12 @@ impl Parts {
             Ok(keyring) => keyring.slots().filter_map(Slot::passkey).any(same),
             Err(_) => dir.join(FILE_NAME).exists(),
         };
-        let entries = self.data_folder().and_then(|folder| Ok(folder.list()?));
-        entries.map_or(true, |all| all.iter().any(|entry| names(&entry.dir)))
+        let all = |folder: DataFolder| Ok((folder.list()?, folder.resting()?));
+        let entries = self.data_folder().and_then(all);
+        entries.map_or(true, |(awake, resting)| {
+            let mut all = awake.iter().chain(&resting);
+            all.any(|entry| entry.missing || names(&entry.dir))
+        })
     }
 
     /// Whether anything is open, under way or kept that a lock would close.
@@ -318,7 +323,9 @@ impl Parts {
     pub fn close_everything(&self) {
         self.running.cancel();
         self.ceremonies.cancel();
-        self.session.close();
+        if let Some(opened) = self.session.close() {
+            my_chats::close(self, opened);
+        }
         let unused = self.wizard().forget();
         self.forget_passkeys(&unused);
         self.ceremonies.wait(CEREMONY_ENDS);
