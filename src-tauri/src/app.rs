@@ -18,6 +18,7 @@ use protection::{AFTER_A_STOP, INSECURE_DEMO};
 use crate::browsing::picture;
 use crate::ceremony::Reach;
 use crate::commands;
+use crate::my_chats;
 use crate::shell::{self, Shell};
 use crate::window::{self, Page, notice};
 use crate::wizard::{arrivals, kit_page};
@@ -104,6 +105,15 @@ pub fn run() {
             commands::histories::refuse_older_keyring,
             commands::histories::session,
             commands::histories::lock,
+            commands::my_chats::rename_history,
+            commands::my_chats::move_history,
+            commands::my_chats::save_copy,
+            commands::my_chats::restore_copy,
+            commands::my_chats::cancel_copying,
+            commands::my_chats::delete_history,
+            commands::my_chats::resting_histories,
+            commands::my_chats::bring_back_history,
+            commands::my_chats::delete_resting,
             commands::keys::keys,
             commands::keys::add_passkey,
             commands::keys::add_passphrase,
@@ -165,18 +175,13 @@ pub fn run() {
     });
 }
 
-/// What no one waits for: folders that a crash left, and the clock that locks.
+/// What no one waits for: what a crash left, histories whose rest is over, and the clock that locks.
 fn tidy_up(app: &AppHandle) {
     let shell = shell::of(app);
     shell.watch_the_clock(app);
     std::thread::spawn(move || {
         shell.opened.remove();
-        if let Ok(count) = shell
-            .data_folder()
-            .and_then(|folder| Ok(folder.remove_leftovers()?))
-        {
-            tracing::info!(name: "leftovers-removed", count);
-        }
+        my_chats::tidy_up(&shell);
     });
 }
 

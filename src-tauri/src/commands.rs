@@ -10,6 +10,7 @@ pub mod histories;
 pub mod keys;
 pub mod kit;
 pub mod media;
+pub mod my_chats;
 pub mod passkeys;
 pub mod restore;
 pub mod secret_body;

@@ -8,6 +8,7 @@ mod commands;
 mod files;
 mod keys;
 mod media;
+mod my_chats;
 mod opening;
 mod restoring;
 mod shell;

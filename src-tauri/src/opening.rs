@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
-use latchkey_keyring::{FILE_NAME, LockedKeyring, ReadIdentityError, SlotIdentity, Timestamp};
+use latchkey_keyring::{
+    FILE_NAME, LockedKeyring, ReadIdentityError, ReadKeyringError, SlotIdentity, Timestamp,
+};
 use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError, SeenVerdict};
 
 use crate::ceremony::Tell;
 use crate::shell::Shell;
 use crate::shell::session::{Older, Opened, Since};
 use crate::views::{CommandError, ErrorCode, HistoryView, SlotView, VouchingView};
-use crate::{files, keys};
+use crate::{files, keys, my_chats};
 
 /// No identity file is longer, in bytes.
 const LONGEST_KIT: u64 = 64 * 1024;
@@ -23,18 +25,21 @@ pub fn histories(shell: &Shell) -> Result<Vec<HistoryView>, CommandError> {
     Ok(entries.into_iter().map(view).collect())
 }
 
-fn view(entry: HistoryEntry) -> HistoryView {
+/// A history as the window sees it.
+pub fn view(entry: HistoryEntry) -> HistoryView {
+    let elsewhere = || entry.dir.to_string_lossy().into_owned();
     HistoryView {
+        elsewhere: entry.elsewhere.then(elsewhere),
+        missing: entry.missing.then_some(true),
+        unexported_marks: entry.unexported_marks.unwrap_or(0),
         id: entry.id,
+        name: entry.name,
         phone_suffix: entry.account,
         size: entry.size,
         last_opened: entry.last_opened,
-        name: None,
-        first_at: None,
-        last_at: None,
-        elsewhere: None,
-        unexported_marks: 0,
-        rests_until: None,
+        first_at: entry.first_at,
+        last_at: entry.last_at,
+        rests_until: entry.rests_until,
     }
 }
 
@@ -128,7 +133,11 @@ fn locked(shell: &Shell, history: &str) -> Result<LockedKeyring, CommandError> {
     let folder = shell.data_folder()?;
     let dir = folder.history_dir(history);
     let dir = dir.ok_or(CommandError::usage("no such history"))?;
-    Ok(LockedKeyring::read(&dir.join(FILE_NAME))?)
+    match LockedKeyring::read(&dir.join(FILE_NAME)) {
+        // Its disk may be away.
+        Err(ReadKeyringError::NotFound) => Err(my_chats::not_there()),
+        other => Ok(other?),
+    }
 }
 
 /// As [`locked`], to be opened with a PIN or with words: nobody types them on the word of a file that is signed by
@@ -179,6 +188,7 @@ fn open(
     let id = id.to_owned();
     match open_in(&folder, &id, &identity, even_older) {
         Ok(history) => {
+            my_chats::note(shell, &id, &history, Some(Timestamp::now()));
             if !shell.session.open(Opened { id, history }, since) {
                 return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
             }
@@ -189,7 +199,7 @@ fn open(
             if matches!(error, OpenHistoryError::KeyringOlder { .. }) {
                 shell.session.ask_about_older(Older { id, identity }, since);
             }
-            Err(error.into())
+            Err(my_chats::refused(error))
         }
     }
 }

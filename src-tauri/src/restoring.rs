@@ -16,6 +16,7 @@ use latchkey_restore::{
     Stage as Kept, Target, restore_in,
 };
 
+use crate::my_chats;
 use crate::shell::Shell;
 use crate::shell::session::{Opened, Since};
 use crate::views::{
@@ -175,12 +176,10 @@ fn settle(
 ) -> Result<(), CommandError> {
     match target {
         Target::Existing { dir, keyring } if shell.session.since() == since => {
-            let id = dir
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
             let history = History::open_keyring(&dir, keyring, &folder.seen(), Timestamp::now())?;
+            let id = folder.id_of(&dir);
+            let id = id.ok_or(CommandError::internal("the history is not in the list"))?;
+            my_chats::note(shell, &id, &history, Some(Timestamp::now()));
             shell.session.open(Opened { id, history }, since);
         }
         Target::Prepared { keyring, .. } => {

@@ -20,6 +20,7 @@ use crate::app::logs;
 use crate::browsing::thumbnail::Thumbnails;
 use crate::ceremony::{Ceremonies, Reach, Tell};
 use crate::media::Opened;
+use crate::my_chats;
 use crate::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::clipboard::{self, Copied};
@@ -350,8 +351,12 @@ impl Parts {
             Ok(keyring) => keyring.slots().filter_map(Slot::passkey).any(same),
             Err(_) => dir.join(FILE_NAME).exists(),
         };
-        let entries = self.data_folder().and_then(|folder| Ok(folder.list()?));
-        entries.map_or(true, |all| all.iter().any(|entry| names(&entry.dir)))
+        let all = |folder: DataFolder| Ok((folder.list()?, folder.resting()?));
+        let entries = self.data_folder().and_then(all);
+        entries.map_or(true, |(awake, resting)| {
+            let mut all = awake.iter().chain(&resting);
+            all.any(|entry| entry.missing || names(&entry.dir))
+        })
     }
 
     /// Whether anything is open, under way or kept that a lock would close.
@@ -376,7 +381,9 @@ impl Parts {
     pub fn close_everything(&self) {
         self.running.cancel();
         self.ceremonies.cancel();
-        self.session.close();
+        if let Some(opened) = self.session.close() {
+            my_chats::close(self, opened);
+        }
         self.thumbnails.forget();
         self.opened.remove();
         let unused = self.wizard().forget();

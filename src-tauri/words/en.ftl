@@ -4,11 +4,16 @@ pick-backup-file = Choose a backup
 pick-backup-folder = Choose the folder of a backup
 pick-key-file = Choose the key file
 pick-media-folder = Choose the media folder
+pick-new-place = Choose the folder to move your chats to
+pick-place-for-copy = Choose the folder for the copy
+pick-saved-copy = Choose the folder of the copy
 pick-contacts = Choose a contacts file
 pick-kit-file = Choose your recovery kit
 save-kit = Save your recovery kit
 save-as = Save a copy
 save-kit-name = Latchkey recovery kit.txt
+
+copy-name = Copy put back on { $date }
 
 filter-backups = Backups
 filter-contacts = Contacts (vCard, CSV)

@@ -1,28 +1,41 @@
 //! The folder of histories: where they live, what is in it, copies, deletion, and what a crash left behind.
 //!
-//! Layout: `histories/<random id>/` with the index's databases and `keyring.latchkey`; `seen.json` beside it. Nothing here
-//! needs a key. A history may also live anywhere else (`--index DIR`): [`copy_history`] and [`delete_history`] take any.
+//! Layout: `histories/<random id>/` with the index's databases and `keyring.latchkey`; `seen.json` and `histories.json`
+//! beside it. Nothing here needs a key. A history may also live anywhere else: one that was moved is remembered, and
+//! [`copy_history`] and [`delete_history`] take any (`--index DIR`).
 
 mod copy;
 mod delete;
+mod listing;
+mod moving;
+mod naming;
+mod notes;
+mod resting;
+mod saving;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use latchkey_keyring::{FILE_NAME, LockedKeyring};
-use serde::Serialize;
+use latchkey_keyring::FILE_NAME;
 
 pub use copy::{CopyHistoryError, copy_history};
 pub use delete::{DeleteHistoryError, delete_history};
+pub use listing::HistoryEntry;
+pub use moving::MoveHistoryError;
+pub use naming::{HistorySummary, NoteHistoryError};
+pub use resting::{REST, RestError};
 
 use crate::code::{ErrorCode, HasCode};
-use crate::disk::{UNFINISHED, create_private_folder, size_of};
+use crate::disk::{UNFINISHED, create_private_folder};
 use crate::lock::{FolderLock, LockError};
 use crate::seen::Seen;
 use crate::settings::Settings;
+use listing::Found;
+use notes::NoteBook;
 
 const HISTORIES: &str = "histories";
 const SEEN_FILE: &str = "seen.json";
+const NOTES_FILE: &str = "histories.json";
 
 /// Why the folder of histories cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -44,34 +57,6 @@ impl HasCode for DataFolderError {
 #[derive(Debug, Clone)]
 pub struct DataFolder {
     root: PathBuf,
-}
-
-/// One history as it lies on disk, without a key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HistoryEntry {
-    /// Its folder.
-    #[serde(serialize_with = "lossy_path")]
-    pub dir: PathBuf,
-    /// Name of the folder: names the history in the window.
-    pub id: String,
-    /// Id of its keyring; absent when the keyring cannot be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub keyring: Option<String>,
-    /// Last digits of the phone number, as the keyring hints.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub account: Option<String>,
-    /// Bytes of its files.
-    pub size: u64,
-    /// When it was last opened on this computer, milliseconds UTC.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_opened: Option<i64>,
-    /// Generation of its keyring.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub generation: Option<u64>,
-}
-
-fn lossy_path<S: serde::Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&path.display())
 }
 
 impl DataFolder {
@@ -135,31 +120,40 @@ impl DataFolder {
         Ok(self.root.join(HISTORIES).join(hex::encode(random)))
     }
 
-    /// The folder of the history with this id; `None` for a name that is no id.
+    /// The folder of the history with this id, wherever it is, and whether it is there or not; `None` for a name that is
+    /// no id, and for a history that rests.
     #[must_use]
     pub fn history_dir(&self, id: &str) -> Option<PathBuf> {
-        let plain = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        plain.then(|| self.root.join(HISTORIES).join(id))
+        if !is_id(id) {
+            return None;
+        }
+        let note = self.notes().read().histories.remove(id).unwrap_or_default();
+        match (note.rests_since, self.find(id, &note)) {
+            (Some(_), _) => None,
+            (None, Found::There(dir) | Found::Missing(dir)) => Some(dir),
+            (None, Found::Nowhere) => Some(self.usual(id)),
+        }
     }
 
-    /// Every history, the last opened first.
-    ///
-    /// # Errors
-    /// The folder cannot be read; a single broken history is listed without what its keyring would say.
-    pub fn list(&self) -> Result<Vec<HistoryEntry>, DataFolderError> {
-        let seen = self.seen();
-        let mut found: Vec<HistoryEntry> = self
-            .folders()?
+    /// The id of the history in this folder, when it is one of ours.
+    #[must_use]
+    pub fn id_of(&self, dir: &Path) -> Option<String> {
+        let dir = dir.canonicalize().ok()?;
+        let same = |entry: &HistoryEntry| entry.dir.canonicalize().is_ok_and(|found| found == dir);
+        self.all()
+            .ok()?
             .into_iter()
-            .filter(|dir| !is_unfinished(dir))
-            .filter_map(|dir| entry(dir, &seen))
-            .collect();
-        found.sort_by(|a, b| {
-            b.last_opened
-                .cmp(&a.last_opened)
-                .then_with(|| a.id.cmp(&b.id))
-        });
-        Ok(found)
+            .find(same)
+            .map(|entry| entry.id)
+    }
+
+    fn notes(&self) -> NoteBook {
+        NoteBook::at(self.root.join(NOTES_FILE))
+    }
+
+    /// The folder that a history with this id has before it is moved.
+    fn usual(&self, id: &str) -> PathBuf {
+        self.root.join(HISTORIES).join(id)
     }
 
     /// Removes what a crash left: folders of restores and copies that no running program holds. How many there were.
@@ -190,23 +184,9 @@ impl DataFolder {
     }
 }
 
-fn entry(dir: PathBuf, seen: &Seen) -> Option<HistoryEntry> {
-    if !is_history(&dir) {
-        return None;
-    }
-    let locked = LockedKeyring::read(&dir.join(FILE_NAME)).ok();
-    let keyring = locked.as_ref().map(|k| k.id().to_owned());
-    Some(HistoryEntry {
-        id: dir.file_name()?.to_string_lossy().into_owned(),
-        account: locked
-            .as_ref()
-            .and_then(|k| k.accounts().find_map(|hint| hint.phone_suffix.clone())),
-        size: size_of(&dir),
-        last_opened: keyring.as_deref().and_then(|id| seen.last_opened(id)),
-        generation: locked.as_ref().map(LockedKeyring::generation),
-        keyring,
-        dir,
-    })
+/// A name that a history of ours can have: never a path.
+fn is_id(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// The folder holds a history, or what is left of one.
@@ -237,12 +217,15 @@ pub(crate) fn remove_leftovers_beside(dir: &Path) {
     else {
         return;
     };
-    let entries = std::fs::read_dir(crate::disk::parent_of(dir))
-        .into_iter()
-        .flatten()
-        .flatten();
-    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&name)) {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+    remove_leftovers_of(crate::disk::parent_of(dir), &name);
+}
+
+/// Removes unfinished folders in `folder` whose names begin with `name`, unless somebody is working in them.
+fn remove_leftovers_of(folder: &Path, name: &str) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(name)) {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && is_unfinished(&entry.path()) {
             remove_leftover(&entry.path());
         }
     }

@@ -64,7 +64,10 @@ pub fn keyrings_for(folder: &DataFolder, backup: &Inspection) -> Vec<FittingKeyr
     let beside = LockedKeyring::read(&parent_of(&backup.path).join(FILE_NAME)).ok();
     let beside = beside.as_ref().map(LockedKeyring::id);
     let mut found = Vec::new();
-    for history in folder.list().unwrap_or_default() {
+    let mut histories = folder.list().unwrap_or_default();
+    // Whatever is in its place now is not what was moved there.
+    histories.retain(|history| !history.missing);
+    for history in histories {
         let Ok(keyring) = LockedKeyring::read(&history.dir.join(FILE_NAME)) else {
             continue;
         };

@@ -218,6 +218,12 @@ impl History {
         &self.keyring
     }
 
+    /// How many of the person's own bookmarks, tags and notes were never exported: none, as an index without marks has none.
+    #[must_use]
+    pub fn unexported_marks(&self) -> u64 {
+        0
+    }
+
     /// A change of the index key was begun and is not finished: it is when the history is opened the next time, alone and
     /// with room for a second copy of the index.
     #[must_use]

@@ -23,7 +23,8 @@ pub use contacts::{
     import_contacts, is_country, read_contacts,
 };
 pub use data_folder::{
-    CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry, copy_history,
+    CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry,
+    HistorySummary, MoveHistoryError, NoteHistoryError, REST, RestError, copy_history,
     delete_history,
 };
 pub use fitting::{FittingKeyring, fitting_key, keyrings_for};

@@ -272,15 +272,18 @@ impl Session {
             .filter(|asked| asked.at.elapsed() < OLDER_WAITS);
     }
 
-    /// Closes what is open; what is lent is closed when it comes back.
-    pub fn close(&self) {
+    /// Closes what is open, which is given to be dropped; what is lent is closed when it comes back.
+    pub fn close(&self) -> Option<Opened> {
         // Once for what is under way, and once for what began while this waited.
         self.turns.fetch_add(1, Ordering::SeqCst);
         let mut inside = held(&self.inside);
         self.turns.fetch_add(1, Ordering::SeqCst);
         inside.older = None;
-        inside.place = Place::Closed;
         self.aside.stop();
+        match std::mem::take(&mut inside.place) {
+            Place::Open(opened) => Some(*opened),
+            Place::Closed | Place::Lent(_) => None,
+        }
     }
 
     /// Which history is open.

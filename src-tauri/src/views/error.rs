@@ -32,6 +32,8 @@ macro_rules! codes {
 codes! {
     /// The bytes are no known backup, key or database.
     NotABackup = "not_a_backup",
+    /// There is no history in the folder, or not now.
+    NotAHistory = "not_a_history",
     /// The backup holds only what changed since a full one.
     Increment = "increment",
     /// The key does not open this backup.

@@ -23,6 +23,10 @@ pub struct HistoryView {
     pub last_at: Option<i64>,
     /// Its folder as it can be shown, where that is not in the usual place.
     pub elsewhere: Option<String>,
+    /// It is not in that folder now: its disk is not connected, or somebody moved it. Absent when it is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub missing: Option<bool>,
     /// Bookmarks, tags and notes that were never exported.
     pub unexported_marks: u64,
     /// It was deleted and can be brought back until then, in milliseconds UTC.

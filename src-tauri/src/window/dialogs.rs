@@ -47,6 +47,26 @@ pub fn media_folder(app: &AppHandle, words: &Words) -> Option<PathBuf> {
     path(dialog(app, word("pick-media-folder")).blocking_pick_folder())
 }
 
+/// The folder that a history is moved into.
+pub fn new_place(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog = dialog(app, word("pick-new-place")).set_can_create_directories(true);
+    path(dialog.blocking_pick_folder())
+}
+
+/// The folder that a copy of a history is saved into.
+pub fn place_for_copy(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog = dialog(app, word("pick-place-for-copy")).set_can_create_directories(true);
+    path(dialog.blocking_pick_folder())
+}
+
+/// The folder of a copy that was saved.
+pub fn saved_copy(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    path(dialog(app, word("pick-saved-copy")).blocking_pick_folder())
+}
+
 /// A contacts file.
 pub fn contacts(app: &AppHandle, words: &Words) -> Option<PathBuf> {
     let word = |id: &str| words.get(id);

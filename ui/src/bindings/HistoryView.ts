@@ -37,6 +37,10 @@ lastAt: number | null,
  */
 elsewhere: string | null, 
 /**
+ * It is not in that folder now: its disk is not connected, or somebody moved it. Absent when it is there.
+ */
+missing?: boolean, 
+/**
  * Bookmarks, tags and notes that were never exported.
  */
 unexportedMarks: number, 

@@ -8,6 +8,7 @@ export type ErrorWords = { happened: ErrorsId; todo: ErrorsId };
 
 const WORDS: Record<ErrorCode, ErrorWords> = {
   not_a_backup: { happened: "error-not-a-backup", todo: "error-not-a-backup-todo" },
+  not_a_history: { happened: "error-not-a-history", todo: "error-not-a-history-todo" },
   increment: { happened: "error-increment", todo: "error-increment-todo" },
   wrong_key: { happened: "error-wrong-key", todo: "error-wrong-key-todo" },
   damaged: { happened: "error-damaged", todo: "error-damaged-todo" },

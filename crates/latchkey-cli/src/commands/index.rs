@@ -1,4 +1,4 @@
-//! `latchkey index list|copy|delete`: the histories on this computer.
+//! `latchkey index list|rename|copy|move|delete|resting|bring-back`: the histories on this computer.
 
 use crate::failure::Failure;
 use crate::home::Home;
@@ -6,15 +6,16 @@ use crate::output::{Output, bytes, can_ask, clean};
 use crate::progress::{Progress, Unit};
 use crate::{Done, asking, cancel, dates};
 use clap::{Args, Subcommand};
-use latchkey_restore::{copy_history, delete_history};
+use latchkey_restore::{DataFolder, copy_history, delete_history};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Histories on this computer.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   latchkey index list --json
   latchkey index copy chats /media/stick/chats
+  latchkey index rename chats \"Old phone\"
   latchkey index delete chats --yes")]
 pub(crate) struct IndexVerbs {
     #[command(subcommand)]
@@ -25,10 +26,40 @@ pub(crate) struct IndexVerbs {
 enum IndexVerb {
     /// List the histories in the data folder
     List,
+    /// Give a history of the list a name of your own; an empty one takes it away
+    Rename(Rename),
     /// Copy a history; the copy is read back and compared
     Copy(Copy),
+    /// Move a history of the list into another folder; it stays in the list
+    Move(Move),
     /// Delete a history: its key first, then its files
     Delete(Delete),
+    /// List the histories that were deleted in the app and rest for 30 days
+    Resting,
+    /// Put a resting history back into the list
+    BringBack(BringBack),
+}
+
+#[derive(Debug, Args)]
+struct Rename {
+    /// Folder of the history
+    dir: PathBuf,
+    /// What to call it
+    name: String,
+}
+
+#[derive(Debug, Args)]
+struct Move {
+    /// Folder of the history
+    dir: PathBuf,
+    /// The folder that gets it, in a new folder of its own
+    into: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct BringBack {
+    /// Its id, as `latchkey index resting` shows it
+    id: String,
 }
 
 #[derive(Debug, Args)]
@@ -51,8 +82,12 @@ struct Delete {
 pub(crate) fn run(verbs: &IndexVerbs, output: &Output) -> Result<Done, Failure> {
     match &verbs.verb {
         IndexVerb::List => list(output)?,
+        IndexVerb::Rename(verb) => rename(verb, output)?,
         IndexVerb::Copy(verb) => copy(verb, output)?,
+        IndexVerb::Move(verb) => move_into(verb, output)?,
         IndexVerb::Delete(verb) => delete(verb, output)?,
+        IndexVerb::Resting => resting(output)?,
+        IndexVerb::BringBack(verb) => bring_back(verb, output)?,
     }
     Ok(Done::Whole)
 }
@@ -71,13 +106,33 @@ fn list(output: &Output) -> Result<(), Failure> {
     let zone = home.time_zone();
     for history in histories {
         let mut parts = vec![clean(&history.dir.to_string_lossy())];
+        parts.extend(history.name.as_deref().map(clean));
         let suffix = history.account.map(|suffix| ("suffix", clean(&suffix)));
         parts.extend(suffix.map(|suffix| output.words().say("phone-suffix", &[suffix])));
-        parts.push(bytes(history.size));
+        parts.push(match history.missing {
+            true => output.words().say("history-missing", &[]),
+            false => bytes(history.size),
+        });
         parts.extend(history.last_opened.map(|at| dates::show(at, &zone)));
         output.text(&format!("{}\n", parts.join(" · ")))?;
     }
     Ok(())
+}
+
+fn rename(verb: &Rename, output: &Output) -> Result<(), Failure> {
+    let folder = Home::find().data_folder()?;
+    folder.rename_history(&listed(&folder, &verb.dir)?, &verb.name)?;
+    let path = verb.dir.to_string_lossy();
+    if output.is_json() {
+        return output.json(&json!({ "renamed": path }));
+    }
+    output.say("renamed", &[("path", clean(&path))])
+}
+
+/// The id of a history of the list.
+fn listed(folder: &DataFolder, dir: &Path) -> Result<String, Failure> {
+    let id = folder.id_of(dir);
+    id.ok_or_else(|| Failure::usage("not_listed").at(dir))
 }
 
 fn copy(verb: &Copy, output: &Output) -> Result<(), Failure> {
@@ -97,6 +152,52 @@ fn copy(verb: &Copy, output: &Output) -> Result<(), Failure> {
     output.say("copied", &[("path", clean(&path))])
 }
 
+fn move_into(verb: &Move, output: &Output) -> Result<(), Failure> {
+    cancel::listen();
+    let folder = Home::find().data_folder()?;
+    let id = listed(&folder, &verb.dir)?;
+    let mut progress = Progress::new();
+    let name = output.words().say("stage-copying", &[]);
+    let moved = folder.move_history(&id, &verb.into, dates::now(), &mut |done, total| {
+        progress.at(&name, Unit::Bytes, done, total);
+        cancel::asked()
+    });
+    progress.done();
+    let path = moved.map_err(|error| Failure::from(error).at(&verb.dir))?;
+    let path = path.to_string_lossy();
+    if output.is_json() {
+        return output.json(&json!({ "moved": path }));
+    }
+    output.say("moved", &[("path", clean(&path))])
+}
+
+fn resting(output: &Output) -> Result<(), Failure> {
+    let home = Home::find();
+    let histories = home.data_folder()?.resting()?;
+    if output.is_json() {
+        return output.json(&histories);
+    }
+    let zone = home.time_zone();
+    for history in histories {
+        let mut parts = vec![clean(&history.id)];
+        parts.extend(history.name.as_deref().map(clean));
+        let until = history
+            .rests_until
+            .map(|at| ("date", dates::show(at, &zone)));
+        parts.extend(until.map(|until| output.words().say("rests-until", &[until])));
+        output.text(&format!("{}\n", parts.join(" · ")))?;
+    }
+    Ok(())
+}
+
+fn bring_back(verb: &BringBack, output: &Output) -> Result<(), Failure> {
+    Home::find().data_folder()?.bring_back(&verb.id)?;
+    if output.is_json() {
+        return output.json(&json!({ "brought_back": verb.id }));
+    }
+    output.say("brought-back", &[("id", clean(&verb.id))])
+}
+
 fn delete(verb: &Delete, output: &Output) -> Result<(), Failure> {
     let path = verb.dir.to_string_lossy();
     let facts = [("path", clean(&path))];
@@ -105,7 +206,13 @@ fn delete(verb: &Delete, output: &Output) -> Result<(), Failure> {
     if !sure {
         return Err(Failure::usage("not_confirmed"));
     }
+    // Known before, forgotten after: a history of the list is not said to be missing then.
+    let folder = Home::find().data_folder().ok();
+    let id = folder.as_ref().and_then(|folder| folder.id_of(&verb.dir));
     delete_history(&verb.dir).map_err(|error| Failure::from(error).at(&verb.dir))?;
+    if let (Some(folder), Some(id)) = (folder, id) {
+        folder.forget_deleted(&id);
+    }
     if output.is_json() {
         return output.json(&json!({ "deleted": path }));
     }

@@ -21,7 +21,9 @@ pub(crate) fn forget_unless_kept(credential: &Credential, changed: &LockedKeyrin
 }
 
 fn is_in_a_history(credential: &Credential, home: &Home) -> Result<bool, Failure> {
-    for history in home.data_folder()?.list()? {
+    let folder = home.data_folder()?;
+    // One that was deleted can be brought back.
+    for history in folder.list()?.into_iter().chain(folder.resting()?) {
         if has(&unlock::read_keyring(&history.dir)?, credential) {
             return Ok(true);
         }

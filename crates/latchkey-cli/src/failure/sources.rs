@@ -12,7 +12,8 @@ use latchkey_keyring::{
 use latchkey_passkey::CeremonyError;
 use latchkey_restore::{
     ChangeContactsError, CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode,
-    KitPlaceError, LinkMediaError, OpenHistoryError, RekeyError, RestoreError, StaleKeyringError,
+    KitPlaceError, LinkMediaError, MoveHistoryError, NoteHistoryError, OpenHistoryError,
+    RekeyError, RestError, RestoreError, StaleKeyringError,
 };
 
 /// Errors whose code says everything.
@@ -299,6 +300,35 @@ impl From<CopyHistoryError> for Failure {
             CopyHistoryError::NoSpace { needed } => failure.fact("needed", *needed),
             CopyHistoryError::Io { path, source } => failure.at(path).detail(&source.to_string()),
             _ => failure,
+        }
+    }
+}
+
+impl From<MoveHistoryError> for Failure {
+    fn from(error: MoveHistoryError) -> Self {
+        match error {
+            MoveHistoryError::Copy(source) => source.into(),
+            MoveHistoryError::NotThere => Self::of(&error).about("history"),
+            other => Self::of(&other),
+        }
+    }
+}
+
+impl From<NoteHistoryError> for Failure {
+    fn from(error: NoteHistoryError) -> Self {
+        match error {
+            NoteHistoryError::Unknown => Self::usage("not_listed"),
+            other => Self::of(&other),
+        }
+    }
+}
+
+impl From<RestError> for Failure {
+    fn from(error: RestError) -> Self {
+        match error {
+            RestError::Unknown => Self::usage("not_resting"),
+            RestError::Delete(source) => source.into(),
+            other => Self::of(&other),
         }
     }
 }

@@ -390,6 +390,45 @@ fn histories_in_the_data_folder_are_listed() {
 }
 
 #[test]
+fn a_history_of_the_list_is_named_moved_and_forgotten_when_it_is_deleted() {
+    let made = restored();
+    let inside = made.desk.path("home/data/latchkey/histories/one");
+    made.desk
+        .run(&["index", "copy", "chats", arg(&inside)])
+        .expect(0);
+    made.desk
+        .run(&["index", "rename", arg(&inside), "Old phone"])
+        .expect(0);
+    let away = made.desk.path("away");
+    std::fs::create_dir(&away).unwrap();
+    let moved = made
+        .desk
+        .run(&["index", "move", arg(&inside), arg(&away), "--json"])
+        .expect(0)
+        .json();
+    let moved = moved["moved"].as_str().unwrap().to_owned();
+    made.run(&["verify", &moved]).expect(0);
+    let one = made.desk.run(&["index", "list", "--json"]).expect(0).json();
+    assert_eq!(
+        (&one[0]["id"], &one[0]["name"], &one[0]["elsewhere"]),
+        (&"one".into(), &"Old phone".into(), &true.into())
+    );
+    let resting = made.desk.run(&["index", "resting", "--json"]).expect(0);
+    assert_eq!(resting.json(), Value::Array(Vec::new()));
+    for arguments in [
+        ["index", "bring-back", "one", "--json"].as_slice(),
+        &["index", "rename", "chats", "x", "--json"],
+    ] {
+        assert_eq!(made.desk.run(arguments).error()["code"], "usage");
+    }
+    made.desk
+        .run(&["index", "delete", &moved, "--yes"])
+        .expect(0);
+    let none = made.desk.run(&["index", "list", "--json"]).expect(0).json();
+    assert_eq!(none, Value::Array(Vec::new()));
+}
+
+#[test]
 fn another_identity_or_a_changed_keyring_opens_nothing() {
     let made = restored();
     let (other, _) = made.desk.identity("other.txt");

@@ -2,8 +2,8 @@
 //!
 //! No key is needed: the files are encrypted and stand still while we hold the lock.
 
-use std::ffi::OsStr;
-use std::fs::File;
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ use sha2::{Digest, Sha256};
 use super::{is_history, remove_leftovers_beside};
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::{
-    NO_LINK, create_private_folder, free_space, parent_of, rename_folder, size_of, sync_folder,
+    NO_LINK, create_private_folder, free_space, parent_of, rename_folder, sync_folder,
     unfinished_name,
 };
 use crate::lock::{FolderLock, KEYRING_LOCK_FILE, LOCK_FILE, LockError};
 use latchkey_index::Index;
-use latchkey_keyring::is_unfinished;
+use latchkey_keyring::{FILE_NAME, LockedKeyring, ReadKeyringError, is_unfinished};
 
 /// Why a history was not copied. No half copy is left.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +48,9 @@ pub enum CopyHistoryError {
     /// The copy was read back and differs.
     #[error("the copy differs from the history")]
     CopyDiffers,
+    /// Its keyring cannot be read: nobody could open the copy.
+    #[error("the keyring of the history cannot be read")]
+    Keyring(#[source] ReadKeyringError),
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -69,6 +72,7 @@ impl HasCode for CopyHistoryError {
             Self::InUse => ErrorCode::InUse,
             Self::NoSpace { .. } => ErrorCode::NoSpace,
             Self::CopyDiffers => ErrorCode::Io,
+            Self::Keyring(source) => source.code(),
             Self::Cancelled => ErrorCode::Cancelled,
             Self::Io { source, .. } => source.code(),
         }
@@ -76,11 +80,22 @@ impl HasCode for CopyHistoryError {
 }
 
 /// Copies the history in `dir` to the new folder `to`: beside it under another name, read back, compared, renamed.
-/// `on_progress` gets bytes copied and bytes altogether; `Break` cancels.
+/// Others may have it open for reading meanwhile, this program too: whoever shares its lock changes no database, and a
+/// keyring that is changed is replaced as a whole. `on_progress` gets bytes copied and compared, and bytes altogether;
+/// `Break` cancels.
 ///
 /// # Errors
 /// [`CopyHistoryError`].
 pub fn copy_history(
+    dir: &Path,
+    to: &Path,
+    on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<(), CopyHistoryError> {
+    copy_checked(dir, to, &|_| Ok(()), on_progress)
+}
+
+/// As [`copy_history`], of a history that a key can still open: its keyring is read before, and that of the copy after.
+pub(super) fn copy_readable(
     dir: &Path,
     to: &Path,
     on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
@@ -90,23 +105,56 @@ pub fn copy_history(
             path: dir.to_owned(),
         });
     }
-    if to.symlink_metadata().is_ok() {
-        return Err(CopyHistoryError::AlreadyExists {
-            path: to.to_owned(),
+    let is_readable = |folder: &Path| match LockedKeyring::read(&folder.join(FILE_NAME)) {
+        Err(ReadKeyringError::NotFound) => Err(CopyHistoryError::NotAHistory {
+            path: dir.to_owned(),
+        }),
+        other => other.map(drop).map_err(CopyHistoryError::Keyring),
+    };
+    is_readable(dir)?;
+    copy_checked(dir, to, &is_readable, on_progress)
+}
+
+fn copy_checked(
+    dir: &Path,
+    to: &Path,
+    check: &dyn Fn(&Path) -> Result<(), CopyHistoryError>,
+    on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<(), CopyHistoryError> {
+    if !is_history(dir) {
+        return Err(CopyHistoryError::NotAHistory {
+            path: dir.to_owned(),
         });
     }
     let _lock = FolderLock::shared(dir).map_err(|error| match error {
         LockError::InUse => CopyHistoryError::InUse,
         LockError::Io(source) => failed(dir, source),
     })?;
+    copy_locked(dir, to, check, on_progress)
+}
+
+/// As [`copy_history`], for whoever holds the lock of `dir` already. `check` sees the copy before it gets its name.
+pub(super) fn copy_locked(
+    dir: &Path,
+    to: &Path,
+    check: &dyn Fn(&Path) -> Result<(), CopyHistoryError>,
+    on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<(), CopyHistoryError> {
+    if to.symlink_metadata().is_ok() {
+        return Err(CopyHistoryError::AlreadyExists {
+            path: to.to_owned(),
+        });
+    }
     remove_leftovers_beside(to);
-    let needed = size_of(dir);
+    let files = files_of(dir)?;
+    let needed = files.iter().map(|(_, size)| size).sum();
     create_private_folder(parent_of(to)).map_err(|source| failed(to, source))?;
     if free_space(parent_of(to)).is_some_and(|free| free < needed) {
         return Err(CopyHistoryError::NoSpace { needed });
     }
     let beside = unfinished_name(to).map_err(|source| failed(to, source))?;
-    let done = copy_files(dir, &beside, needed, on_progress)
+    let done = copy_files(&files, &beside, needed, on_progress)
+        .and_then(|()| check(&beside))
         .and_then(|()| rename_folder(&beside, to).map_err(|source| failed(to, source)));
     if done.is_err() {
         let _ = std::fs::remove_dir_all(&beside);
@@ -114,8 +162,52 @@ pub fn copy_history(
     done
 }
 
+/// Both folders hold the same history, byte by byte.
+pub(super) fn are_equal(one: &Path, other: &Path) -> Result<bool, CopyHistoryError> {
+    let (files, others) = (files_of(one)?, files_of(other)?);
+    let named = |all: &[(PathBuf, u64)]| -> BTreeMap<OsString, u64> {
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_owned();
+        all.iter().map(|(path, size)| (name(path), *size)).collect()
+    };
+    if named(&files) != named(&others) {
+        return Ok(false);
+    }
+    for (path, _) in files {
+        let twin = other.join(path.file_name().unwrap_or_default());
+        if digest(&path, &mut on)? != digest(&twin, &mut on)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// For what cannot be cancelled.
+fn on(_more: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// The files that a copy has, with their sizes.
+fn files_of(dir: &Path) -> Result<Vec<(PathBuf, u64)>, CopyHistoryError> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(dir).map_err(|source| failed(dir, source))? {
+        let entry = entry.map_err(|source| failed(dir, source))?;
+        if is_passing(&entry.file_name()) {
+            continue;
+        }
+        match entry.path().symlink_metadata() {
+            Ok(found) if found.is_file() => files.push((entry.path(), found.len())),
+            // A keyring that is being changed leaves files that are gone by now.
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(failed(&entry.path(), error));
+            }
+            _ => {}
+        }
+    }
+    Ok(files)
+}
+
 fn copy_files(
-    from: &Path,
+    files: &[(PathBuf, u64)],
     to: &Path,
     total: u64,
     on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
@@ -123,23 +215,16 @@ fn copy_files(
     create_private_folder(to).map_err(|source| failed(to, source))?;
     // Held so that nobody takes the folder for a leftover; not part of the copy.
     let lock = FolderLock::alone(to).map_err(|_| CopyHistoryError::InUse)?;
-    let mut copied = 0;
-    for entry in std::fs::read_dir(from).map_err(|source| failed(from, source))? {
-        let entry = entry.map_err(|source| failed(from, source))?;
-        let is_file = entry
-            .file_type()
-            .map_err(|source| failed(from, source))?
-            .is_file();
-        if !is_file || is_passing(&entry.file_name()) {
-            continue;
-        }
-        let target = to.join(entry.file_name());
-        let mut report = |more: u64| {
-            copied += more;
-            on_progress(copied, total)
-        };
-        let written = copy_file(&entry.path(), &target, &mut report)?;
-        if digest(&target)? != written {
+    // Every byte is done once it was written, and was read back.
+    let mut steps: u64 = 0;
+    let mut report = |more: u64| {
+        steps = steps.saturating_add(more);
+        on_progress((steps / 2).min(total), total)
+    };
+    for (file, _) in files {
+        let target = to.join(file.file_name().unwrap_or_default());
+        let written = copy_file(file, &target, &mut report)?;
+        if digest(&target, &mut report)? != written {
             return Err(CopyHistoryError::CopyDiffers);
         }
     }
@@ -192,17 +277,30 @@ fn copy_file(
         }
     }
     target.sync_all().map_err(|error| failed(to, error))?;
+    // What is compared comes from the disk where the system lets us ask for that, not from what it remembers of writing.
+    let _ = rustix::fs::fadvise(&target, 0, None, rustix::fs::Advice::DontNeed);
     Ok(hash.finalize().into())
 }
 
-fn digest(path: &Path) -> Result<[u8; 32], CopyHistoryError> {
-    let mut file = File::open(path).map_err(|error| failed(path, error))?;
+fn digest(
+    path: &Path,
+    report: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<[u8; 32], CopyHistoryError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, NO_LINK);
+    let mut file = options.open(path).map_err(|error| failed(path, error))?;
     let mut hash = Sha256::new();
     let mut piece = vec![0; 1 << 18];
     loop {
-        match file.read(&mut piece).map_err(|error| failed(path, error))? {
-            0 => return Ok(hash.finalize().into()),
-            count => hash.update(&piece[..count]),
+        let count = file.read(&mut piece).map_err(|error| failed(path, error))?;
+        if count == 0 {
+            return Ok(hash.finalize().into());
+        }
+        hash.update(&piece[..count]);
+        if report(count as u64).is_break() {
+            return Err(CopyHistoryError::Cancelled);
         }
     }
 }

@@ -58,10 +58,29 @@ pub fn delete_history(dir: &Path) -> Result<(), DeleteHistoryError> {
             path: dir.to_owned(),
         });
     }
+    delete_all(dir)
+}
+
+/// What a deletion that was cut off has left of a history in `dir`.
+pub(super) fn delete_rest(dir: &Path) -> Result<(), DeleteHistoryError> {
+    if !dir.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+        return Ok(());
+    }
+    delete_all(dir)
+}
+
+fn delete_all(dir: &Path) -> Result<(), DeleteHistoryError> {
     let lock = FolderLock::alone(dir).map_err(|error| match error {
         LockError::InUse => DeleteHistoryError::InUse,
         LockError::Io(source) => failed(dir, source),
     })?;
+    delete_files(dir)?;
+    drop(lock);
+    delete_folder(dir)
+}
+
+/// The keyring, then the databases; for whoever holds the lock.
+pub(super) fn delete_files(dir: &Path) -> Result<(), DeleteHistoryError> {
     let keyring = dir.join(FILE_NAME);
     let mut keys = vec![previous_of(&keyring), keyring];
     // What a save that was cut off left is a whole keyring, too.
@@ -79,7 +98,11 @@ pub fn delete_history(dir: &Path) -> Result<(), DeleteHistoryError> {
             std::fs::remove_file(entry.path()).map_err(|source| failed(&entry.path(), source))?;
         }
     }
-    drop(lock);
+    Ok(())
+}
+
+/// The lock file, and the folder if nothing else is in it.
+pub(super) fn delete_folder(dir: &Path) -> Result<(), DeleteHistoryError> {
     remove(&dir.join(LOCK_FILE)).map_err(|source| failed(dir, source))?;
     match std::fs::remove_dir(dir) {
         Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => Err(failed(dir, error)),

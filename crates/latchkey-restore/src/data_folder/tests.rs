@@ -4,6 +4,25 @@ use std::ops::ControlFlow;
 
 use super::*;
 
+mod moving;
+mod resting;
+mod saving;
+
+use latchkey_keyring::{RecoveryKit, Timestamp};
+
+fn on(_done: u64, _total: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn now() -> Timestamp {
+    "2026-11-23T10:00:00Z".parse().unwrap()
+}
+
+fn days_later(days: i64) -> Timestamp {
+    let later = now().as_millisecond() + days * 24 * 60 * 60 * 1000;
+    Timestamp::from_millisecond(later).unwrap()
+}
+
 fn folder() -> (tempfile::TempDir, DataFolder) {
     let temporary = tempfile::tempdir().unwrap();
     let folder = DataFolder::at(&temporary.path().join("data")).unwrap();
@@ -17,6 +36,36 @@ fn pretend_history(folder: &DataFolder) -> PathBuf {
     std::fs::write(dir.join(FILE_NAME), b"locked").unwrap();
     std::fs::write(dir.join(latchkey_index::TABLES_FILE), vec![7; 100_000]).unwrap();
     dir
+}
+
+/// As [`pretend_history`], with a keyring that can be read; its id.
+fn locked_history(folder: &DataFolder) -> (PathBuf, String) {
+    let dir = pretend_history(folder);
+    std::fs::remove_file(dir.join(FILE_NAME)).unwrap();
+    let recipient = RecoveryKit::generate().recipient();
+    let mut keyring = crate::prepare_keyring(&[recipient], now()).unwrap();
+    keyring.save(&dir.join(FILE_NAME)).unwrap();
+    let id = dir.file_name().unwrap().to_str().unwrap().to_owned();
+    (dir, id)
+}
+
+/// Ids of the histories that are listed.
+fn listed(folder: &DataFolder) -> Vec<String> {
+    let all = folder.list().unwrap().into_iter();
+    all.map(|entry| entry.id).collect()
+}
+
+/// A folder on another disk than the other tests' folders, where there is one.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn other_disk() -> Option<tempfile::TempDir> {
+    use std::os::unix::fs::MetadataExt as _;
+    let here = std::env::temp_dir().metadata().unwrap().dev();
+    let shm = Path::new("/dev/shm");
+    if shm.metadata().is_ok_and(|found| found.dev() != here) {
+        return Some(tempfile::tempdir_in(shm).unwrap());
+    }
+    eprintln!("skipped: there is no second disk");
+    None
 }
 
 #[test]

@@ -173,3 +173,40 @@ fn a_change_that_finds_no_room_is_not_in_memory_either() {
     change_keyring(&mut history, &scene.seen, now(), rename).unwrap();
     assert_eq!(scene.open().keyring().generation(), 2);
 }
+
+#[test]
+fn a_move_to_a_disk_that_fills_up_leaves_the_history_where_it_was() {
+    let desk = Desk::new();
+    desk.first();
+    let Some(disk) = SmallDisk::new(desk.path("disk"), 4096) else {
+        return;
+    };
+    let before = kept(&desk.dir());
+    let mut stopped = 0;
+    for fill_at in 0..100 {
+        let mut step = 0;
+        if fill_at == 0 {
+            disk.fill();
+        }
+        let mut fill_up = |_, _| {
+            step += 1;
+            if step == fill_at {
+                disk.fill();
+            }
+            ControlFlow::Continue(())
+        };
+        let moved = desk.folder.move_history("h1", &disk.0, now(), &mut fill_up);
+        let Err(error) = moved else { break };
+        assert_eq!(error.code(), ErrorCode::NoSpace, "{error:?}");
+        stopped += 1;
+        disk.clear();
+        assert_eq!(names(&disk.0), Vec::<String>::new(), "filled at {fill_at}");
+        assert_eq!(kept(&desk.dir()), before);
+        assert_eq!(desk.folder.list().unwrap()[0].dir, desk.dir());
+    }
+    assert!(stopped >= 2, "{stopped}");
+    let dir = desk.folder.list().unwrap().remove(0).dir;
+    assert!(dir.starts_with(&disk.0) && !desk.dir().exists());
+    let seen = desk.folder.seen();
+    holds_the_chats(&History::open(&dir, &desk.kit.identity(), &seen, now()).unwrap());
+}

@@ -11,6 +11,7 @@ mod full_disk;
 mod increments;
 mod killing;
 mod media;
+mod moving;
 mod opening;
 mod pipeline;
 mod refusals;

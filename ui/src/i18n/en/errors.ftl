@@ -2,6 +2,9 @@
 error-not-a-backup = This file is not a backup that Latchkey knows
 error-not-a-backup-todo = Choose a WhatsApp backup, for example msgstore.db.crypt15, or the folder it lies in. On the phone it is in Android › media › com.whatsapp › WhatsApp › Databases.
 
+error-not-a-history = There are no chats of Latchkey in this folder
+error-not-a-history-todo = Chats are in the folder that holds the file keyring.latchkey. If they are on a stick or another disk, connect it first. Nothing was changed.
+
 error-increment = This file holds only what changed since a full backup
 error-increment-todo = Choose the full backup from the same folder, for example msgstore.db.crypt15. Nothing was changed.
 

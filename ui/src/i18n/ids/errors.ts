@@ -2,6 +2,8 @@
 export type ErrorsId =
   | "error-not-a-backup"
   | "error-not-a-backup-todo"
+  | "error-not-a-history"
+  | "error-not-a-history-todo"
   | "error-increment"
   | "error-increment-todo"
   | "error-wrong-key"

@@ -74,7 +74,7 @@ impl Place {
         let locked = self.read()?;
         let folder = home.data_folder()?;
         let id = locked.id();
-        let mut histories = folder.list()?.into_iter();
+        let mut histories = folder.list()?.into_iter().chain(folder.resting()?);
         let is_known = folder.seen().last_opened(id).is_some()
             || histories.any(|history| history.keyring.as_deref() == Some(id));
         match is_known {
