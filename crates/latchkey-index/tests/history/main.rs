@@ -6,6 +6,7 @@ mod crafted;
 mod dump;
 mod earlier;
 mod fixture;
+mod golden;
 mod importing;
 mod killing;
 mod members;
