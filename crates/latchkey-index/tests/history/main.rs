@@ -15,4 +15,5 @@ mod orders;
 mod refreshing;
 mod rekeying;
 mod safety;
+mod upgrading;
 mod winning;
