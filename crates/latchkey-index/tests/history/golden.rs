@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use latchkey_index::{Index, Query, SEARCH_FILE, TABLES_FILE};
+use latchkey_index::{Index, OwnMarks, Query, SEARCH_FILE, TABLES_FILE};
 use latchkey_messages::*;
 use serde_json::{Value, json};
 
@@ -98,6 +98,25 @@ fn place() -> Content {
     })
 }
 
+/// A mark on a message and one on its chat.
+fn put_marks(index: &mut Index) {
+    let marks = OwnMarks {
+        bookmark: true,
+        tags: vec!["Été".to_owned(), "plans".to_owned()],
+        note: some("Ask again"),
+        changed_at: None,
+    };
+    let chat = index.chats().unwrap()[0].id;
+    let message = index.messages(chat, 1, 1).unwrap()[0].id;
+    let at = START + 5 * DAY;
+    index.set_marks(chat, Some(message), &marks, at).unwrap();
+    let pinned = OwnMarks {
+        bookmark: true,
+        ..OwnMarks::default()
+    };
+    index.set_marks(chat, None, &pinned, at + 1).unwrap();
+}
+
 /// All that a person sees of an index that was opened.
 fn summary(index: &Index) -> Value {
     let chats = index.chats().unwrap();
@@ -116,14 +135,19 @@ fn summary(index: &Index) -> Value {
             json!({"text": text, "found": index.search(&query).unwrap()})
         })
         .collect();
-    json!({
+    let mut summary = json!({
         "chats": chats,
         "messages": messages,
         "people": index.people().unwrap(),
         "calls": index.calls(0, 100).unwrap(),
         "imports": index.imports().unwrap(),
         "searches": searches,
-    })
+    });
+    let marks = index.export_marks(&[]).unwrap();
+    if !marks.is_empty() {
+        summary["marks"] = json!(marks);
+    }
+    summary
 }
 
 fn bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
@@ -220,7 +244,8 @@ fn write() {
         return;
     }
     keep(1, earlier::version_1_with_more().path());
-    let (dir, index) = indexed(&phone());
+    let (dir, mut index) = indexed(&phone());
+    put_marks(&mut index);
     drop(index);
     let folder = dir.path().join("index");
     let version: u32 = open_tables(&folder)

@@ -9,6 +9,7 @@ mod fixture;
 mod golden;
 mod importing;
 mod killing;
+mod marks;
 mod members;
 mod merging;
 mod orders;
