@@ -8,6 +8,8 @@ pub mod choose;
 pub mod histories;
 pub mod keys;
 pub mod kit;
+pub mod locked;
+pub mod marks;
 pub mod passkeys;
 pub mod restore;
 pub mod secret_body;

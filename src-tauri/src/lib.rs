@@ -7,6 +7,7 @@ mod ceremony;
 mod commands;
 mod files;
 mod keys;
+mod marks;
 mod opening;
 mod restoring;
 mod shell;

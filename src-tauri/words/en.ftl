@@ -8,6 +8,8 @@ pick-contacts = Choose a contacts file
 pick-kit-file = Choose your recovery kit
 save-kit = Save your recovery kit
 save-kit-name = Latchkey recovery kit.txt
+save-marks = Save your bookmarks, tags and notes
+save-marks-name = Latchkey marks.json
 
 filter-backups = Backups
 filter-contacts = Contacts (vCard, CSV)

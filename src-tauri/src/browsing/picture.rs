@@ -29,8 +29,12 @@ pub struct PictureSource {
 
 /// The picture a request's path asks for, from the open history; nothing when it is locked.
 pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
-    let source = message_id(path)
-        .and_then(|id| shell.session.peek(|history| source(history, MessageId(id))));
+    let source = message_id(path).map(MessageId).and_then(|message| {
+        shell.session.peek_visible(|history, visible| {
+            let shown = visible.shows_message(history, message);
+            shown.then(|| source(history, message)).flatten()
+        })
+    });
     source.map_or_else(nothing, answer)
 }
 

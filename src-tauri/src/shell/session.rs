@@ -1,13 +1,19 @@
 //! The open history, if any, and the clock that locks it. Closing wipes keys and closes databases.
 
+mod visible;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use latchkey_index::ChatId;
 use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
-use crate::views::CommandError;
+pub use visible::Visible;
+use visible::locked_chats;
+
+use crate::views::{CommandError, ErrorCode};
 
 /// How long an older keyring waits for the person's word.
 const OLDER_WAITS: Duration = Duration::from_secs(2 * 60);
@@ -46,6 +52,10 @@ pub struct Session {
 struct Inside {
     place: Place,
     older: Option<Asked>,
+    /// The locked chats of the history that is open or lent.
+    locked: Vec<ChatId>,
+    /// The time in which they are shown; in any other they are not.
+    shown: Option<Since>,
 }
 
 /// What waits for the person's word, and since when.
@@ -108,12 +118,106 @@ impl Session {
         }
     }
 
-    /// Reads from the open history without counting as use: pictures come by themselves.
-    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
-        match &held(&self.inside).place {
-            Place::Open(opened) => read(&opened.history),
+    /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
+    ///
+    /// # Errors
+    /// As [`Session::read`].
+    pub fn read_visible<T, E>(
+        &self,
+        read: impl FnOnce(&History, &Visible) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
+    }
+
+    /// As [`Session::read_visible`], without counting as use: pictures come by themselves.
+    pub fn peek_visible<T>(&self, read: impl FnOnce(&History, &Visible) -> Option<T>) -> Option<T> {
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => read(&opened.history, &self.visible_in(&inside)),
             _ => None,
         }
+    }
+
+    /// Makes a small change of the open history, while readers wait a moment. It is lent instead where a change of its
+    /// key has to be finished first, which takes its time: a lock must not wait for that.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; else what `change` says.
+    pub fn change<T, E>(
+        &self,
+        change: impl FnOnce(&mut History) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        let mut inside = held(&self.inside);
+        match &mut inside.place {
+            Place::Open(opened) if !opened.history.rekey_is_pending() => {
+                Ok(change(&mut opened.history)?)
+            }
+            _ => {
+                drop(inside);
+                let (mut history, lent) = self.lend()?;
+                let changed = change(&mut history);
+                lent.give_back(history);
+                Ok(changed?)
+            }
+        }
+    }
+
+    /// What may be shown now. Not to be asked for inside of [`Session::read`] and its like, which hand it out.
+    pub fn visible(&self) -> Visible {
+        self.visible_in(&held(&self.inside))
+    }
+
+    fn visible_in(&self, inside: &Inside) -> Visible {
+        match inside.shown == Some(self.since()) {
+            true => Visible::default(),
+            false => Visible::without(inside.locked.clone()),
+        }
+    }
+
+    /// The chats of which nothing may be shown now: the locked ones, until [`Session::show_locked`]. As with
+    /// [`Session::visible`], not inside of a reading.
+    pub fn hidden_chats(&self) -> Vec<ChatId> {
+        self.visible().hidden().to_vec()
+    }
+
+    /// Whether locked chats are shown, and how many there are.
+    pub fn locked(&self) -> (bool, u64) {
+        let inside = held(&self.inside);
+        let shown = inside.shown == Some(self.since());
+        (shown, inside.locked.len() as u64)
+    }
+
+    /// The person has opened the keyring once more: locked chats are shown until they are hidden, or anything is locked
+    /// or opened.
+    ///
+    /// # Errors
+    /// `cancelled` when there was a lock `since` then.
+    pub fn show_locked(&self, since: Since) -> Result<(), CommandError> {
+        let mut inside = held(&self.inside);
+        let open = !matches!(inside.place, Place::Closed);
+        if !open || self.since() != since {
+            return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
+        }
+        inside.shown = Some(since);
+        Ok(())
+    }
+
+    /// Locked chats are not shown any more.
+    pub fn hide_locked(&self) {
+        held(&self.inside).shown = None;
     }
 
     /// Someone is there.
@@ -139,6 +243,8 @@ impl Session {
             return false;
         }
         inside.older = None;
+        inside.locked = locked_chats(&opened.history);
+        inside.shown = None;
         inside.place = Place::Open(Box::new(opened));
         true
     }
@@ -226,6 +332,8 @@ impl Session {
         self.turns.fetch_add(1, Ordering::SeqCst);
         inside.older = None;
         inside.place = Place::Closed;
+        inside.locked.clear();
+        inside.shown = None;
     }
 
     /// Which history is open.
@@ -264,6 +372,7 @@ impl Lent<'_> {
         let fits = session.since() == *since;
         if fits {
             let id = id.clone();
+            inside.locked = locked_chats(&history);
             inside.place = Place::Open(Box::new(Opened { id, history }));
         }
         fits
@@ -278,6 +387,7 @@ impl Drop for Lent<'_> {
         if unlocked && matches!(inside.place, Place::Lent(_)) {
             self.session.turns.fetch_add(1, Ordering::SeqCst);
             inside.place = Place::Closed;
+            inside.locked.clear();
         }
     }
 }
