@@ -9,22 +9,26 @@ pub mod picture;
 pub mod thumbnail;
 mod zone;
 
-use latchkey_index::{ChatId, Index, QueryError};
+use latchkey_index::{ChatId, Index, Query, QueryError};
 use latchkey_index::{
     ChatRow, Hit, Hits, MediaRow, MessageRow, MissingReason, QuotedRow, ReactionRow, SystemRow,
 };
 use latchkey_messages::{ChatKind as Kept, Kind};
 
+use crate::marks;
+use crate::shell::Shell;
+use crate::shell::session::Visible;
 use crate::views::{
-    ChatKind, ChatView, ContentView, DevicesView, DisappearingView, HitView, HitsView, MediaView,
-    MessageView, MissingView, OwnMarksView, QuotedView, ReactionView, SnippetPart, SystemView,
+    ChatKind, ChatView, CommandError, ContentView, DevicesView, DisappearingView, HitView,
+    HitsView, MediaView, MessageView, MissingView, OwnMarksView, QuotedView, ReactionView,
+    SnippetPart, SystemView,
 };
 
 /// Hues for people (`ui/src/styles/tokens.css`).
 const HUES: i64 = 8;
 
 /// A row of the chat list.
-pub fn chat(row: ChatRow) -> ChatView {
+fn chat(row: ChatRow) -> ChatView {
     ChatView {
         id: row.id.0,
         name: row.name,
@@ -47,16 +51,48 @@ pub fn chat(row: ChatRow) -> ChatView {
     }
 }
 
-/// A page of a chat, by position.
+/// The chat list, without chats that are hidden.
+///
+/// # Errors
+/// What reading the tables meets.
+pub fn chats(index: &Index, visible: &Visible) -> Result<Vec<ChatView>, QueryError> {
+    let rows = index.chats()?.into_iter();
+    let mut views = rows
+        .filter(|row| visible.shows(row.id))
+        .map(chat)
+        .collect::<Vec<_>>();
+    marks::put_on(&mut views, index)?;
+    Ok(views)
+}
+
+/// A page of hits in chats that are shown.
+///
+/// # Errors
+/// `usage` when no history is open; else what searching meets.
+pub fn search(shell: &Shell, query: Query) -> Result<HitsView, CommandError> {
+    let found = shell.session.read_visible(|history, visible| {
+        history.index().search(&Query {
+            without: visible.hidden().to_vec(),
+            ..query
+        })
+    });
+    found.map(hits)
+}
+
+/// A page of a chat, by position; nothing of one that is hidden.
 ///
 /// # Errors
 /// What reading the tables meets.
 pub fn page(
     index: &Index,
+    visible: &Visible,
     chat: ChatId,
     from: u64,
     limit: u32,
 ) -> Result<Vec<MessageView>, QueryError> {
+    if !visible.shows(chat) {
+        return Ok(Vec::new());
+    }
     let rows = index.messages(chat, from, limit)?;
     let mut calls = calls::calls_of(index, &rows)?;
     let mut views: Vec<MessageView> = rows.into_iter().map(message).collect();
@@ -105,12 +141,12 @@ fn message(mut row: MessageRow) -> MessageView {
         view_once: row.view_once.map(content::view_once),
         broadcast: row.broadcast,
         channel: row.channel.map(content::channel),
-        marks: None,
+        marks: row.own_marks.map(marks::view),
     }
 }
 
 /// A page of hits.
-pub fn hits(page: Hits) -> HitsView {
+fn hits(page: Hits) -> HitsView {
     HitsView {
         total: page.total,
         total_at_least: page.total_at_least,

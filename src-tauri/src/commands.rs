@@ -9,6 +9,8 @@ pub mod gallery;
 pub mod histories;
 pub mod keys;
 pub mod kit;
+pub mod locked;
+pub mod marks;
 pub mod media;
 pub mod my_chats;
 pub mod passkeys;

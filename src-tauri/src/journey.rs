@@ -134,13 +134,9 @@ fn a_restored_history_is_open_and_its_counts_add_up() {
     let chats = made_up
         .shell
         .session
-        .read(|history| history.index().chats())
+        .read_visible(|history, visible| browsing::chats(history.index(), visible))
         .unwrap();
-    let names: Vec<_> = chats
-        .into_iter()
-        .map(browsing::chat)
-        .filter_map(|chat| chat.name)
-        .collect();
+    let names: Vec<_> = chats.into_iter().filter_map(|chat| chat.name).collect();
     assert!(names.contains(&"Sunday walk".to_owned()), "{names:?}");
 }
 

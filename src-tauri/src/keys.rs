@@ -1,6 +1,7 @@
 //! The ways into the open history: shown, tried, added, renamed, removed. Each change is saved before it counts, and
 //! what a person has to keep (words, a kit) is proved before it is saved.
 
+mod locked;
 mod passkeys;
 mod removal;
 mod shown;
@@ -16,6 +17,8 @@ use crate::shell::Shell;
 use crate::views::{CommandError, DrillView, ErrorCode, KeysView, KitView};
 use crate::wizard::{Kit, KitPurpose};
 
+pub use locked::{show_locked_by_passkey, show_locked_by_typing};
+use passkeys::open_by_passkey;
 pub use passkeys::{add_passkey, identity_from_passkey, test_passkey};
 pub use removal::{credential_of, remove};
 pub use shown::{slot, slots};
@@ -92,6 +95,12 @@ pub fn prove_kit(shell: &Shell, typed: &str) -> Result<bool, CommandError> {
 /// # Errors
 /// `no_matching_slot` for another kit, `wrong_passphrase` for other words.
 pub fn test_typed(shell: &Shell, slot: &str, typed: &str) -> Result<(), CommandError> {
+    open_by_typing(shell, slot, typed)?;
+    mark_tested(shell, slot)
+}
+
+/// Opens the open history's keyring once more, with a typed kit or typed words of a slot.
+fn open_by_typing(shell: &Shell, slot: &str, typed: &str) -> Result<(), CommandError> {
     let keyring = shell
         .session
         .read(|history| Ok::<_, CommandError>(history.keyring().rehearse()))?;
@@ -111,7 +120,7 @@ pub fn test_typed(shell: &Shell, slot: &str, typed: &str) -> Result<(), CommandE
         _ => keyring.identity_from_passphrase(Some(slot), typed)?,
     };
     keyring.open(&identity)?;
-    mark_tested(shell, slot)
+    Ok(())
 }
 
 /// Notes that a slot has just opened the keyring.

@@ -7,6 +7,7 @@ mod ceremony;
 mod commands;
 mod files;
 mod keys;
+mod marks;
 mod media;
 mod my_chats;
 mod opening;

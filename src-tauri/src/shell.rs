@@ -293,11 +293,12 @@ impl Parts {
     /// Whether a history is open, which, and whether passkeys may be files.
     pub fn session_view(&self) -> SessionView {
         let history = self.session.history();
+        let (locked_shown, locked_chats) = self.session.locked();
         SessionView {
             open: history.is_some(),
             history,
-            locked_shown: false,
-            locked_chats: 0,
+            locked_shown,
+            locked_chats,
             insecure_demo: self.reach.software,
         }
     }

@@ -12,6 +12,8 @@ pick-kit-file = Choose your recovery kit
 save-kit = Save your recovery kit
 save-as = Save a copy
 save-kit-name = Latchkey recovery kit.txt
+save-marks = Save your bookmarks, tags and notes
+save-marks-name = Latchkey marks.json
 
 copy-name = Copy put back on { $date }
 

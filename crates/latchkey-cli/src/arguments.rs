@@ -46,6 +46,8 @@ pub(crate) enum Verb {
     Messages(commands::messages::Messages),
     /// Search all chats of a history
     Search(commands::search::Search),
+    /// List the person's own bookmarks, tags and notes
+    Marks(commands::marks::Marks),
     /// List the members of a group, now and former
     Members(commands::members::Members),
     /// List the people of a history, and where their names are from

@@ -9,6 +9,7 @@ pub(crate) mod index;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod keyring;
+pub(crate) mod marks;
 pub(crate) mod media;
 pub(crate) mod members;
 pub(crate) mod messages;
@@ -33,6 +34,7 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Chats(verb) => chats::run(&verb, output),
         Verb::Messages(verb) => messages::run(&verb, output),
         Verb::Search(verb) => search::run(&verb, output),
+        Verb::Marks(verb) => marks::run(&verb, output),
         Verb::Members(verb) => members::run(&verb, output),
         Verb::People(verb) => people::run(&verb, output),
         Verb::Contacts(verb) => contacts::run(&verb, output),

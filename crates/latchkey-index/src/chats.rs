@@ -52,6 +52,17 @@ impl Index {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Chats behind the app's chat lock that have messages.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn locked_chats(&self) -> Result<Vec<ChatId>, QueryError> {
+        let sql = "SELECT id FROM chat WHERE locked AND messages > 0 ORDER BY id";
+        let mut statement = self.tables.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| row.get(0).map(ChatId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Every import so far, in order.
     ///
     /// # Errors

@@ -49,6 +49,10 @@ macro_rules! database_errors {
     };
 }
 
+mod marks;
+
+pub use marks::SetMarksError;
+
 /// Why an index could not be created or opened.
 #[derive(Debug, Error)]
 #[non_exhaustive]

@@ -5,6 +5,7 @@
 mod copy;
 mod rekey;
 mod renaming;
+mod upgrading;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -167,11 +168,13 @@ impl Index {
             return Err(OpenIndexError::NotFound { path });
         }
         let search = store::open(&dir.join(SEARCH_FILE), &keys.search, access).ok();
-        let tables = cipher::open(&path, &keys.tables, access)?;
+        let mut tables = cipher::open(&path, &keys.tables, access)?;
         match read_version(&tables) {
             Ok(version) => {
                 if check_version(version)? == Age::Earlier {
-                    upgrade(&path, &keys)?;
+                    upgrading::upgrade(dir, &keys.tables)?;
+                    // What was opened are the earlier tables, which are in no folder any more.
+                    tables = cipher::open(&path, &keys.tables, access)?;
                 }
             }
             Err(error) => return Err(judge(error, search.is_some(), &path)),
@@ -243,13 +246,6 @@ pub(crate) fn read_version(tables: &Connection) -> rusqlite::Result<i32> {
 enum Age {
     Same,
     Earlier,
-}
-
-/// Brings the tables of an earlier version up, also for whoever only wants to read.
-fn upgrade(path: &Path, keys: &Keys) -> rusqlite::Result<()> {
-    let tables = cipher::open(path, &keys.tables, Access::Write)?;
-    configure_writer(&tables)?;
-    schema::upgrade::upgrade(&tables)
 }
 
 fn check_version(version: i32) -> Result<Age, OpenIndexError> {

@@ -11,6 +11,7 @@ mod error;
 mod import;
 mod index;
 mod key;
+mod marks;
 mod media;
 mod memory;
 mod packing;
@@ -27,12 +28,13 @@ pub use browse::{
     MessageDetails, MonthCount, PersonCount, PlacedCall, SourceRow, Statistics, Streak,
 };
 pub use error::{
-    CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError, UpdateError,
-    VerifyError,
+    CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError,
+    SetMarksError, UpdateError, VerifyError,
 };
 pub use import::{AccountProof, ImportProgress, ImportReport, ImportSession, ImportStage, Origin};
 pub use index::{Index, Interrupter, Rekeyed, SEARCH_FILE, TABLES_FILE, VerifyReport};
 pub use key::{FORMAT, IndexFormat, IndexKey};
+pub use marks::{MOST_NOTE, MOST_TAG, MOST_TAGS, MarksPage, MarksQuery};
 pub use media::{
     FoundHow, MediaFinding, MediaFound, MediaPlace, MediaTotals, MissingFacts, MissingReason,
     RootId, missing_reason,

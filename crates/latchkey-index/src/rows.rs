@@ -5,6 +5,7 @@
 
 mod attached;
 mod content;
+mod marks;
 mod people;
 
 use latchkey_messages::{ChatKind, Delivery, Kind, ViewOnce};
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attached::*;
 pub use content::*;
+pub use marks::*;
 pub use people::*;
 
 /// A chat of the history; never changes, whatever is imported later.
@@ -229,6 +231,9 @@ pub struct MessageRow {
     /// Figures of a channel's post.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<ChannelRow>,
+    /// What the person put on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_marks: Option<OwnMarks>,
 }
 
 /// One import: where messages came from.

@@ -26,6 +26,7 @@ pub use self::filter_words::{FilterName, FilterValue, FilterWords, Has};
 use self::find::{Finder, Found};
 use self::grammar::Typed;
 use self::matching::Tokens;
+pub(crate) use self::names::Begun;
 pub use self::period::UtcOffsets;
 pub(crate) use self::period::days_before;
 pub use self::snippet::{Snippet, SnippetPart};
@@ -52,6 +53,8 @@ pub struct Query {
     pub utc_offsets: UtcOffsets,
     /// Only this chat.
     pub chat: Option<ChatId>,
+    /// Nothing of these chats is found or counted.
+    pub without: Vec<ChatId>,
     /// Only this sender.
     pub sender: Option<PersonId>,
     /// Only this kind.

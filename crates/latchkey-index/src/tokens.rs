@@ -133,6 +133,13 @@ impl Tokenizer {
         });
     }
 
+    /// The text folded as a whole, with what stands between its words: two that are the same but for case and accents.
+    pub(crate) fn folded(&self, text: &str) -> String {
+        let mut folded = String::with_capacity(text.len());
+        self.folding.cluster(text, &mut folded);
+        folded
+    }
+
     /// The token is one of [`TokenKind::Word`].
     pub(crate) fn is_word(&self, token: &str) -> bool {
         let first = token.chars().next();

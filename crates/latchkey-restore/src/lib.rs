@@ -12,6 +12,7 @@ mod history;
 mod keyring;
 mod kit_place;
 mod lock;
+mod marks;
 mod media;
 mod restore;
 mod seen;
@@ -34,6 +35,7 @@ pub use keyring::{
     refresh_copies, refuse_stale, rekey, remove_slot, rename_slot,
 };
 pub use kit_place::{KitPlaceError, kit_place};
+pub use marks::{ChangeMarksError, marks_were_exported, set_marks};
 pub use media::{
     LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError,
     link_media, open_media, suggested_media,

@@ -16,8 +16,9 @@ const PAGE: u32 = 200;
 pub async fn chats(shell: State<'_, Shell>) -> Result<Vec<ChatView>, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || {
-        let rows = shell.session.read(|history| history.index().chats())?;
-        Ok(rows.into_iter().map(browsing::chat).collect())
+        shell
+            .session
+            .read_visible(|history, visible| browsing::chats(history.index(), visible))
     })
     .await
 }
@@ -32,9 +33,10 @@ pub async fn messages(
 ) -> Result<Vec<MessageView>, CommandError> {
     let shell = shell.inner().clone();
     blocking(move || {
-        shell
-            .session
-            .read(|history| browsing::page(history.index(), ChatId(chat), from, limit.min(PAGE)))
+        shell.session.read_visible(|history, visible| {
+            let (index, limit) = (history.index(), limit.min(PAGE));
+            browsing::page(index, visible, ChatId(chat), from, limit)
+        })
     })
     .await
 }
@@ -46,7 +48,10 @@ pub async fn position_at(shell: State<'_, Shell>, chat: i64, at: i64) -> Result<
     blocking(move || {
         shell
             .session
-            .read(|history| history.index().position_at(ChatId(chat), at))
+            .read_visible(|history, visible| match visible.shows(ChatId(chat)) {
+                true => history.index().position_at(ChatId(chat), at),
+                false => Ok(0),
+            })
     })
     .await
 }
@@ -69,10 +74,7 @@ pub async fn search(
             limit: limit.min(PAGE),
             ..Query::default()
         };
-        shell
-            .session
-            .read(|history| history.index().search(&query))
-            .map(browsing::hits)
+        browsing::search(&shell, query)
     })
     .await
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use latchkey_backup::write::{Recipe, digits, encrypt15};
-use latchkey_demo::source::{SchemaState, chat, group, phone};
+use latchkey_demo::source::{ChatSource, SchemaState, chat, group, phone};
 
 use crate::ceremony::Tell;
 use crate::shell::Shell;
@@ -26,8 +26,18 @@ pub struct MadeUp {
 }
 
 impl MadeUp {
-    /// A phone with three chats whose words a search can find.
+    /// A phone with two chats whose words a search can find.
     pub fn new() -> Self {
+        Self::with(None)
+    }
+
+    /// The same, with a locked chat beside them.
+    pub fn with_a_locked_chat() -> Self {
+        let eve = chat("Eve").sent("nobody knows").received("but the harbour");
+        Self::with(Some(eve.locked()))
+    }
+
+    fn with(more: Option<ChatSource>) -> Self {
         let place = tempfile::tempdir().unwrap();
         let phone_folder = place.path().join("phone");
         std::fs::create_dir(&phone_folder).unwrap();
@@ -41,11 +51,9 @@ impl MadeUp {
             .from("Ben", "rain again")
             .sent("boots then");
         let database = place.path().join("plain.db");
-        phone()
-            .with(ana)
-            .with(walk)
-            .write(&database, SchemaState::Modern)
-            .unwrap();
+        let chats = [ana, walk].into_iter().chain(more);
+        let source = chats.fold(phone(), |phone, chat| phone.with(chat));
+        source.write(&database, SchemaState::Modern).unwrap();
         let plain = std::fs::File::open(&database).unwrap();
         encrypt15(
             &ROOT,

@@ -43,13 +43,19 @@ pub fn add_passkey(
 /// # Errors
 /// What the ceremony says.
 pub fn test_passkey(shell: &Shell, slot: &str, tell: Tell) -> Result<(), CommandError> {
+    open_by_passkey(shell, slot, tell)?;
+    mark_tested(shell, slot)
+}
+
+/// Opens the open history's keyring once more, with the passkey of a slot.
+pub(super) fn open_by_passkey(shell: &Shell, slot: &str, tell: Tell) -> Result<(), CommandError> {
     let keyring = shell
         .session
         .read(|history| Ok::<_, CommandError>(history.keyring().rehearse()))?;
     shell.ceremony(tell, |computer, ask| {
         let identity = identity_from_passkey(&keyring, slot, computer, ask)?;
         keyring.open(&identity)?;
-        mark_tested(shell, slot)
+        Ok(())
     })
 }
 

@@ -1,5 +1,7 @@
 //! The open history, if any, and the clock that locks it. Closing wipes keys and closes databases.
 
+mod visible;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -9,6 +11,9 @@ use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
 use super::aside::{Aside, Reader};
+pub use visible::Visible;
+use visible::locked_chats;
+
 use crate::views::{CommandError, ErrorCode};
 
 /// How long an older keyring waits for the person's word.
@@ -49,6 +54,10 @@ pub struct Session {
 struct Inside {
     place: Place,
     older: Option<Asked>,
+    /// The locked chats of the history that is open or lent.
+    locked: Vec<ChatId>,
+    /// The time in which they are shown; in any other they are not.
+    shown: Option<Since>,
 }
 
 /// What waits for the person's word, and since when.
@@ -113,10 +122,31 @@ impl Session {
         }
     }
 
-    /// Reads from the open history without counting as use: pictures come by themselves.
-    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
-        match &held(&self.inside).place {
-            Place::Open(opened) => read(&opened.history),
+    /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
+    ///
+    /// # Errors
+    /// As [`Session::read`].
+    pub fn read_visible<T, E>(
+        &self,
+        read: impl FnOnce(&History, &Visible) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
+    }
+
+    /// As [`Session::read_visible`], without counting as use: pictures come by themselves.
+    pub fn peek_visible<T>(&self, read: impl FnOnce(&History, &Visible) -> Option<T>) -> Option<T> {
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => read(&opened.history, &self.visible_in(&inside)),
             _ => None,
         }
     }
@@ -160,9 +190,26 @@ impl Session {
         read(&reader).filter(|_| reader.is_wanted())
     }
 
-    /// Chats that are locked on the phone and not shown at the moment: nothing tells of them.
-    pub fn hidden_chats(&self) -> Vec<ChatId> {
-        Vec::new()
+    /// Makes a small change of the open history, while readers wait a moment and those beside it are stopped. It is lent
+    /// instead where a change of its key has to be finished first, which takes its time: a lock must not wait for that.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; else what `change` says.
+    pub fn change<T, E>(
+        &self,
+        change: impl FnOnce(&mut History) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+    /// Makes a small change of the open history, while readers wait a moment. It is lent instead where a change of its
+    /// key has to be finished first, which takes its time: a lock must not wait for that.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; else what `change` says.
+    pub fn change<T, E>(
+        &self,
+        change: impl FnOnce(&mut History) -> Result<T, E>,
     }
 
     /// Someone is there.
@@ -189,6 +236,8 @@ impl Session {
         }
         inside.older = None;
         self.aside.stop();
+        inside.locked = locked_chats(&opened.history);
+        inside.shown = None;
         inside.place = Place::Open(Box::new(opened));
         true
     }
@@ -280,6 +329,8 @@ impl Session {
         self.turns.fetch_add(1, Ordering::SeqCst);
         inside.older = None;
         self.aside.stop();
+        inside.locked.clear();
+        inside.shown = None;
         match std::mem::take(&mut inside.place) {
             Place::Open(opened) => Some(*opened),
             Place::Closed | Place::Lent(_) => None,
@@ -322,6 +373,7 @@ impl Lent<'_> {
         let fits = session.since() == *since;
         if fits {
             let id = id.clone();
+            inside.locked = locked_chats(&history);
             inside.place = Place::Open(Box::new(Opened { id, history }));
         }
         fits
@@ -336,6 +388,7 @@ impl Drop for Lent<'_> {
         if unlocked && matches!(inside.place, Place::Lent(_)) {
             self.session.turns.fetch_add(1, Ordering::SeqCst);
             inside.place = Place::Closed;
+            inside.locked.clear();
         }
     }
 }

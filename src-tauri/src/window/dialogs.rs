@@ -99,6 +99,13 @@ pub fn save_as(app: &AppHandle, words: &Words, name: &str) -> Option<PathBuf> {
     path(dialog.set_can_create_directories(true).blocking_save_file())
 }
 
+/// Where to save the person's own marks.
+pub fn save_marks(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog = dialog(app, word("save-marks")).set_file_name(word("save-marks-name"));
+    path(dialog.set_can_create_directories(true).blocking_save_file())
+}
+
 fn dialog(app: &AppHandle, title: String) -> FileDialogBuilder<tauri::Wry> {
     let dialog = app.dialog().file().set_title(title);
     match window::main_windows(app).first() {

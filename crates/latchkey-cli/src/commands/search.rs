@@ -77,6 +77,7 @@ pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
         read.transpose()
     };
     let query = Query {
+        without: Vec::new(),
         text: verb.query.clone(),
         filter_words: FilterWords::default(),
         utc_offsets: dates::utc_offsets(&zone),

@@ -36,6 +36,15 @@ impl Key {
         }
     }
 
+    /// The id as the source has it.
+    pub(crate) fn unpack(&self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Hex(bytes) => Some(bytes.iter().map(|byte| format!("{byte:02X}")).collect()),
+            Self::Text(text) => Some(text.clone()),
+        }
+    }
+
     pub(crate) fn read(value: ValueRef<'_>) -> Self {
         match value {
             ValueRef::Blob(bytes) => Self::Hex(bytes.to_vec()),
@@ -126,6 +135,9 @@ mod tests {
         assert_eq!(Key::pack("3eb0a1"), Key::Text("3eb0a1".to_owned()));
         assert_eq!(Key::pack("3EB"), Key::Text("3EB".to_owned()));
         assert_eq!(Key::pack(""), Key::None);
+        for key in ["3EB0A1", "3eb0a1", "3EB"] {
+            assert_eq!(Key::pack(key).unpack().as_deref(), Some(key));
+        }
     }
 
     #[test]

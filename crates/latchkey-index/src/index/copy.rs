@@ -64,7 +64,8 @@ impl Index {
     }
 }
 
-fn copy(from: &Connection, path: &Path, key: &SubKey) -> Result<(), CopyError> {
+/// Copies a database as `path`, which must not exist, and syncs it.
+pub(super) fn copy(from: &Connection, path: &Path, key: &SubKey) -> Result<(), CopyError> {
     require_authentic(from)?;
     create_private_file(path)?;
     let mut to = cipher::open(path, key, Access::Create)?;

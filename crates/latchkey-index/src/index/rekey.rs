@@ -18,6 +18,9 @@ use crate::key::{IndexKey, SubKey};
 /// What a database is called while it is written under another key.
 const ENDING: &str = ".rekeyed";
 
+/// What may be left beside a database where something was cut off.
+const ENDINGS: [&str; 2] = [ENDING, super::upgrading::ENDING];
+
 /// Pages written between two looks at whether to go on: 4 MiB.
 const STEP: i32 = 256;
 
@@ -132,8 +135,8 @@ impl Index {
         }
     }
 
-    /// Removes what a change of the key that was cut off has left beside the databases. Call it where nobody else can
-    /// be changing it.
+    /// Removes what a change of the key or of the version that was cut off has left beside the databases. Call it where
+    /// nobody else can be changing it.
     ///
     /// # Errors
     /// What the file system says.
@@ -141,13 +144,14 @@ impl Index {
         remove_leftovers(dir)
     }
 
-    /// Whether a file name is one that only a change of the key that was cut off leaves.
+    /// Whether a file name is one that only a change of the key or of the version that was cut off leaves.
     #[must_use]
     pub fn is_rekey_leftover(name: &std::ffi::OsStr) -> bool {
         let name = name.to_string_lossy();
         [TABLES_FILE, SEARCH_FILE].iter().any(|file| {
-            let rest = name.strip_prefix(file);
-            let rest = rest.and_then(|rest| rest.strip_prefix(ENDING));
+            let rest = name.strip_prefix(file).unwrap_or_default();
+            let mut endings = ENDINGS.iter();
+            let rest = endings.find_map(|ending| rest.strip_prefix(ending));
             rest.is_some_and(|rest| matches!(rest, "" | "-journal" | "-wal" | "-shm"))
         })
     }
@@ -197,7 +201,7 @@ fn beside(path: &Path) -> PathBuf {
     with_ending(path, ENDING)
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
@@ -283,11 +287,11 @@ pub(crate) fn require_authentic(database: &Connection) -> rusqlite::Result<()> {
 
 /// A journal that is still there after the source was closed was not hot; in the place of the new database it must not
 /// become so.
-fn forget_journal(path: &Path) -> std::io::Result<()> {
+pub(super) fn forget_journal(path: &Path) -> std::io::Result<()> {
     remove(&with_ending(path, "-journal"))
 }
 
-fn remove(path: &Path) -> std::io::Result<()> {
+pub(super) fn remove(path: &Path) -> std::io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
@@ -296,9 +300,11 @@ fn remove(path: &Path) -> std::io::Result<()> {
 
 fn remove_leftovers(dir: &Path) -> std::io::Result<()> {
     for file in [TABLES_FILE, SEARCH_FILE] {
-        let path = beside(&dir.join(file));
-        for ending in ["", "-journal", "-wal", "-shm"] {
-            remove(&with_ending(&path, ending))?;
+        for what in ENDINGS {
+            let path = with_ending(&dir.join(file), what);
+            for ending in ["", "-journal", "-wal", "-shm"] {
+                remove(&with_ending(&path, ending))?;
+            }
         }
     }
     Ok(())

@@ -201,6 +201,13 @@ pub(super) fn marks(page: &mut Page<'_>) -> rusqlite::Result<()> {
     })
 }
 
+pub(super) fn own_marks(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    page.fill(crate::marks::OF_SPAN, |message, row| {
+        message.own_marks = Some(crate::marks::own_marks(row)?);
+        Ok(())
+    })
+}
+
 pub(super) fn revoked(page: &mut Page<'_>) -> rusqlite::Result<()> {
     let sql = "SELECT r.message, r.by_admin, coalesce(p.same_as, r.admin), coalesce(p.name, '+' || p.phone), r.at
         FROM revoked r LEFT JOIN person p ON p.id = r.admin WHERE r.message BETWEEN ?1 AND ?2";

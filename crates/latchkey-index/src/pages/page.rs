@@ -129,6 +129,7 @@ pub(super) fn read_stretch(
         }
     }
     beside::kept_texts(&mut page)?;
+    beside::own_marks(&mut page)?;
     beside::parts(&mut page)
 }
 

@@ -155,3 +155,10 @@ CREATE INDEX person_lid_person ON person_lid(person);
 CREATE INDEX former_phone_person ON former_phone(person);
 CREATE INDEX chat_peer ON chat(peer) WHERE peer IS NOT NULL;
 ";
+
+/// What the person put on messages, and on chats (message 0); tags one a line. `exported`: 1 once it is in an export.
+/// No import touches it. Version 3.
+pub(super) const OWN_MARKS: &str = "
+CREATE TABLE own_mark(message INTEGER, chat INTEGER, bookmark INTEGER NOT NULL, tags TEXT NOT NULL, note TEXT,
+  changed_at INTEGER NOT NULL, exported INTEGER NOT NULL, PRIMARY KEY(message, chat)) WITHOUT ROWID, STRICT;
+";

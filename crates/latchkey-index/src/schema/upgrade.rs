@@ -1,4 +1,5 @@
-//! Brings the tables of an earlier version up to this one, in one transaction: nothing that is shown is lost.
+//! Brings the tables of an earlier version up to this one, in a copy of them (index/upgrading.rs): nothing that is shown
+//! is lost.
 
 use rusqlite::Connection;
 
@@ -54,10 +55,10 @@ DELETE FROM meta WHERE name = 'media_root';
 UPDATE media SET found_root = 1, found_how = 0 WHERE found IS NOT NULL;
 ";
 
-/// Brings the tables up to this version; does nothing where they are. Another process may do it at the same time.
+/// Brings the tables up to this version; does nothing where they are.
 ///
 /// # Errors
-/// What SQLite says; nothing is changed then.
+/// What SQLite says; the copy is thrown away then.
 pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
     tables.execute_batch("BEGIN IMMEDIATE")?;
     let upgraded = (|| {
@@ -75,6 +76,9 @@ pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
             tables.execute_batch(tables::BY_PERSON)?;
             complete(tables)?;
             print_identities(tables)?;
+        }
+        if version < 3 {
+            tables.execute_batch(tables::OWN_MARKS)?;
             tables.pragma_update(None, "user_version", VERSION)?;
         }
         tables.execute_batch("COMMIT")

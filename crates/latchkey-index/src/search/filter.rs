@@ -9,6 +9,8 @@ use super::grammar::{self, Typed, TypedFilter};
 use super::names::{self, Sought};
 use super::period::Period;
 use super::{Query, every_id_of};
+use crate::marks::{Asked, messages_with_marks};
+use crate::rows::ChatId;
 use crate::schema::flag;
 use crate::tokens::Tokenizer;
 
@@ -16,6 +18,8 @@ use crate::tokens::Tokenizer;
 #[derive(Default)]
 pub(super) struct Filter {
     tests: Vec<Test>,
+    /// Somebody asked for something, beside chats that are left out.
+    asks: bool,
 }
 
 struct Test {
@@ -34,6 +38,8 @@ enum What {
     Flags(u8),
     /// Seconds UTC, the second not included.
     Between(u32, u32),
+    /// One of these, by id.
+    Marked(Vec<i64>),
 }
 
 impl Filter {
@@ -58,6 +64,14 @@ impl Filter {
                 Some(what) => filter.add(callers, typed.negated, what),
                 None => unmatched.push(typed.written.clone()),
             }
+        }
+        filter.asks = !filter.tests.is_empty();
+        if !query.without.is_empty() {
+            let without: Vec<i64> = query.without.iter().map(|chat| chat.0).collect();
+            filter.tests.push(Test {
+                negated: true,
+                what: What::Runs(runs_of(tables, &without)?),
+            });
         }
         filter.by_id_first();
         Ok(filter)
@@ -93,7 +107,7 @@ impl Filter {
     }
 
     pub(super) fn filters_something(&self) -> bool {
-        !self.tests.is_empty()
+        self.asks
     }
 
     /// The smallest and the greatest id that can pass.
@@ -184,6 +198,7 @@ impl What {
                     || (facet.is_view_once() && once & (1 << facet.once()) != 0)
             }
             Self::Flags(flags) => facet.flags & flags == *flags,
+            Self::Marked(ids) => ids.binary_search(&id).is_ok(),
             // A message without a date is neither within nor outside of any.
             Self::Between(after, before) => {
                 return facet.at != 0 && (facet.at >= *after && facet.at < *before) != negated;
@@ -239,14 +254,20 @@ fn what(
             (!people.is_empty()).then_some(What::From { people, me: false })
         }
         FilterName::In => {
-            let chats = names::chats(tables, &mut Sought::new(&typed.value, tokenizer))?;
+            let mut chats = names::chats(tables, &mut Sought::new(&typed.value, tokenizer))?;
+            chats.retain(|chat| !query.without.contains(&ChatId(*chat)));
             let runs = runs_of(tables, &chats)?;
             (!runs.is_empty()).then_some(What::Runs(runs))
         }
         FilterName::Has => match value {
-            Some(FilterValue::Has(has)) => Some(carries(has)),
+            Some(FilterValue::Has(has)) => Some(has_of(tables, has, tokenizer)?),
             _ => None,
         },
+        FilterName::Tag => {
+            let tag = Asked::Tag(&typed.value);
+            let messages = messages_with_marks(tables, &tag, tokenizer)?;
+            (!messages.is_empty()).then_some(What::Marked(messages))
+        }
         FilterName::Is => (value == Some(FilterValue::Starred))
             .then(|| What::Flags(u8::try_from(flag::STARRED).unwrap_or(0))),
         FilterName::Before => period.map(|period| What::Between(0, seconds(period.start))),
@@ -255,6 +276,15 @@ fn what(
             period.map(|period| What::Between(seconds(period.start), seconds(period.end)))
         }
     })
+}
+
+fn has_of(tables: &Connection, has: Has, tokenizer: &Tokenizer) -> rusqlite::Result<What> {
+    let asked = match has {
+        Has::Bookmark => Asked::Bookmark,
+        Has::Note => Asked::Note,
+        other => return Ok(carries(other)),
+    };
+    messages_with_marks(tables, &asked, tokenizer).map(What::Marked)
 }
 
 fn carries(has: Has) -> What {
@@ -286,6 +316,8 @@ fn carries(has: Has) -> What {
         Has::Poll => kinds(&[Kind::Poll], 0),
         Has::Location => kinds(&[Kind::Location, Kind::LiveLocation], 0),
         Has::Contact => kinds(&[Kind::Contact], 0),
+        // Of the person's own marks nothing is in a message.
+        Has::Bookmark | Has::Note => What::Marked(Vec::new()),
     }
 }
 

@@ -19,6 +19,8 @@ pub enum FilterName {
     After,
     /// Within a day, month or year.
     On,
+    /// A tag that the person put on it.
+    Tag,
 }
 
 /// What can stand after the colon, where it is not a name or a date.
@@ -59,6 +61,10 @@ pub enum Has {
     Location,
     /// Contact cards.
     Contact,
+    /// A bookmark that the person put on it.
+    Bookmark,
+    /// A note that the person put on it.
+    Note,
 }
 
 /// The words of the filters in one or more languages. Case and accents do not matter; words may be of any script.
@@ -105,6 +111,7 @@ impl Default for FilterWords {
             ("before", N::Before),
             ("after", N::After),
             ("on", N::On),
+            ("tag", N::Tag),
         ];
         let values = [
             ("me", V::Me),
@@ -121,6 +128,8 @@ impl Default for FilterWords {
             ("poll", V::Has(Has::Poll)),
             ("location", V::Has(Has::Location)),
             ("contact", V::Has(Has::Contact)),
+            ("bookmark", V::Has(Has::Bookmark)),
+            ("note", V::Has(Has::Note)),
         ];
         Self {
             names: names.map(|(word, name)| (word.to_owned(), name)).into(),

@@ -11,32 +11,50 @@ use crate::tokens::Tokenizer;
 /// Digits that a number is looked up by, at the least.
 const DIGITS: usize = 3;
 
-/// A name or the beginning of a number that is looked for.
-pub(super) struct Sought<'a> {
+/// Words that are looked for in a text, in any order; each may be the beginning of one.
+pub(crate) struct Begun<'a> {
     phrases: Vec<Phrase>,
-    digits: Option<String>,
     tokens: Tokens,
     tokenizer: &'a mut Tokenizer,
 }
 
-impl<'a> Sought<'a> {
-    pub(super) fn new(value: &str, tokenizer: &'a mut Tokenizer) -> Self {
+impl<'a> Begun<'a> {
+    pub(crate) fn new(words: &str, tokenizer: &'a mut Tokenizer) -> Self {
         Self {
-            phrases: name_phrases(value, tokenizer),
-            digits: number(value),
+            phrases: name_phrases(words, tokenizer),
             tokens: Tokens::default(),
             tokenizer,
         }
     }
 
-    /// Every word of what is looked for begins a word of the name, in any order.
-    fn is_called(&mut self, name: Option<&str>) -> bool {
-        let Some(name) = name.filter(|_| !self.phrases.is_empty()) else {
+    /// Every one of the words is in the text; never when there are none.
+    pub(crate) fn are_in(&mut self, text: &str) -> bool {
+        if self.phrases.is_empty() {
             return false;
-        };
-        self.tokens.read(name, self.tokenizer);
+        }
+        self.tokens.read(text, self.tokenizer);
         let mut phrases = self.phrases.iter();
         phrases.all(|phrase| self.tokens.have(phrase))
+    }
+}
+
+/// A name or the beginning of a number that is looked for.
+pub(super) struct Sought<'a> {
+    words: Begun<'a>,
+    digits: Option<String>,
+}
+
+impl<'a> Sought<'a> {
+    pub(super) fn new(value: &str, tokenizer: &'a mut Tokenizer) -> Self {
+        Self {
+            words: Begun::new(value, tokenizer),
+            digits: number(value),
+        }
+    }
+
+    /// Every word of what is looked for begins a word of the name, in any order.
+    fn is_called(&mut self, name: Option<&str>) -> bool {
+        name.is_some_and(|name| self.words.are_in(name))
     }
 
     fn has_number(&self, phone: Option<&str>) -> bool {

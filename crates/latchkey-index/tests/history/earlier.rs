@@ -74,6 +74,34 @@ INSERT INTO media VALUES(1, 'Media/plan.pdf', 'plan.pdf', 'application/pdf', 7, 
 PRAGMA user_version = 1;
 ";
 
+/// A group beside them: a reaction, a reply, a notice, a call.
+const MORE: &str = "
+INSERT INTO person VALUES(2, '4915112345678@s.whatsapp.net', '4915112345678', NULL, NULL, NULL);
+INSERT INTO chat VALUES(2, '120363000000000001@g.us', 1, 'Hiking', NULL, 1704067200000, 1, 0, 0, 1, 3, 1704070800000,
+  1704153600000, NULL, 16, 0);
+INSERT INTO run VALUES(2, 0, 3, 3);
+INSERT INTO day VALUES(2, 19723, 3, 2), (2, 19724, 5, 1);
+INSERT INTO message VALUES(3, 2, 64, 1, 0, 2, 1704070800000, 300, x'AA03', 'Shall we meet at the harbour?', NULL, NULL, 5),
+  (4, 2, 19, 1, 0, NULL, 1704070860000, NULL, x'AA04', 'Привет, yes', 1, NULL, 6),
+  (5, 2, 32, 16, 7, 2, 1704153600000, 0, x'AA05', NULL, NULL, NULL, 7);
+INSERT INTO reaction VALUES(3, 0, '👍', 0, 1, 1704070900000);
+INSERT INTO quote VALUES(4, 3, 0, 2, 1, 'Shall we meet at the harbour?', x'AA03');
+INSERT INTO notice VALUES(5, 57, NULL);
+INSERT INTO notice_person VALUES(5, 0, 2);
+INSERT INTO call VALUES(1, 'call 1', 1, NULL, 0, 1704067300000, 1, 61, 1, NULL);
+UPDATE import SET messages = 5, new = 5;
+UPDATE seen SET length = 5;
+";
+
+/// [`version_1`] with [`MORE`].
+pub fn version_1_with_more() -> tempfile::TempDir {
+    let dir = version_1();
+    open_tables(dir.path())
+        .execute_batch(&format!("BEGIN; {MORE} COMMIT;"))
+        .unwrap();
+    dir
+}
+
 /// A folder with an index of version 1; its text index is lost.
 fn version_1() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
@@ -103,7 +131,7 @@ fn nothing_of_an_index_of_version_1_is_lost() {
     let version: u32 = open_tables(dir.path())
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 2);
+    assert_eq!(version, 3);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Codes of what can go wrong with the index.
 
 use latchkey_index::{
-    CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError, UpdateError,
-    VerifyError,
+    CopyError, ImportError, OpenIndexError, QueryError, RekeyIndexError, SearchError,
+    SetMarksError, UpdateError, VerifyError,
 };
 
 use super::{ErrorCode, HasCode};
@@ -44,6 +44,11 @@ index_codes!(ImportError,
 index_codes!(QueryError,);
 index_codes!(SearchError, Self::NotReady => ErrorCode::InUse);
 index_codes!(UpdateError, Self::ReadOnly => ErrorCode::InUse);
+index_codes!(SetMarksError,
+    Self::NotThere => ErrorCode::Usage,
+    Self::TooLarge { .. } => ErrorCode::TooLarge,
+    Self::ReadOnly => ErrorCode::InUse,
+);
 index_codes!(VerifyError,);
 index_codes!(CopyError,
     Self::AlreadyExists { .. } => ErrorCode::AlreadyExists,
