@@ -202,14 +202,23 @@ impl Session {
     where
         CommandError: From<E>,
     {
-    /// Makes a small change of the open history, while readers wait a moment. It is lent instead where a change of its
-    /// key has to be finished first, which takes its time: a lock must not wait for that.
-    ///
-    /// # Errors
-    /// As [`Session::read`]; else what `change` says.
-    pub fn change<T, E>(
-        &self,
-        change: impl FnOnce(&mut History) -> Result<T, E>,
+        self.touch();
+        let mut inside = held(&self.inside);
+        self.aside.stop();
+        match &mut inside.place {
+            Place::Open(opened) if !opened.history.rekey_is_pending() => {
+                Ok(change(&mut opened.history)?)
+            }
+            _ => {
+                drop(inside);
+                let (mut history, lent) = self.lend()?;
+                let changed = change(&mut history);
+                lent.give_back(history);
+                Ok(changed?)
+            }
+        }
+    }
+
     }
 
     /// Someone is there.
