@@ -219,6 +219,49 @@ impl Session {
         }
     }
 
+    /// What may be shown now. Not to be asked for inside of [`Session::read`] and its like, which hand it out.
+    pub fn visible(&self) -> Visible {
+        self.visible_in(&held(&self.inside))
+    }
+
+    fn visible_in(&self, inside: &Inside) -> Visible {
+        match inside.shown == Some(self.since()) {
+            true => Visible::default(),
+            false => Visible::without(inside.locked.clone()),
+        }
+    }
+
+    /// The chats of which nothing may be shown now: the locked ones, until [`Session::show_locked`]. As with
+    /// [`Session::visible`], not inside of a reading.
+    pub fn hidden_chats(&self) -> Vec<ChatId> {
+        self.visible().hidden().to_vec()
+    }
+
+    /// Whether locked chats are shown, and how many there are.
+    pub fn locked(&self) -> (bool, u64) {
+        let inside = held(&self.inside);
+        let shown = inside.shown == Some(self.since());
+        (shown, inside.locked.len() as u64)
+    }
+
+    /// The person has opened the keyring once more: locked chats are shown until they are hidden, or anything is locked
+    /// or opened.
+    ///
+    /// # Errors
+    /// `cancelled` when there was a lock `since` then.
+    pub fn show_locked(&self, since: Since) -> Result<(), CommandError> {
+        let mut inside = held(&self.inside);
+        let open = !matches!(inside.place, Place::Closed);
+        if !open || self.since() != since {
+            return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
+        }
+        inside.shown = Some(since);
+        Ok(())
+    }
+
+    /// Locked chats are not shown any more.
+    pub fn hide_locked(&self) {
+        held(&self.inside).shown = None;
     }
 
     /// Someone is there.
