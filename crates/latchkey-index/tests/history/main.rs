@@ -4,9 +4,7 @@
 mod carrying;
 mod crafted;
 mod dump;
-mod earlier;
 mod fixture;
-mod golden;
 mod importing;
 mod killing;
 mod marks;
@@ -16,5 +14,11 @@ mod orders;
 mod refreshing;
 mod rekeying;
 mod safety;
-mod upgrading;
 mod winning;
+
+/// What earlier versions wrote.
+mod versions {
+    mod earlier;
+    mod golden;
+    mod upgrading;
+}

@@ -193,6 +193,7 @@ fn what_a_crash_left_is_known_by_its_name_and_removed() {
         "tables.db.rekeyed",
         "search.db.rekeyed",
         "tables.db.rekeyed-journal",
+        "tables.db.upgraded",
     ];
     for name in left {
         std::fs::write(folder.join(name), b"half").unwrap();

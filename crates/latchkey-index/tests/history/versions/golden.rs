@@ -8,8 +8,8 @@ use latchkey_index::{Index, OwnMarks, Query, SEARCH_FILE, TABLES_FILE};
 use latchkey_messages::*;
 use serde_json::{Value, json};
 
+use super::earlier;
 use crate::dump::open_tables;
-use crate::earlier;
 use crate::fixture::*;
 
 /// What is searched for in each of them.

@@ -71,7 +71,7 @@ fn elsewhere(folder: &Path, before: &str) -> Command {
     command
         .args(["-c", &format!("{before} exec \"$@\""), "sh"])
         .arg(own)
-        .args(["--exact", "upgrading::a_process_that_opens"])
+        .args(["--exact", "versions::upgrading::a_process_that_opens"])
         .env(FOLDER, folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null());

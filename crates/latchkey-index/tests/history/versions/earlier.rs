@@ -1,4 +1,4 @@
-//! An index of an earlier version is brought up in place and goes on.
+//! An index of an earlier version is brought up and goes on.
 
 use latchkey_index::{Index, MessageId, OpenIndexError};
 use latchkey_messages::*;
