@@ -40,6 +40,7 @@ numbers-hours-note-dark = The brighter, the more messages. Most in one hour of t
 numbers-hour = Hour
 numbers-kinds = What was sent
 numbers-kind = Kind
+numbers-kind-text = Text
 numbers-bytes = Size of the files
 numbers-kind-label = { $count } · { $size }
 numbers-emoji = Most used emoji

@@ -33,6 +33,7 @@ export type NumbersId =
   | "numbers-hour"
   | "numbers-kinds"
   | "numbers-kind"
+  | "numbers-kind-text"
   | "numbers-bytes"
   | "numbers-kind-label"
   | "numbers-emoji"

@@ -104,7 +104,7 @@ function peopleChart(numbers: StatisticsView, words: Words): Chart {
 
 function kindsChart(numbers: StatisticsView, words: Words): Chart {
   const { t, number, size } = words;
-  const kinds = numbers.kinds.map(({ kind, messages, bytes }) => ({ name: t(kindWords(kind).word), messages, bytes }));
+  const kinds = numbers.kinds.map(({ kind, messages, bytes }) => ({ name: kind === "text" ? t("numbers-kind-text") : t(kindWords(kind).word), messages, bytes }));
   const bars = kinds.map(({ name, messages, bytes }): Bar => {
     const label = bytes > 0 ? t("numbers-kind-label", { count: number(messages), size: size(bytes) }) : number(messages);
     return { label: name, count: messages, words: label, title: t("numbers-point", { what: name, count: label }), tone: "theirs" };
