@@ -8,6 +8,8 @@ pick-contacts = اختيار ملف جهات اتصال
 pick-kit-file = اختيار عُدّة الاسترداد
 save-kit = حفظ عُدّة الاسترداد
 save-kit-name = عدة استرداد Latchkey.txt
+save-marks = حفظ إشاراتك المرجعية ووسومك وملاحظاتك
+save-marks-name = علامات Latchkey.json
 
 filter-backups = النسخ الاحتياطية
 filter-contacts = جهات الاتصال (vCard، ‏CSV)

@@ -8,6 +8,8 @@ pick-contacts = Kontaktdatei auswählen
 pick-kit-file = Ihr Notfall-Kit auswählen
 save-kit = Ihr Notfall-Kit speichern
 save-kit-name = Latchkey Notfall-Kit.txt
+save-marks = Ihre Lesezeichen, Schlagwörter und Notizen speichern
+save-marks-name = Latchkey Markierungen.json
 
 filter-backups = Backups
 filter-contacts = Kontakte (vCard, CSV)

@@ -46,11 +46,6 @@ chats-filtered =
         [many] { $countText } دردشة
        *[other] { $countText } دردشة
     }
-chats-section-archived = المؤرشفة
-chats-section-locked = مقفلة في تطبيق الهاتف
-chats-section-channels = القنوات
-chats-section-status = الحالات
-chats-section-deleted = الدردشات المحذوفة
 chats-count =
     { $count ->
         [zero] لا رسائل
@@ -86,8 +81,6 @@ chats-conversation-group = الرسائل في { $name }
 chats-conversation-failed = تعذر فتح هذه الرسائل
 chats-conversation-empty = لا رسائل في هذه الدردشة
 chats-conversation-empty-hint = احتفظ الهاتف بالدردشة، ولم يبقَ فيها شيء.
-chats-first-message = إلى أول رسالة
-chats-last-message = إلى آخر رسالة
 chats-left = لم تعد في هذه المجموعة
 chats-disappearing-new = تختفي الرسائل بعد { $time }
 chats-about = حول هذه الدردشة
@@ -114,7 +107,6 @@ chats-forwarded-often = أُعيد توجيهها مرات كثيرة
 chats-quote-jump = الانتقال إلى الرسالة المقتبسة ({ $name })
 chats-quote-gone = الرسالة المقتبسة ليست في هذه الدردشة
 chats-reactions = التفاعلات
-chats-reaction = { $emoji } { $names }
 chats-reaction-counted =
     { $count ->
         [zero] { $emoji } لا تفاعلات
@@ -199,7 +191,6 @@ chats-unsupported-number = رسالة من نوع لا يستطيع هذا ال�
 ## What belongs to one kind
 chats-link-preview = رابط
 chats-coordinates-copy = نسخ الإحداثيات
-chats-coordinates-copied = تم النسخ
 chats-live-for = مشاركة مباشرة لمدة { $time }
 chats-live-from = أول موضع:
 chats-live-to = آخر موضع:
@@ -293,12 +284,10 @@ chats-transcript = بالكلمات:
 chats-media-unshown = لا يمكن عرض هذه الصورة
 chats-picture = صورة: { $name }
 chats-viewer-open = عرضها بالحجم الكامل
-chats-viewer-close = العودة إلى الرسائل
 chats-viewer-previous = الصورة السابقة
 chats-viewer-next = الصورة التالية
 chats-viewer-place = { $place } من { $count }
 chats-viewer-still = هذه صورة ثابتة.
-chats-viewer-still-file = هذه صورة ثابتة. الفيديو نفسه في مجلد الوسائط؛ لا يشغّله هذا الإصدار.
 chats-sticker = ملصق: { $name }
 
 ## Search
@@ -343,3 +332,11 @@ chats-narrow-from = من كتبها
 chats-narrow-before = تواريخ، وكذلك مع after: و on:
 chats-narrow-quoted = هذه الكلمات بالضبط
 chats-narrow-without = من دون هذه الكلمة
+
+chats-more-menu = المزيد
+chats-more-marks = علاماتي
+chats-more-gallery = الصور والملفات
+chats-more-calls = المكالمات
+chats-more-numbers = الأعداد
+chats-more-histories = دردشاتي
+chats-more-keyboard = لوحة المفاتيح

@@ -10,7 +10,7 @@ settings-theme-light = فاتح
 settings-theme-dark = داكن
 settings-zone = المنطقة الزمنية
 settings-zone-why = تُعرض أوقات رسائلك بحسبها.
-settings-zone-system = كما في النظام
+settings-zone-system = كما في هذا الكمبيوتر: { $zone }
 settings-country = بلدك
 settings-country-why = تتبعه أرقام الهواتف المحفوظة بلا رمز دولة.
 settings-country-none = لم يُختر
@@ -91,3 +91,13 @@ settings-media-found = { $referenced ->
     [0] لا تذكر دردشاتك صورًا ولا ملفات
    *[other] عُثر على { $foundText } من أصل { $referencedText } من الصور والملفات
 }
+
+settings-zone-search = اكتب مدينة أو منطقة
+settings-zone-none = لا منطقة زمنية مطابقة. جرّب أقرب مدينة كبيرة.
+settings-clipboard = مسح النص المنسوخ
+settings-clipboard-why = ما تنسخه من دردشاتك يُزال من الحافظة إن كان ما زال فيها. قد يحتفظ به سجل الحافظة في نظامك مدة أطول.
+settings-clipboard-never = أبدًا
+settings-clipboard-after = بعد { $time }
+settings-blur = تمويه ما دامت نافذة أخرى في المقدمة
+settings-blur-why = كي لا يقرأ أحد مصادفة. هذه خصوصية على الشاشة، وليست تشفيرًا: لإغلاق دردشاتك اقفلها.
+settings-keyboard = اختصارات لوحة المفاتيح

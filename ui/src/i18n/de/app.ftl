@@ -15,3 +15,7 @@ app-crash-text = Ihr Backup wurde nicht verändert, und Ihre wiederhergestellten
 app-crash-todo = Beginnen Sie noch einmal auf der ersten Seite. Wenn es an derselben Stelle ein zweites Mal geschieht, kann das Protokoll zeigen, warum; es enthält keine Ihrer Nachrichten.
 app-crash-again = Neu beginnen
 app-crash-logs = Protokoll zeigen
+
+app-veiled = Unscharf, solange ein anderes Fenster vorn ist
+app-undo = Rückgängig
+app-undo-close = So lassen

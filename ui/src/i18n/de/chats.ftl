@@ -35,11 +35,6 @@ chats-filtered =
         [one] { $countText } Chat
        *[other] { $countText } Chats
     }
-chats-section-archived = Archiviert
-chats-section-locked = In der App des Telefons gesperrt
-chats-section-channels = Kanäle
-chats-section-status = Statusmeldungen
-chats-section-deleted = Gelöschte Chats
 chats-count =
     { $count ->
         [one] { $countText } Nachricht
@@ -67,8 +62,6 @@ chats-conversation-group = Nachrichten in { $name }
 chats-conversation-failed = Diese Nachrichten ließen sich nicht öffnen
 chats-conversation-empty = Keine Nachrichten in diesem Chat
 chats-conversation-empty-hint = Das Telefon hat den Chat behalten, und es war nichts mehr darin.
-chats-first-message = Zur ersten Nachricht
-chats-last-message = Zur letzten Nachricht
 chats-left = Sie sind nicht mehr in dieser Gruppe
 chats-disappearing-new = Selbstlöschende Nachrichten: { $time }
 chats-about = Über diesen Chat
@@ -95,7 +88,6 @@ chats-forwarded-often = Häufig weitergeleitet
 chats-quote-jump = Zur zitierten Nachricht ({ $name })
 chats-quote-gone = Die zitierte Nachricht ist nicht in diesem Chat
 chats-reactions = Reaktionen
-chats-reaction = { $emoji } { $names }
 chats-reaction-counted =
     { $count ->
         [one] { $emoji } { $countText } Reaktion
@@ -168,7 +160,6 @@ chats-unsupported-number = Eine Nachricht einer Art, die diese Version nicht zei
 ## What belongs to one kind
 chats-link-preview = Link
 chats-coordinates-copy = Koordinaten kopieren
-chats-coordinates-copied = Kopiert
 chats-live-for = Live geteilt für { $time }
 chats-live-from = Erste Position:
 chats-live-to = Letzte Position:
@@ -235,12 +226,10 @@ chats-transcript = In Worten:
 chats-media-unshown = Dieses Bild lässt sich nicht zeigen
 chats-picture = Foto: { $name }
 chats-viewer-open = In voller Größe ansehen
-chats-viewer-close = Zurück zu den Nachrichten
 chats-viewer-previous = Bild davor
 chats-viewer-next = Nächstes Bild
 chats-viewer-place = { $place } von { $count }
 chats-viewer-still = Dies ist ein Standbild.
-chats-viewer-still-file = Dies ist ein Standbild. Der Film selbst liegt in Ihrem Medienordner; diese Version spielt ihn nicht ab.
 chats-sticker = Sticker: { $name }
 
 ## Search
@@ -281,3 +270,11 @@ chats-narrow-from = wer es geschrieben hat
 chats-narrow-before = Daten, auch mit after: und on:
 chats-narrow-quoted = genau diese Wörter
 chats-narrow-without = ohne dieses Wort
+
+chats-more-menu = Mehr
+chats-more-marks = Meine Markierungen
+chats-more-gallery = Fotos und Dateien
+chats-more-calls = Anrufe
+chats-more-numbers = Zahlen
+chats-more-histories = Meine Chats
+chats-more-keyboard = Tastatur

@@ -10,7 +10,7 @@ settings-theme-light = Hell
 settings-theme-dark = Dunkel
 settings-zone = Zeitzone
 settings-zone-why = In ihr werden die Zeiten Ihrer Nachrichten gezeigt.
-settings-zone-system = Wie das System
+settings-zone-system = Wie dieser Computer: { $zone }
 settings-country = Heimatland
 settings-country-why = Telefonnummern, die ohne Ländervorwahl gespeichert sind, gehören dazu.
 settings-country-none = Nicht gewählt
@@ -71,3 +71,13 @@ settings-media-found = { $referenced ->
     [one] { $foundText } von einem Bild oder einer Datei wurde gefunden
    *[other] { $foundText } von { $referencedText } Bildern und Dateien wurden gefunden
 }
+
+settings-zone-search = Stadt oder Region eintippen
+settings-zone-none = Keine Zeitzone passt. Versuchen Sie die nächste große Stadt.
+settings-clipboard = Kopierten Text entfernen
+settings-clipboard-why = Was Sie aus Ihren Chats kopieren, wird wieder aus der Zwischenablage genommen, wenn es noch dort ist. Ein Verlauf der Zwischenablage Ihres Systems behält es vielleicht länger.
+settings-clipboard-never = Nie
+settings-clipboard-after = Nach Ablauf von: { $time }
+settings-blur = Unscharf, solange ein anderes Fenster vorn ist
+settings-blur-why = So liest niemand zufällig mit. Das schützt den Blick auf den Bildschirm und verschlüsselt nichts: Um Ihre Chats zu schließen, sperren Sie sie.
+settings-keyboard = Tastenkürzel

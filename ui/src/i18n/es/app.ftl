@@ -15,3 +15,7 @@ app-crash-text = Su copia de seguridad no cambió y sus chats restaurados están
 app-crash-todo = Empiece de nuevo desde la primera pantalla. Si pasa otra vez en el mismo lugar, el registro puede mostrar por qué; no contiene ninguno de sus mensajes.
 app-crash-again = Empezar de nuevo
 app-crash-logs = Mostrar el registro
+
+app-veiled = Borroso mientras hay otra ventana delante
+app-undo = Deshacer
+app-undo-close = Dejarlo como está

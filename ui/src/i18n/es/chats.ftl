@@ -35,11 +35,6 @@ chats-filtered =
         [one] { $countText } chat
        *[other] { $countText } chats
     }
-chats-section-archived = Archivados
-chats-section-locked = Bloqueados en la aplicación del teléfono
-chats-section-channels = Canales
-chats-section-status = Estados
-chats-section-deleted = Chats eliminados
 chats-count =
     { $count ->
         [one] { $countText } mensaje
@@ -67,8 +62,6 @@ chats-conversation-group = Mensajes en { $name }
 chats-conversation-failed = Estos mensajes no se pudieron abrir
 chats-conversation-empty = No hay mensajes en este chat
 chats-conversation-empty-hint = El teléfono conservó el chat, y no quedaba nada en él.
-chats-first-message = Al primer mensaje
-chats-last-message = Al último mensaje
 chats-left = Usted ya no está en este grupo
 chats-disappearing-new = Los mensajes desaparecen después de { $time }
 chats-about = Sobre este chat
@@ -95,7 +88,6 @@ chats-forwarded-often = Reenviado muchas veces
 chats-quote-jump = Ir al mensaje citado de { $name }
 chats-quote-gone = El mensaje citado no está en este chat
 chats-reactions = Reacciones
-chats-reaction = { $emoji } { $names }
 chats-reaction-counted =
     { $count ->
         [one] { $emoji } { $countText } reacción
@@ -168,7 +160,6 @@ chats-unsupported-number = Un mensaje de un tipo que esta versión no puede most
 ## What belongs to one kind
 chats-link-preview = Enlace
 chats-coordinates-copy = Copiar las coordenadas
-chats-coordinates-copied = Copiadas
 chats-live-for = Compartida en tiempo real durante { $time }
 chats-live-from = Primera posición:
 chats-live-to = Última posición:
@@ -235,12 +226,10 @@ chats-transcript = En palabras:
 chats-media-unshown = Esta imagen no se puede mostrar
 chats-picture = Foto de { $name }
 chats-viewer-open = Verla a tamaño completo
-chats-viewer-close = Volver a los mensajes
 chats-viewer-previous = Imagen anterior
 chats-viewer-next = Imagen siguiente
 chats-viewer-place = { $place } de { $count }
 chats-viewer-still = Esta es una imagen fija.
-chats-viewer-still-file = Esta es una imagen fija. El video está en su carpeta multimedia; esta versión no lo reproduce.
 chats-sticker = Sticker de { $name }
 
 ## Search
@@ -281,3 +270,11 @@ chats-narrow-from = quién lo escribió
 chats-narrow-before = fechas, también con after: y on:
 chats-narrow-quoted = exactamente estas palabras
 chats-narrow-without = sin esta palabra
+
+chats-more-menu = Más
+chats-more-marks = Mis marcas
+chats-more-gallery = Fotos y archivos
+chats-more-calls = Llamadas
+chats-more-numbers = Cifras
+chats-more-histories = Mis chats
+chats-more-keyboard = Teclado

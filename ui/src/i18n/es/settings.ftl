@@ -10,7 +10,7 @@ settings-theme-light = Clara
 settings-theme-dark = Oscura
 settings-zone = Zona horaria
 settings-zone-why = En ella se muestran las horas de sus mensajes.
-settings-zone-system = Como el sistema
+settings-zone-system = Como este equipo: { $zone }
 settings-country = País propio
 settings-country-why = A él pertenecen los números de teléfono guardados sin código de país.
 settings-country-none = Sin elegir
@@ -71,3 +71,13 @@ settings-media-found = { $referenced ->
     [one] Se encontraron { $foundText } de una imagen o archivo
    *[other] Se encontraron { $foundText } de { $referencedText } imágenes y archivos
 }
+
+settings-zone-search = Escriba una ciudad o una región
+settings-zone-none = Ninguna zona horaria coincide. Pruebe con la ciudad grande más cercana.
+settings-clipboard = Borrar el texto copiado
+settings-clipboard-why = Lo que copia de sus chats se quita otra vez del portapapeles, si todavía está allí. Un historial del portapapeles de su sistema puede conservarlo más tiempo.
+settings-clipboard-never = Nunca
+settings-clipboard-after = Después de { $time }
+settings-blur = Difuminar mientras hay otra ventana delante
+settings-blur-why = Así nadie lee por casualidad. Es privacidad en la pantalla, no cifrado: para cerrar sus chats, bloquéelos.
+settings-keyboard = Atajos de teclado
