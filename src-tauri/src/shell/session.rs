@@ -163,10 +163,7 @@ impl Session {
     where
         CommandError: From<E>,
     {
-        let reader = match self.reader() {
-            Ok(reader) => reader,
-            Err(error) => return Err(error),
-        };
+        let reader = self.reader()?;
         let done = read(&reader);
         if !reader.is_wanted() {
             return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
