@@ -8,6 +8,7 @@ pick-contacts = اختيار ملف جهات اتصال
 pick-kit-file = اختيار عُدّة الاسترداد
 save-kit = حفظ عُدّة الاسترداد
 save-kit-name = عدة استرداد Latchkey.txt
+save-as = حفظ نسخة
 save-marks = حفظ إشاراتك المرجعية ووسومك وملاحظاتك
 save-marks-name = علامات Latchkey.json
 

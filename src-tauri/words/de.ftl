@@ -8,6 +8,7 @@ pick-contacts = Kontaktdatei auswählen
 pick-kit-file = Ihr Notfall-Kit auswählen
 save-kit = Ihr Notfall-Kit speichern
 save-kit-name = Latchkey Notfall-Kit.txt
+save-as = Kopie speichern
 save-marks = Ihre Lesezeichen, Schlagwörter und Notizen speichern
 save-marks-name = Latchkey Markierungen.json
 

@@ -8,6 +8,7 @@ pick-contacts = Elegir un archivo de contactos
 pick-kit-file = Elegir su kit de recuperación
 save-kit = Guardar su kit de recuperación
 save-kit-name = Kit de recuperación de Latchkey.txt
+save-as = Guardar una copia
 save-marks = Guardar sus marcadores, etiquetas y notas
 save-marks-name = Marcas de Latchkey.json
 

@@ -11,8 +11,7 @@ const WITHOUT = "4";
 const LONG = "2";
 
 async function goToGallery(page: Page): Promise<void> {
-  await byId(page, "more").click();
-  await byId(page, "menu-gallery").click();
+  await byId(page, "place-gallery").click();
   await page.getByRole("tabpanel").waitFor();
 }
 

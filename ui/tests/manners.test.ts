@@ -205,7 +205,7 @@ describe("the menu", () => {
     await byId(page, "more").focus();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-testid"));
     await page.keyboard.press("ArrowDown");
-    await expect.poll(focused).toBe("menu-marks");
+    await expect.poll(focused).toBe("menu-open");
     await page.keyboard.press("ArrowUp");
     await expect.poll(focused).toBe("menu-keyboard");
     await page.keyboard.press("Home");

@@ -6,8 +6,7 @@ import { failureOf } from "../src/ipc/errors";
 import { byId, calls, claimsForEveryLook, type OpenWindow, problems, useBrowser } from "./page";
 
 async function enter(page: Page): Promise<void> {
-  await byId(page, "more").click();
-  await byId(page, "menu-marks").click();
+  await byId(page, "place-marks").click();
   await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
 }
 
@@ -28,25 +27,21 @@ const bare = (text: string | null) => (text ?? "").replace(/[\u2068\u2069]/g, ""
 describe("my marks in every look", () => {
   const open = useBrowser();
   claimsForEveryLook("marks", open, { open: true }, async (page) => {
-    await byId(page, "more").click();
-    await byId(page, "menu-marks").click();
+    await byId(page, "place-marks").click();
     await byId(page, "marked").first().waitFor();
     await byId(page, "marks-export").click();
     await byId(page, "marks-exported").waitFor();
   });
   claimsForEveryLook("marks-none", open, { open: true, unmarked: true }, async (page) => {
-    await byId(page, "more").click();
-    await byId(page, "menu-marks").click();
+    await byId(page, "place-marks").click();
     await byId(page, "marks-to-chats").waitFor();
   });
   claimsForEveryLook("marks-editor", open, { open: true }, async (page) => {
-    await byId(page, "more").click();
-    await byId(page, "menu-marks").click();
+    await byId(page, "place-marks").click();
     await edit(page, 0);
   });
   claimsForEveryLook("marks-nothing-fits", open, { open: true }, async (page) => {
-    await byId(page, "more").click();
-    await byId(page, "menu-marks").click();
+    await byId(page, "place-marks").click();
     await byId(page, "marks-search").fill("no such mark");
     await byId(page, "marks-widen").waitFor();
   });

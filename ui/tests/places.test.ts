@@ -90,7 +90,8 @@ describe("the list of chats", () => {
     await expect.poll(async () => (await shown(page)).slice(0, 2)).toEqual([41, 2]);
     await choose(page, byId(page, "sort"), "By name");
     await expect.poll(async () => (await row(page, (await shown(page))[1] ?? 0).innerText()).slice(0, 1)).toMatch(/[+A]/);
-    await page.getByTitle("Settings").click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "back").click();
     await byId(page, "sort").click();
     await expect.poll(() => page.getByRole("menuitemradio", { name: "By name" }).getAttribute("aria-checked")).toBe("true");

@@ -64,8 +64,7 @@ describe("the blur", () => {
 
   test("hides what is read, and the dialogs above it, while another window has the keyboard", async () => {
     const page = await open({ open: true, settings: { blur: true } });
-    await byId(page, "more").click();
-    await byId(page, "menu-marks").click();
+    await byId(page, "place-marks").click();
     await byId(page, "marked-edit").first().click();
     await byId(page, "marks-note").waitFor();
     expect(await byId(page, "veil").count()).toBe(0);

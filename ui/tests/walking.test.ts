@@ -81,7 +81,8 @@ describe("back and forward", () => {
     const page = await started(open);
     await openChat(page, HUGE);
     await openChat(page, 3);
-    await page.getByTitle("Settings").click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "back").click();
     await byId(page, "message").first().waitFor();
     await page.keyboard.press("Alt+ArrowLeft");

@@ -218,10 +218,11 @@ impl History {
         &self.keyring
     }
 
-    /// How many of the person's own bookmarks, tags and notes were never exported: none, as an index without marks has none.
+    /// How many messages and chats have marks of the person's own that were never exported as they are; none where that
+    /// cannot be read, which opening would have told.
     #[must_use]
     pub fn unexported_marks(&self) -> u64 {
-        0
+        self.index.unexported_marks().unwrap_or(0)
     }
 
     /// A change of the index key was begun and is not finished: it is when the history is opened the next time, alone and

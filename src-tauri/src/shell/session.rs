@@ -122,6 +122,14 @@ impl Session {
         }
     }
 
+    /// Reads from the open history without counting as use: pictures come by themselves.
+    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
+        match &held(&self.inside).place {
+            Place::Open(opened) => read(&opened.history),
+            _ => None,
+        }
+    }
+
     /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
     ///
     /// # Errors
@@ -139,15 +147,6 @@ impl Session {
             Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
             Place::Lent(_) => Err(CommandError::in_use(LENT)),
             Place::Closed => Err(CommandError::usage(NONE_OPEN)),
-        }
-    }
-
-    /// As [`Session::read_visible`], without counting as use: pictures come by themselves.
-    pub fn peek_visible<T>(&self, read: impl FnOnce(&History, &Visible) -> Option<T>) -> Option<T> {
-        let inside = held(&self.inside);
-        match &inside.place {
-            Place::Open(opened) => read(&opened.history, &self.visible_in(&inside)),
-            _ => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use latchkey_index::{ChatId, Query};
 
 use super::*;
-use crate::browsing::{self, picture};
+use crate::browsing::{self, picture, thumbnail};
 use crate::journey::made_up::MadeUp;
 use crate::views::{ErrorCode, HitsView, OwnMarksView};
 use crate::{keys, marks, opening};
@@ -141,10 +141,9 @@ fn pictures_of_locked_chats_are_not_given() {
         .unwrap()[0]
         .id;
     let shows = || {
-        let shown = |history: &_, visible: &crate::shell::session::Visible| {
-            Some(visible.shows_message(history, message))
-        };
-        shell.session.peek_visible(shown).unwrap()
+        let hidden = shell.session.hidden_chats();
+        let shown = |history: &_| Some(thumbnail::is_shown(history, message, &hidden));
+        shell.session.peek(shown).unwrap()
     };
     assert!(!shows());
     let path = format!("/{}", message.0);

@@ -1,6 +1,6 @@
 //! Which chats may be shown: all but the locked ones, until the person has opened the keyring once more.
 
-use latchkey_index::{ChatId, MessageId};
+use latchkey_index::ChatId;
 use latchkey_restore::History;
 
 /// What readers of the open history have to keep to.
@@ -25,12 +25,6 @@ impl Visible {
     /// Whether something of this chat may be shown.
     pub fn shows(&self, chat: ChatId) -> bool {
         self.hidden.binary_search(&chat).is_err()
-    }
-
-    /// Whether something of this message may be shown; never when it cannot be told where it stands.
-    pub fn shows_message(&self, history: &History, message: MessageId) -> bool {
-        self.hidden.is_empty()
-            || matches!(history.index().position_of(message), Ok(Some((chat, _))) if self.shows(chat))
     }
 }
 

@@ -334,9 +334,5 @@ chats-narrow-quoted = هذه الكلمات بالضبط
 chats-narrow-without = من دون هذه الكلمة
 
 chats-more-menu = المزيد
-chats-more-marks = علاماتي
-chats-more-gallery = الصور والملفات
-chats-more-calls = المكالمات
-chats-more-numbers = الأعداد
 chats-more-histories = دردشاتي
 chats-more-keyboard = لوحة المفاتيح

@@ -196,3 +196,9 @@ absence-not-on-this-computer-todo = لا يعمل إلا هناك. استخدم 
 
 absence-not-supported = لا يعمل هذا النوع على هذا النظام بعد
 absence-not-supported-todo = استخدم إحدى الطرق الأخرى.
+
+error-not-a-history = لا توجد دردشات Latchkey في هذا المجلد
+error-not-a-history-todo = الدردشات في المجلد الذي يحوي الملف keyring.latchkey. إن كانت على ذاكرة خارجية أو قرص آخر فصِله أولاً. لم يتغير شيء.
+
+error-only-saved = لا يفتح Latchkey هذا النوع من الملفات
+error-only-saved-todo = قد يشغّل شيئًا أو يحمّله عند فتحه. احفظه بدلاً من ذلك وافتحه ببرنامج تثق به.

@@ -1,11 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
 marks-title = علاماتي
-marks-edit-title = علاماتك الخاصة
-marks-edit-bookmark = إشارة مرجعية
-marks-edit-tags = وسوم بينها فواصل
-marks-edit-note = ملاحظة
-marks-edit-keep = حفظ
-marks-edit-leave = تركه كما كان
 marks-why = إشاراتك المرجعية ووسومك وملاحظاتك. تُحفظ مشفَّرة مع دردشاتك، ولا يراها أحد غيرك.
 marks-again = إعادة المحاولة
 marks-search = البحث في علاماتك

@@ -272,9 +272,5 @@ chats-narrow-quoted = genau diese Wörter
 chats-narrow-without = ohne dieses Wort
 
 chats-more-menu = Mehr
-chats-more-marks = Meine Markierungen
-chats-more-gallery = Fotos und Dateien
-chats-more-calls = Anrufe
-chats-more-numbers = Zahlen
 chats-more-histories = Meine Chats
 chats-more-keyboard = Tastatur

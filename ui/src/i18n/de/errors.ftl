@@ -190,3 +190,9 @@ absence-not-on-this-computer-todo = Er funktioniert nur dort. Nehmen Sie hier ei
 
 absence-not-supported = Diese Art funktioniert auf diesem System noch nicht
 absence-not-supported-todo = Nehmen Sie einen der anderen Zugänge.
+
+error-not-a-history = In diesem Ordner sind keine Chats von Latchkey
+error-not-a-history-todo = Chats liegen in dem Ordner mit der Datei keyring.latchkey. Wenn sie auf einem Stick oder einer anderen Festplatte sind, schließen Sie sie zuerst an. Es wurde nichts geändert.
+
+error-only-saved = Latchkey öffnet diese Art von Datei nicht
+error-only-saved-todo = Beim Öffnen könnte sie etwas ausführen oder laden. Speichern Sie sie stattdessen, und öffnen Sie sie mit einem Programm, dem Sie vertrauen.

@@ -1,11 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
 marks-title = Meine Markierungen
-marks-edit-title = Ihre eigenen Markierungen
-marks-edit-bookmark = Lesezeichen
-marks-edit-tags = Schlagwörter, mit Kommas dazwischen
-marks-edit-note = Notiz
-marks-edit-keep = Behalten
-marks-edit-leave = Lassen, wie es war
 marks-why = Ihre eigenen Lesezeichen, Schlagwörter und Notizen. Sie liegen verschlüsselt bei Ihren Chats, und niemand sonst sieht sie.
 marks-again = Noch einmal
 marks-search = Markierungen durchsuchen

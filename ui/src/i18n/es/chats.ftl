@@ -272,9 +272,5 @@ chats-narrow-quoted = exactamente estas palabras
 chats-narrow-without = sin esta palabra
 
 chats-more-menu = Más
-chats-more-marks = Mis marcas
-chats-more-gallery = Fotos y archivos
-chats-more-calls = Llamadas
-chats-more-numbers = Cifras
 chats-more-histories = Mis chats
 chats-more-keyboard = Teclado

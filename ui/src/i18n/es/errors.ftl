@@ -190,3 +190,9 @@ absence-not-on-this-computer-todo = Solo funciona allí. Use aquí otra forma de
 
 absence-not-supported = Este tipo todavía no funciona en este sistema
 absence-not-supported-todo = Use una de las otras formas.
+
+error-not-a-history = En esta carpeta no hay chats de Latchkey
+error-not-a-history-todo = Los chats están en la carpeta que contiene el archivo keyring.latchkey. Si están en una memoria o en otro disco, conéctelo primero. No se ha cambiado nada.
+
+error-only-saved = Latchkey no abre este tipo de archivo
+error-only-saved-todo = Al abrirlo podría ejecutar o cargar algo. Guárdelo y ábralo con un programa en el que confíe.

@@ -1,11 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
 marks-title = Mis marcas
-marks-edit-title = Sus propias marcas
-marks-edit-bookmark = Marcador
-marks-edit-tags = Etiquetas, separadas por comas
-marks-edit-note = Nota
-marks-edit-keep = Conservar
-marks-edit-leave = Dejarlo como estaba
 marks-why = Sus propios marcadores, etiquetas y notas. Están cifrados con sus chats, y nadie más los ve.
 marks-again = Intentar de nuevo
 marks-search = Buscar en sus marcas

@@ -77,11 +77,8 @@ fn to_another_disk_it_is_copied_and_the_old_one_goes() {
     let to = scene.go(disk.path()).unwrap();
     scene.is_only_in(&to);
     assert!(!scene.dir.exists());
-    assert!(
-        !scene.folder.notes().read().histories[&scene.id]
-            .leaving
-            .is_some()
-    );
+    let note = &scene.folder.notes().read().histories[&scene.id];
+    assert!(note.leaving.is_none());
 }
 
 #[test]
@@ -257,5 +254,5 @@ fn hostile_ids_and_notes_name_no_folder() {
         .change_one("../../elsewhere", |note| note.deleting = true)
         .unwrap();
     assert_eq!(scene.folder.end_rests(now()).unwrap(), 0);
-    assert_eq!(listed(&scene.folder), [scene.id.clone()]);
+    assert_eq!(listed(&scene.folder), std::slice::from_ref(&scene.id));
 }
