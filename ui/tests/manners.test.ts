@@ -197,6 +197,18 @@ describe("the map of the keyboard", () => {
   });
 });
 
+describe("the lock", () => {
+  const open = useBrowser();
+
+  test("comes on Ctrl+L, also while something is typed", async () => {
+    const page = await open({ open: true });
+    await byId(page, "search-input").fill("harbour");
+    await page.keyboard.press("Control+l");
+    await expect.poll(async () => (await calls(page)).map(({ name }) => name)).toContain("lock");
+    await page.context().close();
+  });
+});
+
 describe("the menu", () => {
   const open = useBrowser();
 

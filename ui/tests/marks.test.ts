@@ -172,3 +172,22 @@ describe("my marks", () => {
     await page.context().close();
   });
 });
+
+describe("the marks of a chat", () => {
+  const open = useBrowser();
+
+  test("are edited from its row, pin it at once, and are taken back", async () => {
+    const page = await open({ open: true, unmarked: true });
+    const row = page.locator('[data-testid="chat-row"][data-chat="3"]');
+    await row.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Tags and a note" }).click();
+    await byId(page, "marks-bookmark").click();
+    await byId(page, "marks-note").fill("Call on Sunday");
+    await byId(page, "marks-keep").click();
+    await expect.poll(() => sent(page, "set_marks")).toEqual([{ chat: 3, message: null, marks: expect.objectContaining({ bookmark: true, note: "Call on Sunday" }) }]);
+    await expect.poll(() => byId(page, "chat-row").first().getAttribute("data-chat")).toBe("3");
+    await byId(page, "undo").click();
+    await expect.poll(() => byId(page, "chat-row").first().getAttribute("data-chat")).not.toBe("3");
+    await page.context().close();
+  });
+});

@@ -136,8 +136,10 @@ describe("the menu of a message", () => {
     await byId(page, "marks-note").fill("lanterns");
     await byId(page, "marks-keep").click();
     await expect.poll(() => called(page, "set_marks")).toEqual([{ chat: 1, message: 1_000_005, marks: expect.objectContaining({ note: "lanterns" }) }]);
-    // the message is read again, alone
-    await expect.poll(async () => (await called(page, "messages")).some((args) => JSON.stringify(args) === JSON.stringify({ chat: 1, from: 5, limit: 1 }))).toBe(true);
+    // it stands there at once, and goes with an undo
+    await expect.poll(() => message(page, 5).innerText()).toContain("lanterns");
+    await byId(page, "undo").click();
+    await expect.poll(() => message(page, 5).innerText()).not.toContain("lanterns");
     await page.context().close();
   });
 

@@ -19,6 +19,7 @@ places-sort-name = بحسب الاسم
 places-sort-most = الأكثر رسائل أولًا
 places-pinned = المثبَّتة
 places-pin = تثبيت في الأعلى
+places-mark = وسوم وملاحظة
 places-unpin = إلغاء التثبيت
 places-row-menu = المزيد عن { $name }
 places-groups =

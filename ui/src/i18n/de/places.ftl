@@ -19,6 +19,7 @@ places-sort-name = Nach Namen
 places-sort-most = Meiste Nachrichten zuerst
 places-pinned = Angepinnt
 places-pin = Oben anpinnen
+places-mark = Schlagwörter und Notiz
 places-unpin = Nicht mehr anpinnen
 places-row-menu = Mehr zu { $name }
 places-groups =

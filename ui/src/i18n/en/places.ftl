@@ -19,6 +19,7 @@ places-sort-name = By name
 places-sort-most = Most messages first
 places-pinned = Pinned
 places-pin = Pin to the top
+places-mark = Tags and a note
 places-unpin = Unpin
 places-row-menu = More for { $name }
 places-groups =

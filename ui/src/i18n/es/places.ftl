@@ -19,6 +19,7 @@ places-sort-name = Por nombre
 places-sort-most = Más mensajes primero
 places-pinned = Fijados
 places-pin = Fijar arriba
+places-mark = Etiquetas y nota
 places-unpin = Dejar de fijar
 places-row-menu = Más sobre { $name }
 places-groups =

@@ -16,6 +16,7 @@ export type PlacesId =
   | "places-sort-most"
   | "places-pinned"
   | "places-pin"
+  | "places-mark"
   | "places-unpin"
   | "places-row-menu"
   | "places-groups"

@@ -5,6 +5,7 @@ import type { CommandError } from "../../bindings/CommandError";
 import * as ipc from "../../ipc/commands";
 import { asCommandError } from "../../ipc/errors";
 import { type Loading, settled } from "../../state/loading";
+import type { OwnMarks } from "../../state/ownMarks.svelte";
 import type { Reading, Sight, Visit } from "../../state/reading.svelte";
 import type { Moments } from "./moments";
 
@@ -15,7 +16,13 @@ export type Landing = Visit;
 export type Locked = { shown: boolean; count: number };
 
 export class Browsing {
-  #chats = $state.raw<Loading<ChatView[]>>({ status: "loading" });
+  #stored = $state.raw<Loading<ChatView[]>>({ status: "loading" });
+  /** The chats with the person's marks as they are now. */
+  #chats = $derived.by((): Loading<ChatView[]> => {
+    if (this.#stored.status !== "ready") return this.#stored;
+    return { status: "ready", value: this.#stored.value.map((chat) => ({ ...chat, marks: this.#own.of(chat.id, null, chat.marks) })) };
+  });
+  #marking = $state.raw<ChatView | null>(null);
   #locked = $state.raw<Locked>({ shown: false, count: 0 });
   #refused = $state.raw<CommandError | null>(null);
   #landing = $state.raw<Landing | null>(null);
@@ -23,12 +30,14 @@ export class Browsing {
   #byId = $derived(new Map(this.#chats.status === "ready" ? this.#chats.value.map((chat) => [chat.id, chat]) : []));
   #open = $derived(this.#landing === null ? null : (this.chat(this.#landing.chat) ?? null));
   #moments: () => Moments;
+  #own: OwnMarks;
   readonly reading: Reading;
   /** What of the open chat is in sight. */
   sight: Sight | null = null;
 
-  constructor(moments: () => Moments, reading: Reading) {
+  constructor(moments: () => Moments, reading: Reading, own: OwnMarks) {
     this.#moments = moments;
+    this.#own = own;
     this.reading = reading;
   }
 
@@ -43,6 +52,16 @@ export class Browsing {
   /** Why the last wish about the list did not come true; null while all is well. */
   get refused(): CommandError | null {
     return this.#refused;
+  }
+
+  /** The chat whose marks are being edited. */
+  get marking(): ChatView | null {
+    return this.#marking;
+  }
+
+  /** Opens the editor of a chat's own marks; null closes it. */
+  mark(chat: ChatView | null): void {
+    this.#marking = chat;
   }
 
   /** The open chat, and where in it to be; null while the list alone is read. */
@@ -68,14 +87,14 @@ export class Browsing {
   }
 
   async load(): Promise<void> {
-    this.#chats = { status: "loading" };
+    this.#stored = { status: "loading" };
     await this.refresh();
   }
 
   /** Asks for the list again; the old one stays until the new one is here. */
   async refresh(): Promise<void> {
     const [chats, session] = await Promise.all([settled(ipc.chats()), settled(ipc.session())]);
-    this.#chats = chats;
+    this.#stored = chats;
     if (session.status === "ready") this.#locked = { shown: session.value.lockedShown, count: session.value.lockedChats };
   }
 
@@ -83,11 +102,7 @@ export class Browsing {
   async pin(chat: ChatView, pinned: boolean): Promise<void> {
     this.#refused = null;
     try {
-      const marks = { ...chat.marks, bookmark: pinned };
-      await ipc.setMarks(chat.id, null, marks);
-      if (this.#chats.status !== "ready") return;
-      const value = this.#chats.value.map((one) => (one.id === chat.id ? { ...one, marks } : one));
-      this.#chats = { status: "ready", value };
+      await this.#own.set(chat.id, null, { ...chat.marks, bookmark: pinned }, chat.marks);
     } catch (thrown) {
       this.#refused = asCommandError(thrown);
     }

@@ -77,18 +77,6 @@ export class Pages {
     this.want(first, last);
   }
 
-  /** Reads one message again: something was put on it. */
-  async refresh(position: number): Promise<void> {
-    const page = Math.floor(position / PAGE);
-    try {
-      const [fresh] = await this.#load(position, 1);
-      const messages = this.#pages.get(page);
-      if (fresh && messages) this.#pages.set(page, messages.with(position % PAGE, fresh));
-    } catch (thrown) {
-      this.#failure = asCommandError(thrown);
-    }
-  }
-
   #next(): void {
     while (this.#underWay.size < AT_ONCE && this.#failure === null) {
       const page = this.#wanted.shift();
