@@ -21,8 +21,11 @@ async function openChat(page: Page, chat: number): Promise<void> {
 
 async function started(open: OpenWindow, chat: number, filter = ""): Promise<Page> {
   const page = await open({ open: true });
+  // high enough for the row that is meant
+  await page.setViewportSize({ width: 1280, height: 1600 });
   if (filter) await byId(page, "chat-filter").fill(filter);
   await openChat(page, chat);
+  await page.setViewportSize({ width: 1280, height: 800 });
   return page;
 }
 

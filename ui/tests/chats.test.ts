@@ -77,6 +77,8 @@ describe("the history browser", () => {
   describe("list", () => {
     test("the newest chat stands first and names are never private addresses", async () => {
       const page = await started(open);
+      // high enough for the row that is meant
+      await page.setViewportSize({ width: 1280, height: 1600 });
       const names = async () => (await byId(page, "chat-row").allInnerTexts()).join("\n");
       await expect.poll(names).toContain("+15550100008");
       expect(await names()).toContain("Unknown (private number)");

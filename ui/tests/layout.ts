@@ -10,7 +10,7 @@ function targets(page: Page): Promise<Target[]> {
   return page.evaluate(() => {
     const CONTROLS = "a[href], button, input, select, textarea, summary, [role=button], [role=link], [role=option], [role=menuitem], [role=slider], [role=tab]";
     const root = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
-    const open = [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".for-ears, [inert]") && getComputedStyle(one).clipPath === "none");
+    const open = [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.closest(".for-ears, [inert]") && getComputedStyle(one).clipPath === "none");
     const seen = open.map((one) => ({ one, box: one.getBoundingClientRect(), cut: cut(one) })).filter(({ cut: part }) => part.right - part.left > 1 && part.bottom - part.top > 1);
     function cut(one: HTMLElement): { left: number; top: number; right: number; bottom: number } {
       const { left, top, right, bottom } = one.getBoundingClientRect();
