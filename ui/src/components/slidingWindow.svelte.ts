@@ -131,8 +131,8 @@ export class SlidingWindow {
       flushSync();
       if (anchor) this.#hold(anchor);
     }
-    // many rows that take no room: the next frame goes on
-    if (!this.#covered()) this.#later = requestAnimationFrame(() => this.#fill());
+    // many rows that take no room: the next frame goes on, until nothing is wanted
+    this.#later = requestAnimationFrame(() => this.#fill());
   }
 
   /** No row that can be seen is missing, nor the next ones. */
