@@ -150,7 +150,8 @@ export class SlidingWindow {
     const mean = Math.max(8, height / (last - first));
     if (above < -view && first > 0) return { lost: first + Math.floor(above / mean) };
     if (below < -view && last < this.#count) return { lost: last + Math.floor(-below / mean) };
-    const spare = Math.max(view, 700);
+    // more than a page key moves, so that it never has to wait for rows
+    const spare = Math.max(1.3 * view, 900);
     const next = { first, last };
     if (above < spare * 0.8 && first > 0) {
       next.first = Math.max(0, first - Math.min(STEP, Math.ceil((spare - above) / mean)));
