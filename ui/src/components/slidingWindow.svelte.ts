@@ -20,8 +20,10 @@ const CANVAS = 4_000_000;
 const SHORE = 300_000;
 /** Rows laid out at once by a jump, on either side of its target. */
 const AROUND = 12;
-/** Most rows added at once; the rest comes with the next frame, so that no step is long. */
-const STEP = 5;
+/** Most rows added before the clock is looked at again. */
+const STEP = 3;
+/** After so many milliseconds what is only kept in reserve waits for the next frame, so that no step is long. */
+const BUDGET = 5;
 /** Pixels beyond the viewport that cannot wait for the next frame. */
 const URGENT = 160;
 
@@ -33,6 +35,8 @@ export class SlidingWindow {
   readonly #onview: (view: View) => void;
   #parts: { scroller: HTMLElement; canvas: HTMLElement; body: HTMLElement } | null = null;
   #top = 0;
+  /** What the elements' styles say: writing the same again would cost a layout. */
+  #styled = { top: NaN, height: 0 };
   #anchor: Anchor | null = null;
   /** The frame in which the reserve is filled up. */
   #later = 0;
@@ -49,6 +53,7 @@ export class SlidingWindow {
   /** Takes charge of the elements; returns what lets go of them. */
   attach(scroller: HTMLElement, canvas: HTMLElement, body: HTMLElement): () => void {
     this.#parts = { scroller, canvas, body };
+    this.#styled = { top: NaN, height: 0 };
     const letGo = new AbortController();
     const options = { passive: true, signal: letGo.signal };
     scroller.addEventListener("scroll", () => this.#scrolled(), options);
@@ -108,10 +113,11 @@ export class SlidingWindow {
   /** Adds and drops rows until the viewport is covered; what is only kept in reserve comes frame by frame. */
   #fill(): void {
     cancelAnimationFrame(this.#later);
+    const begun = performance.now();
     for (let turn = 0; turn < 16; turn += 1) {
       const next = this.#wanted();
       if (next === null) return;
-      if (turn > 0 && this.#covered()) {
+      if (turn > 0 && performance.now() - begun > BUDGET && this.#covered()) {
         this.#later = requestAnimationFrame(() => this.#fill());
         return;
       }
@@ -125,8 +131,8 @@ export class SlidingWindow {
       flushSync();
       if (anchor) this.#hold(anchor);
     }
-    // many rows that take no room: the next frame goes on
-    if (!this.#covered()) this.#later = requestAnimationFrame(() => this.#fill());
+    // many rows that take no room: the next frame goes on, until nothing is wanted
+    this.#later = requestAnimationFrame(() => this.#fill());
   }
 
   /** No row that can be seen is missing, nor the next ones. */
@@ -246,14 +252,18 @@ export class SlidingWindow {
     let top = scroller.scrollTop - inBody;
     if (this.range.first === 0) top = 0;
     else if (top < SHORE || top > CANVAS - SHORE) top = CANVAS / 2;
-    const height = this.range.last === this.#count ? top + body.offsetHeight : CANVAS;
+    // everything is read before anything is written: each change of mind costs a layout
+    const inside = body.offsetHeight;
+    const height = this.range.last === this.#count ? top + inside : CANVAS;
+    const [was, scrollTop] = [scroller.scrollTop, top + inBody];
+    if (top !== this.#styled.top) body.style.top = `${top}px`;
+    if (height !== this.#styled.height) canvas.style.height = `${height}px`;
+    if (height < this.#styled.height || Math.abs(was - scrollTop) >= 1) scroller.scrollTop = scrollTop;
     this.#top = top;
-    body.style.top = `${top}px`;
-    canvas.style.height = `${height}px`;
-    const scrollTop = top + inBody;
-    if (Math.abs(scroller.scrollTop - scrollTop) >= 1) scroller.scrollTop = scrollTop;
+    this.#styled = { top, height };
+    // not the one that was given: where rows take no room, another one is in sight
     this.#anchor = this.#firstInView();
-    this.#settled = `${body.offsetHeight} ${view}`;
+    this.#settled = `${inside} ${view}`;
   }
 
   /** The viewport outran the rows: draw those it would show by now. */
