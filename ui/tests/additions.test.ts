@@ -63,7 +63,8 @@ describe("an address book", () => {
   });
 
   claimsForEveryLook("settings-contacts", open, { open: true, settings: { homeCountry: "" } }, async (page) => {
-    await page.locator("header button").nth(1).click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "add-contacts").click();
     await byId(page, "contacts-result").waitFor();
     await byId(page, "contacts-result").scrollIntoViewIfNeeded();
@@ -94,7 +95,8 @@ describe("a media folder", () => {
   });
 
   claimsForEveryLook("settings-media", open, { open: true, pace: 1 }, async (page) => {
-    await page.locator("header button").nth(1).click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "link-media").click();
     await byId(page, "media-result").waitFor();
     await byId(page, "media-result").scrollIntoViewIfNeeded();

@@ -14,7 +14,7 @@ async function attend(page: Page, here: boolean): Promise<void> {
   }, here);
 }
 
-const blurOf = (page: Page, selector: string) => page.locator(selector).evaluate((part) => getComputedStyle(part).filter);
+const blurOf = (page: Page, selector: string) => page.locator(selector).first().evaluate((part) => getComputedStyle(part).filter);
 
 describe("the title of the window", () => {
   const open = useBrowser();
@@ -29,6 +29,7 @@ describe("the title of the window", () => {
     await byId(page, "search-input").fill("harbour");
     await byId(page, "search-hit").first().waitFor();
     await note();
+    await byId(page, "search-input").fill("");
     for (const place of ["marks", "gallery", "calls", "numbers", "keys", "settings", "open"]) {
       const onShelf = byId(page, `place-${place}`);
       if ((await onShelf.count()) > 0) await onShelf.click();

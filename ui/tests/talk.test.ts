@@ -129,17 +129,17 @@ describe("the menu of a message", () => {
 
   test("leads to one's own marks, which stand in the bubble", async () => {
     const page = await opened(open);
-    await bring(page, '[data-testid="own-marks"]');
-    await expect.poll(async () => bare(await byId(page, "own-marks").first().innerText())).toMatch(/Bookmarked by you[^]*party[^]*to do[^]*Ask her about the cardamom/);
+    await bring(page, '[data-testid="own-marks"]:has-text("cardamom")');
+    await expect.poll(async () => bare(await byId(page, "own-marks").filter({ hasText: "cardamom" }).innerText())).toMatch(/Bookmarked by you[^]*party[^]*to do[^]*Ask her about the cardamom/);
     await menuOf(page, OWN);
     await byId(page, "menu-mark").click();
-    await byId(page, "marks-note").fill("lanterns");
+    await byId(page, "marks-note").fill("paper lamps");
     await byId(page, "marks-keep").click();
-    await expect.poll(() => called(page, "set_marks")).toEqual([{ chat: 1, message: 1_000_005, marks: expect.objectContaining({ note: "lanterns" }) }]);
+    await expect.poll(() => called(page, "set_marks")).toEqual([{ chat: 1, message: 1_000_005, marks: expect.objectContaining({ note: "paper lamps" }) }]);
     // it stands there at once, and goes with an undo
-    await expect.poll(() => message(page, 5).innerText()).toContain("lanterns");
+    await expect.poll(() => message(page, 5).innerText()).toContain("paper lamps");
     await byId(page, "undo").click();
-    await expect.poll(() => message(page, 5).innerText()).not.toContain("lanterns");
+    await expect.poll(() => message(page, 5).innerText()).not.toContain("paper lamps");
     await page.context().close();
   });
 
