@@ -123,7 +123,8 @@ fn processor_time() -> Duration {
     Duration::from_nanos(spent.unwrap_or(0))
 }
 
-/// Queries that are not made from the words: several words, the last one often unfinished; phrases, open ones too; scripts without spaces; signs that are no letters; words to leave out; filters, with words and alone.
+/// Queries that are not made from the words: several words, the last one often unfinished; phrases, open ones too; scripts
+/// without spaces; signs that are no letters; words to leave out; filters, with words and alone.
 const GIVEN: &[&[&str]] = &[
     &[
         "the k",
