@@ -3,11 +3,9 @@
 import { createContext, tick } from "svelte";
 import type { CommandError } from "../../../bindings/CommandError";
 import type { MessageView } from "../../../bindings/MessageView";
+import type { Spot } from "../../../components/Popup.svelte";
 import * as ipc from "../../../ipc/commands";
 import { asCommandError } from "../../../ipc/errors";
-
-/** Where on the window something was asked for, in CSS pixels. */
-export type Spot = { x: number; y: number; width: number; height: number };
 
 /** `large`: the file is too large to be played here. */
 export type What = "menu" | "reactions" | "details" | "marks" | "outside" | "large";
