@@ -108,6 +108,7 @@ impl Browsing {
         let list = "[data-testid=\"chat-row\"]";
         self.until(list, "from the key to the list of chats", began)
             .await;
+        self.print_web_memory("the list of chats");
     }
 
     /// The chat with most messages, which is on top when the list is sorted by them.
@@ -154,27 +155,30 @@ impl Browsing {
             self.number("window.seen.steps").await,
             self.number("Math.ceil(window.seen.slowest)").await,
         );
-        println!(
-            "measured, {} messages: memory of the web view after that: {} MiB",
-            self.messages,
-            self.web_memory()
-        );
+        self.print_web_memory("scrolling through the largest chat");
     }
 
-    /// Resident memory of the process that draws the page, in MiB.
-    fn web_memory(&self) -> u64 {
+    /// Memory of the process that draws the page, in MiB: its own, and what it shares with others.
+    fn print_web_memory(&self, after: &str) {
         let processes = processes_of(&self.home);
         let web = processes
             .iter()
             .find(|process| process.program == "WebKitWebProcess");
         let status = format!("/proc/{}/status", web.expect("a web process").pid);
         let status = std::fs::read_to_string(status).unwrap();
-        let line = status
-            .lines()
-            .find(|line| line.starts_with("VmRSS:"))
-            .unwrap();
-        let kib: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-        kib / 1024
+        let mib = |what: &str| {
+            let line = status.lines().find(|line| line.starts_with(what));
+            let kib = line.and_then(|line| line.split_whitespace().nth(1));
+            kib.unwrap().parse::<u64>().unwrap() / 1024
+        };
+        println!(
+            "measured, {} messages: memory of the web view after {after}: {} MiB, of that {} its own, {} of files, {} shared",
+            self.messages,
+            mib("VmRSS:"),
+            mib("RssAnon:"),
+            mib("RssFile:"),
+            mib("RssShmem:"),
+        );
     }
 
     /// By the calendar to a day in the middle, which stands in sight then.
@@ -214,6 +218,11 @@ impl Browsing {
         window.click("place-gallery").await;
         self.until("[data-testid=\"thumbnail\"]", "opening the gallery", began)
             .await;
+        let drawn = "return [...document.querySelectorAll('[data-testid=\"thumbnail\"]')].some((one) => one.naturalWidth > 0)";
+        while window.script(drawn).await != Value::Bool(true) {
+            assert!(began.elapsed() < Duration::from_secs(30), "no picture");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         window.screenshot("browsing-gallery").await;
         window.click("tab-voice").await;
         let there = "[data-testid=\"row\"]:not(:has(.missing))";
@@ -259,8 +268,10 @@ async fn browse(options: &PhoneOptions) {
     let rows = browsing.open_largest().await;
     browsing.go_to_a_date().await;
     browsing.search("the").await;
+    browsing.print_web_memory("a date and a search");
     browsing.scroll_through(rows).await;
     browsing.look_and_listen().await;
+    browsing.print_web_memory("gallery and voice");
     browsing.window.close().await;
 }
 

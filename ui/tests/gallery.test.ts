@@ -50,7 +50,7 @@ describe("the gallery", () => {
         return convert(path);
       };
     });
-    const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked.map((path) => Number(path.replace("thumbnail/", ""))));
+    const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked.map((path) => Number(path.replace("thumbnail-", ""))));
     await goToGallery(page);
     await byId(page, "thumbnail").first().waitFor();
     expect(await byId(page, "gallery-count").innerText()).toContain("100,000");

@@ -1,5 +1,5 @@
-//! Pictures by message id: `picture://localhost/<id>`, small ones in thumbnail.rs. The type is told from the bytes, never from a name; only picture
-//! formats of a short list pass, and what passes cannot run, frame or fetch anything.
+//! Pictures by message id: `picture://localhost/<id>`, small ones in thumbnail.rs. The type is told from the bytes, never
+//! from a name; only picture formats of a short list pass, and what passes cannot run, frame or fetch anything.
 
 use std::io::Read as _;
 
@@ -7,14 +7,17 @@ use latchkey_index::MessageId;
 use latchkey_restore::{History, MediaFile};
 use tauri::http::{Response, StatusCode, header};
 
-use super::thumbnail;
+use super::thumbnail::{self, Size};
 use crate::shell::Shell;
 
 /// The scheme.
 pub const SCHEME: &str = "picture";
 
-/// What stands before the id of a small picture.
-const SMALL: &str = "/thumbnail";
+/// What stands before the id of a small picture. The page's `convertFileSrc` writes a slash as `%2F`, so there is none.
+const SMALL: [(&str, Size); 2] = [
+    ("/thumbnail-", Size::Thumbnail),
+    ("/preview-", Size::Preview),
+];
 
 /// Larger files are not shown as pictures, in bytes.
 const LARGEST: u64 = 40 * 1024 * 1024;
@@ -34,8 +37,10 @@ pub struct PictureSource {
 /// The picture a request's path asks for, from the open history; nothing when it is locked. Read beside it: what is
 /// encrypted is decrypted first.
 pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
-    if let Some(id) = path.strip_prefix(SMALL).and_then(message_id) {
-        return thumbnail::of_message(shell, MessageId(id));
+    for (prefix, size) in SMALL {
+        if let Some(id) = path.strip_prefix(prefix).and_then(digits) {
+            return thumbnail::of_message(shell, MessageId(id), size);
+        }
     }
     let Some(message) = message_id(path).map(MessageId) else {
         return nothing();
@@ -58,9 +63,12 @@ fn source(history: &History, message: MessageId) -> Option<PictureSource> {
 
 /// The message id in a request's path: digits and nothing else.
 pub fn message_id(path: &str) -> Option<i64> {
-    let digits = path.strip_prefix('/')?;
-    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| digits.parse().ok()).flatten()
+    path.strip_prefix('/').and_then(digits)
+}
+
+fn digits(text: &str) -> Option<i64> {
+    let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
 }
 
 /// The answer for a source: the file when it is a picture we show, else the thumbnail, else nothing.

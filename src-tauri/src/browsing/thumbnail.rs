@@ -1,4 +1,5 @@
-//! Small pictures by message id: `picture://localhost/thumbnail/<id>`. Made from the file where it is a picture, with bounds
+//! Small pictures by message id: `picture://localhost/thumbnail-<id>` for a list or a gallery, `…/preview-<id>` for a bubble,
+//! where a whole photograph would take fifty megabytes once it is decoded. Made from the file where it is a picture, with bounds
 //! against hostile ones, else the small picture that the backup has. Kept in memory until a lock.
 
 mod kept;
@@ -21,6 +22,25 @@ const AT_A_TIME: u32 = 2;
 /// A picture that cannot be scaled, such as a GIF, is given as it is up to this many bytes.
 const SMALL_ENOUGH: usize = 512 << 10;
 
+/// How large a small picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Size {
+    /// For lists and galleries.
+    Thumbnail,
+    /// For a bubble, also on a screen with two pixels for one.
+    Preview,
+}
+
+impl Size {
+    /// The longest side, pixels.
+    pub fn longest(self) -> u32 {
+        match self {
+            Self::Thumbnail => 320,
+            Self::Preview => 640,
+        }
+    }
+}
+
 /// Small pictures that were made, and how many are being made.
 #[derive(Default)]
 pub struct Thumbnails {
@@ -36,7 +56,7 @@ impl Thumbnails {
     }
 
     /// Scales in turn.
-    fn scale(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+    fn scale(&self, bytes: &[u8], size: Size) -> Option<Vec<u8>> {
         let mut decoding = self.decoding.lock().unwrap_or_else(PoisonError::into_inner);
         while *decoding >= AT_A_TIME {
             let waited = self.done.wait(decoding);
@@ -45,7 +65,7 @@ impl Thumbnails {
         *decoding += 1;
         drop(decoding);
         // A decoder that panics has met a hostile file: it must neither be waited for nor keep others waiting.
-        let scaled = std::panic::catch_unwind(|| scale::to_jpeg(bytes));
+        let scaled = std::panic::catch_unwind(|| scale::to_jpeg(bytes, size.longest()));
         *self.decoding.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         self.done.notify_one();
         scaled.ok().flatten()
@@ -53,7 +73,7 @@ impl Thumbnails {
 }
 
 /// The small picture of a message, from the open history; nothing when it is locked or the chat is hidden.
-pub fn of_message(shell: &Shell, message: MessageId) -> Response<Vec<u8>> {
+pub fn of_message(shell: &Shell, message: MessageId, size: Size) -> Response<Vec<u8>> {
     let since = shell.session.since();
     let hidden = shell.session.hidden_chats();
     let thumbnails = &shell.thumbnails;
@@ -63,7 +83,7 @@ pub fn of_message(shell: &Shell, message: MessageId) -> Response<Vec<u8>> {
     }
     let known = |kept: &Mutex<Kept>| {
         let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(since, message)
+        kept.get(since, (message, size))
     };
     if let Some(bytes) = known(&thumbnails.kept) {
         return as_picture(bytes).unwrap_or_else(nothing);
@@ -73,7 +93,7 @@ pub fn of_message(shell: &Shell, message: MessageId) -> Response<Vec<u8>> {
         return nothing();
     };
     let file = source.file.and_then(read_whole);
-    let scaled = file.as_deref().and_then(|bytes| thumbnails.scale(bytes));
+    let scaled = file.as_deref().and_then(|bytes| thumbnails.scale(bytes, size));
     let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
     let Some(bytes) = scaled.or(source.thumbnail).or_else(small) else {
         return nothing();
@@ -83,7 +103,7 @@ pub fn of_message(shell: &Shell, message: MessageId) -> Response<Vec<u8>> {
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
     if shell.session.since() == since {
-        kept.put(since, message, &bytes);
+        kept.put(since, (message, size), &bytes);
         as_picture(bytes).unwrap_or_else(nothing)
     } else {
         nothing()

@@ -187,10 +187,13 @@ export const bringBackHistory = (history: string) => call("bring_back_history", 
 /** At once and for good: its key first, then its files. */
 export const deleteResting = (history: string) => call("delete_resting", { history });
 
-/** Where the window may ask for the small picture of a message. */
-export const thumbnailUrl = (message: number) => convertFileSrc(`thumbnail/${message}`, "picture");
+/** Where the window may ask for the small picture of a message, for a list or a gallery. */
+export const thumbnailUrl = (message: number) => convertFileSrc(`thumbnail-${message}`, "picture");
 
-/** Where the window may ask for the picture of a message; the shell decides what it gives. */
+/** For a bubble: a whole photograph takes fifty megabytes once it is decoded. */
+export const previewUrl = (message: number) => convertFileSrc(`preview-${message}`, "picture");
+
+/** Where the window may ask for the whole picture of a message; the shell decides what it gives. */
 export const pictureUrl = (message: number) => convertFileSrc(String(message), "picture");
 
 // App

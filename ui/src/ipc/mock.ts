@@ -74,7 +74,7 @@ export function installMock(options: MockOptions = window.latchkeyMock ?? {}): v
   mockIPC(() => null, { shouldMockEvents: true });
   const internals = (window as unknown as { __TAURI_INTERNALS__: Internals }).__TAURI_INTERNALS__;
   const events = internals.invoke;
-  internals.convertFileSrc = (path) => `data:image/svg+xml,${encodeURIComponent(picture(Number(path.split("/").at(-1))))}`;
+  internals.convertFileSrc = (path) => `data:image/svg+xml,${encodeURIComponent(picture(Number(path.split("-").at(-1))))}`;
   internals.invoke = async (name, args, sent) => {
     if (!(name in handlers)) return events(name, args, sent);
     calls.push({ name, args: args instanceof Uint8Array ? "raw body" : args });

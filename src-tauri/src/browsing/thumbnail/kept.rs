@@ -4,41 +4,45 @@ use std::collections::{HashMap, VecDeque};
 
 use latchkey_index::MessageId;
 
+use super::Size;
 use crate::shell::session::Since;
 
 /// Bytes that are kept.
 const MOST: usize = 8 << 20;
 
+/// A picture in one of its sizes.
+type Which = (MessageId, Size);
+
 /// Small pictures by message, of one time in the session's life.
 #[derive(Default)]
 pub struct Kept {
     since: Option<Since>,
-    pictures: HashMap<MessageId, Vec<u8>>,
-    order: VecDeque<MessageId>,
+    pictures: HashMap<Which, Vec<u8>>,
+    order: VecDeque<Which>,
     bytes: usize,
 }
 
 impl Kept {
     /// The picture of a message, when it was kept in this time.
-    pub fn get(&self, since: Since, message: MessageId) -> Option<Vec<u8>> {
+    pub fn get(&self, since: Since, which: Which) -> Option<Vec<u8>> {
         let fits = self.since == Some(since);
-        fits.then(|| self.pictures.get(&message).cloned()).flatten()
+        fits.then(|| self.pictures.get(&which).cloned()).flatten()
     }
 
     /// Keeps a picture; those of another time are forgotten.
-    pub fn put(&mut self, since: Since, message: MessageId, bytes: &[u8]) {
+    pub fn put(&mut self, since: Since, which: Which, bytes: &[u8]) {
         if self.since != Some(since) {
             *self = Self {
                 since: Some(since),
                 ..Self::default()
             };
         }
-        if bytes.len() > MOST || self.pictures.contains_key(&message) {
+        if bytes.len() > MOST || self.pictures.contains_key(&which) {
             return;
         }
         self.bytes += bytes.len();
-        self.order.push_back(message);
-        self.pictures.insert(message, bytes.to_vec());
+        self.order.push_back(which);
+        self.pictures.insert(which, bytes.to_vec());
         while self.bytes > MOST {
             let Some(oldest) = self.order.pop_front() else {
                 break;
@@ -54,18 +58,22 @@ mod tests {
     use super::*;
     use crate::shell::session::Session;
 
+    fn thumbnail(message: i64) -> Which {
+        (MessageId(message), Size::Thumbnail)
+    }
+
     #[test]
     fn the_bytes_are_bounded_and_the_oldest_go_first() {
         let since = Session::default().since();
         let mut kept = Kept::default();
         for id in 0..100 {
-            kept.put(since, MessageId(id), &vec![0; MOST / 10]);
+            kept.put(since, thumbnail(id), &vec![0; MOST / 10]);
             assert!(kept.bytes <= MOST);
         }
-        assert!(kept.get(since, MessageId(89)).is_none());
-        assert!(kept.get(since, MessageId(90)).is_some());
-        kept.put(since, MessageId(200), &vec![0; MOST + 1]);
-        assert!(kept.get(since, MessageId(200)).is_none());
+        assert!(kept.get(since, thumbnail(89)).is_none());
+        assert!(kept.get(since, thumbnail(90)).is_some());
+        kept.put(since, thumbnail(200), &vec![0; MOST + 1]);
+        assert!(kept.get(since, thumbnail(200)).is_none());
         assert_eq!(kept.pictures.len(), kept.order.len());
     }
 
@@ -74,9 +82,9 @@ mod tests {
         let session = Session::default();
         let before = session.since();
         let mut kept = Kept::default();
-        kept.put(before, MessageId(1), b"x");
-        assert_eq!(kept.get(before, MessageId(1)).as_deref(), Some(&b"x"[..]));
+        kept.put(before, thumbnail(1), b"x");
+        assert_eq!(kept.get(before, thumbnail(1)).as_deref(), Some(&b"x"[..]));
         session.close();
-        assert_eq!(kept.get(session.since(), MessageId(1)), None);
+        assert_eq!(kept.get(session.since(), thumbnail(1)), None);
     }
 }

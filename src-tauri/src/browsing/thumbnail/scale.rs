@@ -8,8 +8,6 @@ use image::{
     DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage, RgbaImage,
 };
 
-/// The longest side, pixels.
-pub const LONGEST: u32 = 320;
 /// No larger picture is decoded: pixels of a side, of all of it, and bytes for decoding it.
 const LARGEST_SIDE: u32 = 20_000;
 const MOST_PIXELS: u64 = 50_000_000;
@@ -17,8 +15,8 @@ const MOST_BYTES: u64 = 256 << 20;
 /// Of a JPEG, in percent.
 const QUALITY: u8 = 82;
 
-/// The small picture; nothing for what is no JPEG, PNG or WebP, or too large.
-pub fn to_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
+/// The small picture, neither side over `longest` pixels; nothing for what is no JPEG, PNG or WebP, or too large.
+pub fn to_jpeg(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
     if !matches!(
         format,
@@ -39,8 +37,8 @@ pub fn to_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).ok()?;
-    let mut small = if width.max(height) > LONGEST {
-        picture.thumbnail(LONGEST, LONGEST)
+    let mut small = if width.max(height) > longest {
+        picture.thumbnail(longest, longest)
     } else {
         picture
     };

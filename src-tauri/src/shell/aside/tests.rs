@@ -124,7 +124,14 @@ fn what_has_no_file_gives_none_and_a_locked_history_gives_nothing() {
     shell.opened.copy("a.pdf", &mut &b"x"[..]).unwrap();
     let copies = made_up.place.path().join("opened");
     assert!(copies.exists());
-    for path in ["/1", "/thumbnail/1", "/thumbnail/x", "/thumbnail//1"] {
+    for path in [
+        "/1",
+        "/thumbnail-1",
+        "/thumbnail-x",
+        "/thumbnail-/1",
+        "/thumbnail--1",
+        "/preview-1",
+    ] {
         let answer = picture::of_message(shell, path);
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
     }
@@ -135,7 +142,7 @@ fn what_has_no_file_gives_none_and_a_locked_history_gives_nothing() {
         Err(ErrorCode::Usage)
     );
     assert_eq!(
-        picture::of_message(shell, "/thumbnail/1").status(),
+        picture::of_message(shell, "/thumbnail-1").status(),
         StatusCode::NOT_FOUND
     );
 }

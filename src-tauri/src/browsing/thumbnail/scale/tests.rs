@@ -23,9 +23,10 @@ fn size(jpeg: &[u8]) -> (u32, u32) {
 
 #[test]
 fn a_picture_is_scaled_to_its_longest_side_and_a_small_one_stays() {
-    assert_eq!(size(&to_jpeg(&png(1280, 640)).unwrap()), (320, 160));
-    assert_eq!(size(&to_jpeg(&png(100, 1600)).unwrap()), (20, 320));
-    assert_eq!(size(&to_jpeg(&png(40, 30)).unwrap()), (40, 30));
+    assert_eq!(size(&to_jpeg(&png(1280, 640), 320).unwrap()), (320, 160));
+    assert_eq!(size(&to_jpeg(&png(100, 1600), 320).unwrap()), (20, 320));
+    assert_eq!(size(&to_jpeg(&png(1280, 640), 640).unwrap()), (640, 320));
+    assert_eq!(size(&to_jpeg(&png(40, 30), 320).unwrap()), (40, 30));
 }
 
 #[test]
@@ -37,7 +38,7 @@ fn a_bomb_is_refused_by_what_it_claims() {
         bytes[20..24].copy_from_slice(&height.to_be_bytes());
         let sum = crc(&bytes[12..29]);
         bytes[29..33].copy_from_slice(&sum.to_be_bytes());
-        assert!(to_jpeg(&bytes).is_none(), "{width} x {height}");
+        assert!(to_jpeg(&bytes, 320).is_none(), "{width} x {height}");
     }
 }
 
@@ -52,24 +53,24 @@ fn crc(bytes: &[u8]) -> u32 {
 
 #[test]
 fn what_is_cut_off_or_no_picture_is_none_and_never_a_panic() {
-    let whole = to_jpeg(&png(64, 64)).unwrap();
+    let whole = to_jpeg(&png(64, 64), 320).unwrap();
     for end in 0..whole.len() {
-        let _ = to_jpeg(&whole[..end]);
+        let _ = to_jpeg(&whole[..end], 320);
     }
     let drawing = b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec();
     for bytes in [Vec::new(), drawing, b"GIF89a".to_vec(), b"BM".to_vec()] {
-        assert!(to_jpeg(&bytes).is_none());
+        assert!(to_jpeg(&bytes, 320).is_none());
     }
 }
 
 #[test]
 fn a_turned_photo_stands_upright() {
-    let mut jpeg = to_jpeg(&png(64, 32)).unwrap();
+    let mut jpeg = to_jpeg(&png(64, 32), 320).unwrap();
     // EXIF 2.3: one entry, orientation 6, to be turned by 90 degrees.
     let exif =
         b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
     jpeg.splice(2..2, exif.iter().copied());
-    assert_eq!(size(&to_jpeg(&jpeg).unwrap()), (32, 64));
+    assert_eq!(size(&to_jpeg(&jpeg, 320).unwrap()), (32, 64));
 }
 
 #[test]
