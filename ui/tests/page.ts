@@ -14,10 +14,10 @@ export const SIZES = [
 
 /** "contrast" and "forced": more contrast, and the system's own few colours. */
 export type Look = "light" | "dark" | "pseudo" | "de" | "ar" | "contrast" | "forced";
-/** The looks every screen is seen in. */
-export const LOOKS: readonly Look[] = ["light", "dark", "pseudo"];
-/** The looks of translations: long words, and from right to left with digits of its own. */
-export const TONGUES: readonly Look[] = ["de", "ar"];
+/** The looks every screen is seen in: both themes, words longer than any language's, and from right to left with digits of its own. */
+export const LOOKS: readonly Look[] = ["light", "dark", "pseudo", "ar"];
+/** The looks of a translation with long words, for the screens that have most of them. */
+export const TONGUES: readonly Look[] = ["de"];
 
 /** Where the person of a look lives, and the language they chose. */
 const PEOPLE: Record<Look, { locale: string; language?: string }> = {
