@@ -91,8 +91,8 @@ describe("the menu of a message", () => {
     await menuOf(page, OWN);
     await byId(page, "menu-copy").click();
     await expect.poll(() => called(page, "copy_text")).toEqual([{ text: "I can bring the long table and the lanterns." }]);
-    await expect.poll(async () => bare(await byId(page, "done").innerText())).toMatch(/Copied. The clipboard is cleared in 30 seconds/);
-    expect(await byId(page, "done").getAttribute("role")).toBe("status");
+    await expect.poll(async () => bare(await byId(page, "copied-note").innerText())).toMatch(/Copied. The clipboard is cleared in 30 seconds/);
+    expect(await byId(page, "copied-note").getAttribute("role")).toBe("status");
     await page.context().close();
   });
 

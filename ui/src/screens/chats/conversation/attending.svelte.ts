@@ -4,7 +4,6 @@ import { createContext, tick } from "svelte";
 import type { CommandError } from "../../../bindings/CommandError";
 import type { MessageView } from "../../../bindings/MessageView";
 import type { Spot } from "../../../components/Popup.svelte";
-import * as ipc from "../../../ipc/commands";
 import { asCommandError } from "../../../ipc/errors";
 
 /** `large`: the file is too large to be played here. */
@@ -13,7 +12,7 @@ export type What = "menu" | "reactions" | "details" | "marks" | "outside" | "lar
 export type Asked = { what: What; message: MessageView; sender: string; spot: Spot };
 
 /** What was just done, or why it was not; every one is an object of its own, so that the same can be said twice. */
-export type Done = { what: "copied" | "saved" | "card-saved" } | { what: "failed"; error: CommandError };
+export type Done = { what: "saved" | "card-saved" } | { what: "failed"; error: CommandError };
 
 /** How long what was done is said, in milliseconds. */
 const SAID = 6_000;
@@ -57,13 +56,8 @@ export class Attending {
     if (this.#from?.isConnected) this.#from.focus({ preventScroll: true });
   }
 
-  /** To the clipboard, by way of the shell, which clears it when the person wants that. */
-  copy(text: string): Promise<void> {
-    return this.attempt(ipc.copyText(text), "copied");
-  }
-
   /** Says how something went; nothing when its dialog was dismissed (`false`). */
-  async attempt(action: Promise<unknown>, what: "copied" | "saved" | "card-saved"): Promise<void> {
+  async attempt(action: Promise<unknown>, what: "saved" | "card-saved"): Promise<void> {
     try {
       if ((await action) !== false) this.#say({ what });
     } catch (thrown) {
