@@ -68,7 +68,7 @@ pub fn open(app: &AppHandle, page: Page) -> tauri::Result<WebviewWindow> {
         window.set_background_color(Some(NIGHT))?;
     }
     watch_size(&window);
-    watch_web_process(&window);
+    prepare_web_view(&window);
     Ok(window)
 }
 
@@ -198,12 +198,16 @@ fn watch_size(window: &WebviewWindow) {
     });
 }
 
-/// A dead web process takes its page along: what was open is closed, and the calm screen comes in a new window.
+/// A dead web process takes its page along: what was open is closed, and the calm screen comes in a new window. A living one
+/// keeps no picture that is out of sight: ours are never asked for from a cache.
 #[cfg(target_os = "linux")]
-fn watch_web_process(window: &WebviewWindow) {
-    use webkit2gtk::WebViewExt as _;
+fn prepare_web_view(window: &WebviewWindow) {
+    use webkit2gtk::{CacheModel, WebContextExt as _, WebViewExt as _};
     let app = window.app_handle().clone();
     let _ = window.with_webview(move |webview| {
+        if let Some(context) = webview.inner().context() {
+            context.set_cache_model(CacheModel::DocumentViewer);
+        }
         webview.inner().connect_web_process_terminated(move |_, _| {
             tracing::error!(name: "web-process-ended", "");
             let shell = app.state::<Shell>();
@@ -215,4 +219,4 @@ fn watch_web_process(window: &WebviewWindow) {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn watch_web_process(_: &WebviewWindow) {}
+fn prepare_web_view(_: &WebviewWindow) {}

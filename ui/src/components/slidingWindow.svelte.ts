@@ -24,6 +24,8 @@ const AROUND = 12;
 const STEP = 3;
 /** After so many milliseconds what is only kept in reserve waits for the next frame, so that no step is long. */
 const BUDGET = 5;
+/** How much more than the reserve may stay on the other side before it is dropped; more than 1, or rows would come and go. */
+const KEEP = 1.25;
 /** Pixels beyond the viewport that cannot wait for the next frame. */
 const URGENT = 160;
 
@@ -161,10 +163,10 @@ export class SlidingWindow {
     const next = { first, last };
     if (above < spare * 0.8 && first > 0) {
       next.first = Math.max(0, first - Math.min(STEP, Math.ceil((spare - above) / mean)));
-      next.last = this.#dropAfter(above + view + 2 * spare, last);
+      next.last = this.#dropAfter(above + view + KEEP * spare, last);
     } else if (below < spare * 0.8 && last < this.#count) {
       next.last = Math.min(this.#count, last + Math.min(STEP, Math.ceil((spare - below) / mean)));
-      next.first = this.#dropBefore(above - 2 * spare, first);
+      next.first = this.#dropBefore(above - KEEP * spare, first);
     } else {
       return null;
     }

@@ -8,8 +8,8 @@ import { asCommandError } from "../../ipc/errors";
 
 /** Things asked for at once. */
 const PAGE = 120;
-/** Pages kept; the ones seen longest ago go first. */
-const KEPT = 60;
+/** Pages kept; the ones read longest ago go first. */
+const KEPT = 12;
 
 export class Things {
   readonly chat: number | null;

@@ -6,8 +6,8 @@ import { asCommandError } from "../../../ipc/errors";
 
 /** Messages on a page; the shell gives at most 200 at a time. */
 export const PAGE = 100;
-/** Pages kept: 2,400 messages, whatever the chat's length. What is drawn is kept in any case. */
-const KEPT = 24;
+/** Pages kept: 800 messages, whatever the chat's length. What is drawn is kept in any case. */
+const KEPT = 8;
 /** Requests under way at once; a fast drag must not queue up behind itself. */
 const AT_ONCE = 2;
 

@@ -3,23 +3,16 @@
 import { createContext, untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import type { CommandError } from "../../../../../bindings/CommandError";
-import type { MediaView } from "../../../../../bindings/MediaView";
 import type { MessageView } from "../../../../../bindings/MessageView";
 import { asCommandError } from "../../../../../ipc/errors";
+import { playedType, unload } from "../../../../../parts/viewer/playable";
 
 export const SPEEDS = [1, 1.5, 2] as const;
-/** The shell gives no more than this, in bytes. */
-const LARGEST = 100 * 1024 * 1024;
 
 /** The one that plays, or is to play; `unplayable` is a file this computer knows no way to play. */
 export type Now = { message: number; url: string | null; state: "loading" | "ready" | "unplayable" } | { message: number; url: null; state: "failed"; error: CommandError };
 
 type Load = (message: number) => Promise<ArrayBuffer>;
-
-/** Whether a file is too large for this window; it can be opened outside. */
-export function tooLarge(media: MediaView | null): boolean {
-  return (media?.size ?? 0) > LARGEST;
-}
 
 export class Playing {
   #load: Load;
@@ -86,8 +79,8 @@ export class Playing {
     this.#begun = true;
     return () => {
       if (this.#element !== element) return;
-      element.pause();
       this.#listening.abort();
+      unload(element);
       this.#element = null;
       this.#paused = true;
     };
@@ -124,8 +117,7 @@ export class Playing {
     const now = this.#now;
     if (now === null) return;
     this.#listening.abort();
-    this.#element?.pause();
-    this.#element?.removeAttribute("src");
+    if (this.#element) unload(this.#element);
     this.#element = null;
     if (now.url !== null) URL.revokeObjectURL(now.url);
     const over = this.#length !== null && this.#time >= this.#length - 0.2;
@@ -156,7 +148,7 @@ export class Playing {
     try {
       const bytes = await this.#load(id);
       if (this.#now !== waiting) return null;
-      const url = URL.createObjectURL(new Blob([bytes], { type: playable(media?.mime ?? null) }));
+      const url = URL.createObjectURL(new Blob([bytes], { type: playedType(media?.mime ?? null) }));
       this.#now = { message: id, url, state: "ready" };
       return url;
     } catch (thrown) {
@@ -186,15 +178,13 @@ export class Playing {
   }
 
   #cannot(): void {
-    if (this.#now) this.#now = { message: this.#now.message, url: this.#now.url, state: "unplayable" };
+    const now = this.#now;
+    if (now && now.url !== null) URL.revokeObjectURL(now.url);
+    if (now) this.#now = { message: now.message, url: null, state: "unplayable" };
+    this.#listening.abort();
     this.#element = null;
     this.#paused = true;
   }
-}
-
-/** A claimed type, as far as it is one of sound or film; the bytes decide in any case. */
-function playable(mime: string | null): string {
-  return /^(?:audio|video)\/[\w.+-]+/.exec(mime ?? "")?.[0] ?? "";
 }
 
 export const [usePlaying, providePlaying] = createContext<Playing>();
