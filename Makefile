@@ -22,6 +22,7 @@ help:
 	@echo "make package      build the deb"
 	@echo "make screenshots  rewrite the pictures in docs/"
 	@echo "make bench        measure, and write docs/benchmarks.md"
+	@echo "make bench-window measure the window, up to a million messages (an hour)"
 	@echo "make soak         measure 10,000,000 messages (needs 12 GB of disk)"
 	@echo "make advisories   look for known vulnerabilities (needs the network)"
 
@@ -71,6 +72,10 @@ bench:
 # Hours on a slow disk: ten million messages.
 soak:
 	tests/soak.sh
+
+.PHONY: bench-window
+bench-window: deps build
+	tests/bench/window.sh
 
 .PHONY: bench-build
 bench-build: PROFILE := release

@@ -23,7 +23,13 @@ window.seen = { done: false };
   const list = document.querySelector('[role="feed"]');
   const drawn = new Set();
   const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
-  let slowest = 0, steps = 0, torn = 0;
+  let slowest = 0, steps = 0, torn = 0, began = 0;
+  // around what the list does when it was scrolled; the last of its listeners comes last
+  list.addEventListener('scroll', () => { began = performance.now(); }, { capture: true });
+  list.addEventListener('scroll', () => {
+    document.body.offsetHeight;
+    slowest = Math.max(slowest, performance.now() - began);
+  });
   list.focus();
   list.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
   for (let still = 0, before = -1; still < 40; steps += 1) {
@@ -33,10 +39,7 @@ window.seen = { done: false };
     const waiting = list.querySelector('.ghost') !== null;
     for (const row of list.querySelectorAll('[data-position]')) if (!row.querySelector('.ghost')) drawn.add(Number(row.dataset.position));
     if (waiting) continue;
-    const began = performance.now();
     list.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
-    document.body.offsetHeight;
-    slowest = Math.max(slowest, performance.now() - began);
     const last = places[places.length - 1];
     still = last === before ? still + 1 : 0;
     before = last;
@@ -194,12 +197,18 @@ impl Browsing {
         window.script(&middle).await;
         let busy = "[data-testid=\"calendar-day\"]:not([data-busy=\"0\"])";
         let day = window.wait(busy).await;
+        let first = "document.querySelector('[data-testid=\"message\"]').dataset.position";
+        let (before, rows) = (self.number(first).await, self.rows().await);
         let began = Instant::now();
         day.click().await.unwrap();
+        // The messages of before stay until those of the day are there.
+        let mut at = before;
+        while at == before {
+            assert!(began.elapsed() < Duration::from_secs(60), "still at {at}");
+            at = self.number(first).await;
+        }
         self.until("[data-testid=\"message\"]", "to a day in the middle", began)
             .await;
-        let first = "document.querySelector('[data-testid=\"message\"]').dataset.position";
-        let (at, rows) = (self.number(first).await, self.rows().await);
         assert!(at > rows / 20 && at < rows - rows / 20, "{at} of {rows}");
     }
 
@@ -286,7 +295,7 @@ async fn the_demo_is_browsed_without_a_dropped_row_and_heard() {
 }
 
 #[tokio::test]
-#[ignore = "a million messages take half an hour: make soak"]
+#[ignore = "a million messages take half an hour: make bench-window"]
 async fn a_million_messages_are_browsed_without_a_dropped_row() {
     needs_a_window!("browsing a million");
     browse(&PhoneOptions {

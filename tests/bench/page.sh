@@ -40,12 +40,12 @@ searching() {
 # row WHAT MEASURED VALUE MUST AIM UNIT: a line of the table.
 row() { echo "| $1 | $2 | ≤ $4$6 | ≤ $5$6 | $(met "$3" "$4" "$5") |"; }
 
-# The last row of a longer run (make soak) and what people wrote below the figures stay as they are.
+# The last row of a longer run (make soak), the window's figures and what people wrote below stay as they are.
 soak_row() {
   grep -m1 '^| peak anonymous memory of a restore, 10,000,000' docs/benchmarks.md ||
     echo '| peak anonymous memory of a restore, 10,000,000 messages | not measured: `make soak` | ≤ 200 MiB | ≤ 120 MiB | not measured |'
 }
-kept_words() { sed -n '/^## What was tried/,$p' docs/benchmarks.md; }
+kept_words() { awk '/^## / {on = 1} on' docs/benchmarks.md; }
 
 write_page() {
   local restore=$(median "${restore_ratios[@]}") merge=$(median "${merge_ratios[@]}") peak=$(($(median "${peaks[@]}") / 1024))
