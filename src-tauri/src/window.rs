@@ -199,14 +199,21 @@ fn watch_size(window: &WebviewWindow) {
 }
 
 /// A dead web process takes its page along: what was open is closed, and the calm screen comes in a new window. A living one
-/// keeps no picture that is out of sight: ours are never asked for from a cache.
+/// keeps no picture that is out of sight, as ours are never asked for from a cache; and it draws without the graphics card, whose
+/// driver would run in it and, where there is no card, take as much memory again and twice the time (docs/benchmarks.md).
 #[cfg(target_os = "linux")]
 fn prepare_web_view(window: &WebviewWindow) {
-    use webkit2gtk::{CacheModel, WebContextExt as _, WebViewExt as _};
+    use webkit2gtk::{
+        CacheModel, HardwareAccelerationPolicy, SettingsExt as _, WebContextExt as _,
+        WebViewExt as _,
+    };
     let app = window.app_handle().clone();
     let _ = window.with_webview(move |webview| {
         if let Some(context) = webview.inner().context() {
             context.set_cache_model(CacheModel::DocumentViewer);
+        }
+        if let Some(settings) = WebViewExt::settings(&webview.inner()) {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
         webview.inner().connect_web_process_terminated(move |_, _| {
             tracing::error!(name: "web-process-ended", "");

@@ -43,8 +43,9 @@ async function openTile(page: Page, there: string): Promise<void> {
   await byId(page, "viewer").waitFor();
   for (let n = 1; n < 200 && (await byId(page, there).count()) === 0; n += 1) {
     // the button: an arrow key turns around with the direction of the page
+    const before = await byId(page, "viewer-place").innerText();
     await byId(page, "viewer-next").click();
-    await expect.poll(() => byId(page, "viewer-place").innerText()).toMatch(new RegExp(`\\b${n + 1}\\b`));
+    await expect.poll(() => byId(page, "viewer-place").innerText()).not.toBe(before);
   }
 }
 

@@ -93,7 +93,9 @@ pub fn of_message(shell: &Shell, message: MessageId, size: Size) -> Response<Vec
         return nothing();
     };
     let file = source.file.and_then(read_whole);
-    let scaled = file.as_deref().and_then(|bytes| thumbnails.scale(bytes, size));
+    let scaled = file
+        .as_deref()
+        .and_then(|bytes| thumbnails.scale(bytes, size));
     let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
     let Some(bytes) = scaled.or(source.thumbnail).or_else(small) else {
         return nothing();
