@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use latchkey_index::UtcOffsets;
+use latchkey_restore::Settings;
 
 /// No message is older, in seconds since 1970: 2009-01-01.
 const FIRST: i64 = 1_230_768_000;
@@ -18,9 +19,9 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// By the name in the settings; empty or unknown is the system's.
-    pub fn of_settings(name: &str) -> Self {
-        let chosen = Some(name).filter(|name| !name.is_empty());
+    /// The zone of the settings; the system's where none was chosen, or one that there is not.
+    pub fn of(settings: &Settings) -> Self {
+        let chosen = Some(settings.time_zone.as_str()).filter(|name| !name.is_empty());
         let zone = chosen.and_then(|name| TimeZone::get(name).ok());
         let zone = zone.unwrap_or_else(TimeZone::system);
         Self {
@@ -50,12 +51,17 @@ mod tests {
 
     #[test]
     fn a_chosen_zone_has_its_summer_times_and_an_unknown_one_is_the_systems() {
-        let madrid = Zone::of_settings("Europe/Madrid");
+        let zone_named = |name: &str| {
+            let mut settings = Settings::default();
+            name.clone_into(&mut settings.time_zone);
+            Zone::of(&settings)
+        };
+        let madrid = zone_named("Europe/Madrid");
         assert_eq!(madrid.name, "Europe/Madrid");
         let text = format!("{:?}", madrid.offsets);
         // Summer time of 2024.
         assert!(text.contains("(1711846800000, 7200), (1729990800000, 3600)"));
-        let system = Zone::of_settings("");
-        assert_eq!(Zone::of_settings("Nowhere/At all").name, system.name);
+        let system = zone_named("");
+        assert_eq!(zone_named("Nowhere/At all").name, system.name);
     }
 }
