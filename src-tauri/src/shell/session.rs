@@ -1,5 +1,7 @@
 //! The open history, if any, and the clock that locks it. Closing wipes keys and closes databases.
 
+mod lent;
+mod reading;
 mod visible;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +12,8 @@ use latchkey_index::ChatId;
 use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
-use super::aside::{Aside, Reader};
+use super::aside::Aside;
+pub use lent::Lent;
 pub use visible::Visible;
 use visible::locked_chats;
 
@@ -78,13 +81,6 @@ enum Place {
     Lent(String),
 }
 
-/// A history that was lent, to be changed: it must come back before anything can be read again.
-pub struct Lent<'a> {
-    session: &'a Session,
-    since: Since,
-    id: String,
-}
-
 impl Default for Session {
     fn default() -> Self {
         Self {
@@ -106,115 +102,6 @@ const LENT: &str = "the keys of the open history are being changed";
 const STOPPED: &str = "the history was locked or changed meanwhile";
 
 impl Session {
-    /// Reads from the open history; this counts as use.
-    ///
-    /// # Errors
-    /// `usage` when none is open, `in_use` while its keys are changed; else what `read` says.
-    pub fn read<T, E>(&self, read: impl FnOnce(&History) -> Result<T, E>) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        self.touch();
-        match &held(&self.inside).place {
-            Place::Open(opened) => Ok(read(&opened.history)?),
-            Place::Lent(_) => Err(CommandError::in_use(LENT)),
-            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
-        }
-    }
-
-    /// Reads from the open history without counting as use: pictures come by themselves.
-    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
-        match &held(&self.inside).place {
-            Place::Open(opened) => read(&opened.history),
-            _ => None,
-        }
-    }
-
-    /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
-    ///
-    /// # Errors
-    /// As [`Session::read`].
-    pub fn read_visible<T, E>(
-        &self,
-        read: impl FnOnce(&History, &Visible) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        self.touch();
-        let inside = held(&self.inside);
-        match &inside.place {
-            Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
-            Place::Lent(_) => Err(CommandError::in_use(LENT)),
-            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
-        }
-    }
-
-    /// Reads beside the open history what takes longer than a page; this counts as use. A lock, or a change of the
-    /// history, stops it.
-    ///
-    /// # Errors
-    /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
-    pub fn read_aside<T, E>(
-        &self,
-        read: impl FnOnce(&Reader<'_>) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        let reader = self.reader()?;
-        let done = read(&reader);
-        if !reader.is_wanted() {
-            return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
-        }
-        Ok(done?)
-    }
-
-    /// Readers beside the open history.
-    #[cfg(test)]
-    pub fn aside_in_use(&self) -> usize {
-        self.aside.in_use()
-    }
-
-    fn reader(&self) -> Result<Reader<'_>, CommandError> {
-        self.read(|history| self.aside.lend(history))
-    }
-
-    /// As [`Session::read_aside`], without counting as use.
-    pub fn peek_aside<T>(&self, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        let reader = self.peek(|history| self.aside.lend(history).ok())?;
-        read(&reader).filter(|_| reader.is_wanted())
-    }
-
-    /// Makes a small change of the open history, while readers wait a moment and those beside it are stopped. It is lent
-    /// instead where a change of its key has to be finished first, which takes its time: a lock must not wait for that.
-    ///
-    /// # Errors
-    /// As [`Session::read`]; else what `change` says.
-    pub fn change<T, E>(
-        &self,
-        change: impl FnOnce(&mut History) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        self.touch();
-        let mut inside = held(&self.inside);
-        self.aside.stop();
-        match &mut inside.place {
-            Place::Open(opened) if !opened.history.rekey_is_pending() => {
-                Ok(change(&mut opened.history)?)
-            }
-            _ => {
-                drop(inside);
-                let (mut history, lent) = self.lend()?;
-                let changed = change(&mut history);
-                lent.give_back(history);
-                Ok(changed?)
-            }
-        }
-    }
-
     /// What may be shown now. Not to be asked for inside of [`Session::read`] and its like, which hand it out.
     pub fn visible(&self) -> Visible {
         self.visible_in(&held(&self.inside))
@@ -309,35 +196,6 @@ impl Session {
         }
     }
 
-    /// Lends the open history out, to change its keys with the person's help: it stays the open one, and nobody reads.
-    ///
-    /// # Errors
-    /// As [`Session::read`].
-    pub fn lend(&self) -> Result<(History, Lent<'_>), CommandError> {
-        self.touch();
-        let mut inside = held(&self.inside);
-        let place = std::mem::take(&mut inside.place);
-        let Place::Open(opened) = place else {
-            let lent = matches!(place, Place::Lent(_));
-            inside.place = place;
-            return Err(if lent {
-                CommandError::in_use(LENT)
-            } else {
-                CommandError::usage(NONE_OPEN)
-            });
-        };
-        self.aside.stop();
-        let Opened { id, history } = *opened;
-        inside.place = Place::Lent(id.clone());
-        let since = self.since();
-        let lent = Lent {
-            session: self,
-            since,
-            id,
-        };
-        Ok((history, lent))
-    }
-
     /// Keeps what waits for the person's word; nothing after a lock.
     pub fn ask_about_older(&self, older: Older, since: Since) {
         let mut inside = held(&self.inside);
@@ -404,40 +262,6 @@ impl Session {
     pub fn is_unused(&self, minutes: u32) -> bool {
         let unused = held(&self.used).elapsed();
         minutes > 0 && unused >= Duration::from_secs(u64::from(minutes) * 60)
-    }
-}
-
-impl Lent<'_> {
-    /// Whether it may still come back: false after a lock.
-    pub fn is_wanted(&self) -> bool {
-        self.session.since() == self.since
-    }
-
-    /// Gives the history back: it can be read again; after a lock it is closed at last, and this says false.
-    pub fn give_back(self, history: History) -> bool {
-        let Self { session, since, id } = &self;
-        session.touch();
-        let mut inside = held(&session.inside);
-        let fits = session.since() == *since;
-        if fits {
-            let id = id.clone();
-            inside.locked = locked_chats(&history);
-            inside.place = Place::Open(Box::new(Opened { id, history }));
-        }
-        fits
-    }
-}
-
-impl Drop for Lent<'_> {
-    /// Lent and lost, by an error or a panic: nothing is open any more.
-    fn drop(&mut self) {
-        let mut inside = held(&self.session.inside);
-        let unlocked = self.is_wanted();
-        if unlocked && matches!(inside.place, Place::Lent(_)) {
-            self.session.turns.fetch_add(1, Ordering::SeqCst);
-            inside.place = Place::Closed;
-            inside.locked.clear();
-        }
     }
 }
 

@@ -1,0 +1,89 @@
+//! Reading from the open history, and beside it what takes longer than a page.
+
+use latchkey_restore::History;
+
+use super::{LENT, NONE_OPEN, Place, STOPPED, Session, Visible, held};
+use crate::shell::aside::Reader;
+use crate::views::{CommandError, ErrorCode};
+
+impl Session {
+    /// Reads from the open history; this counts as use.
+    ///
+    /// # Errors
+    /// `usage` when none is open, `in_use` while its keys are changed; else what `read` says.
+    pub fn read<T, E>(&self, read: impl FnOnce(&History) -> Result<T, E>) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        match &held(&self.inside).place {
+            Place::Open(opened) => Ok(read(&opened.history)?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
+    }
+
+    /// Reads from the open history without counting as use: pictures come by themselves.
+    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
+        match &held(&self.inside).place {
+            Place::Open(opened) => read(&opened.history),
+            _ => None,
+        }
+    }
+
+    /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
+    ///
+    /// # Errors
+    /// As [`Session::read`].
+    pub fn read_visible<T, E>(
+        &self,
+        read: impl FnOnce(&History, &Visible) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
+    }
+
+    /// Reads beside the open history what takes longer than a page; this counts as use. A lock, or a change of the
+    /// history, stops it.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
+    pub fn read_aside<T, E>(
+        &self,
+        read: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        let reader = self.reader()?;
+        let done = read(&reader);
+        if !reader.is_wanted() {
+            return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
+        }
+        Ok(done?)
+    }
+
+    /// Readers beside the open history.
+    #[cfg(test)]
+    pub fn aside_in_use(&self) -> usize {
+        self.aside.in_use()
+    }
+
+    fn reader(&self) -> Result<Reader<'_>, CommandError> {
+        self.read(|history| self.aside.lend(history))
+    }
+
+    /// As [`Session::read_aside`], without counting as use.
+    pub fn peek_aside<T>(&self, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
+        let reader = self.peek(|history| self.aside.lend(history).ok())?;
+        read(&reader).filter(|_| reader.is_wanted())
+    }
+}
