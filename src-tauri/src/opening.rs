@@ -189,9 +189,7 @@ fn open(
     match open_in(&folder, &id, &identity, even_older) {
         Ok(history) => {
             my_chats::note(shell, &id, &history, Some(Timestamp::now()));
-            if !shell.session.open(Opened { id, history }, since) {
-                return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
-            }
+            shell.session.open(Opened { id, history }, since)?;
             tracing::info!(name: "history-opened", "");
             Ok(())
         }

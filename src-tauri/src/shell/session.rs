@@ -99,6 +99,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 const NONE_OPEN: &str = "no history is open";
 const LENT: &str = "the keys of the open history are being changed";
+const LOCKED: &str = "locked meanwhile";
 const STOPPED: &str = "the history was locked or changed meanwhile";
 
 impl Session {
@@ -136,7 +137,7 @@ impl Session {
         let mut inside = held(&self.inside);
         let open = !matches!(inside.place, Place::Closed);
         if !open || self.since() != since {
-            return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
+            return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
         }
         inside.shown = Some(since);
         Ok(())
@@ -157,24 +158,28 @@ impl Session {
         Since(self.turns.load(Ordering::SeqCst))
     }
 
-    /// From now on this history is open, and another that was is closed; false when it was locked, or another opened,
-    /// `since` then.
-    pub fn open(&self, opened: Opened, since: Since) -> bool {
+    /// From now on this history is open, instead of another that was.
+    ///
+    /// # Errors
+    /// `cancelled` when it was locked, or another opened, `since` then; what reading meets where it cannot be told which
+    /// chats are locked.
+    pub fn open(&self, opened: Opened, since: Since) -> Result<(), CommandError> {
         self.touch();
+        let locked = locked_chats(&opened.history)?;
         let mut inside = held(&self.inside);
         let (then, next) = (since.0, since.0 + 1);
         let in_time = self
             .turns
             .compare_exchange(then, next, Ordering::SeqCst, Ordering::SeqCst);
         if in_time.is_err() {
-            return false;
+            return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
         }
         inside.older = None;
         self.aside.stop();
-        inside.locked = locked_chats(&opened.history);
+        inside.locked = locked;
         inside.shown = None;
         inside.place = Place::Open(Box::new(opened));
-        true
+        Ok(())
     }
 
     /// Takes the open history out, to restore into it.

@@ -80,18 +80,22 @@ impl Lent<'_> {
         self.session.since() == self.since
     }
 
-    /// Gives the history back: it can be read again; after a lock it is closed at last, and this says false.
+    /// Gives the history back: it can be read again. After a lock it is closed at last, and this says false; so it does
+    /// where it cannot be told which chats are locked.
     pub fn give_back(self, history: History) -> bool {
         let Self { session, since, id } = &self;
         session.touch();
         let mut inside = held(&session.inside);
-        let fits = session.since() == *since;
-        if fits {
-            let id = id.clone();
-            inside.locked = locked_chats(&history);
-            inside.place = Place::Open(Box::new(Opened { id, history }));
+        if session.since() != *since {
+            return false;
         }
-        fits
+        let Ok(locked) = locked_chats(&history) else {
+            return false;
+        };
+        let id = id.clone();
+        inside.locked = locked;
+        inside.place = Place::Open(Box::new(Opened { id, history }));
+        true
     }
 }
 
