@@ -9,9 +9,9 @@ use latchkey_index::{
 use latchkey_keyring::Timestamp;
 use latchkey_restore as kept;
 
-use crate::files;
 use crate::shell::Shell;
 use crate::views::{ChatView, CommandError, MarkedView, MarksPageView, OwnMarksView, TagView};
+use crate::{files, my_chats};
 
 /// A page of the marks in chats that are shown, the last changed first.
 ///
@@ -60,7 +60,9 @@ pub fn set(
     let now = Timestamp::now();
     shell
         .session
-        .change(|history| kept::set_marks(history, chat, message, &marks, now))
+        .change(|history| kept::set_marks(history, chat, message, &marks, now))?;
+    my_chats::note_open(shell);
+    Ok(())
 }
 
 /// Writes every mark in chats that are shown to a file for the person alone, whole or not at all; how many there are.
@@ -84,8 +86,9 @@ pub fn export(shell: &Shell, path: &Path) -> Result<u64, CommandError> {
     let noted = shell
         .session
         .change(|history| kept::marks_were_exported(history, &rows));
-    if let Err(error) = noted {
-        tracing::warn!(name: "export-not-noted", code = error.code.as_str());
+    match noted {
+        Ok(()) => my_chats::note_open(shell),
+        Err(error) => tracing::warn!(name: "export-not-noted", code = error.code.as_str()),
     }
     Ok(rows.len() as u64)
 }

@@ -8,7 +8,7 @@ use latchkey_keyring::Timestamp;
 use latchkey_restore::{DataFolder, History, HistorySummary, Target};
 
 use crate::opening;
-use crate::shell::session::{Lent, Opened};
+use crate::shell::session::{Lent, Opened, Since};
 use crate::shell::{Parts, Shell};
 use crate::views::{CommandError, CopyProgressView, ErrorCode, HistoryView};
 
@@ -161,6 +161,23 @@ pub fn tidy_up(shell: &Shell) {
 /// Notes what is asked for of a history when it is not open. A convenience only: it is open, whatever becomes of the note.
 pub fn note(shell: &Parts, id: &str, history: &History, opened: Option<Timestamp>) {
     write_note(shell, id, HistorySummary::of(history), opened);
+}
+
+/// Makes a history the open one, and closes another that was.
+///
+/// # Errors
+/// As `Session::open`.
+pub fn become_open(shell: &Parts, opened: Opened, since: Since) -> Result<(), CommandError> {
+    if let Some(replaced) = shell.session.open(opened, since)? {
+        close(shell, replaced);
+    }
+    Ok(())
+}
+
+/// As [`note`], of the history that is open, after a change of what is noted: a crash must not leave an earlier count.
+pub fn note_open(shell: &Parts) {
+    // Inside, so that of two changes the later one is noted last.
+    shell.session.peek_opened(|opened| note(shell, &opened.id, &opened.history, None));
 }
 
 /// Closes a history: its keys are wiped before anything of it is noted.

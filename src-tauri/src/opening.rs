@@ -189,7 +189,7 @@ fn open(
     match open_in(&folder, &id, &identity, even_older) {
         Ok(history) => {
             my_chats::note(shell, &id, &history, Some(Timestamp::now()));
-            shell.session.open(Opened { id, history }, since)?;
+            my_chats::become_open(shell, Opened { id, history }, since)?;
             tracing::info!(name: "history-opened", "");
             Ok(())
         }

@@ -180,7 +180,7 @@ fn settle(
             let id = folder.id_of(&dir);
             let id = id.ok_or(CommandError::internal("the history is not in the list"))?;
             my_chats::note(shell, &id, &history, Some(Timestamp::now()));
-            shell.session.open(Opened { id, history }, since)?;
+            my_chats::become_open(shell, Opened { id, history }, since)?;
         }
         Target::Prepared { keyring, .. } => {
             if let Some(kit) = shell.wizard().kit.as_mut() {

@@ -1,5 +1,8 @@
 //! Claims about My chats with a made-up history, and with two windows.
 
+use latchkey_index::OwnMarks;
+use latchkey_restore::set_marks;
+
 use super::*;
 use crate::journey::made_up::MadeUp;
 
@@ -62,6 +65,28 @@ fn an_open_history_is_copied_and_the_copy_opens_beside_it() {
     assert!(can_be_read(&made_up.shell));
     let nothing = restore_copy(&made_up.shell, &folder(&made_up, "empty"), &mut |_| {});
     assert_eq!(nothing.unwrap_err().code, ErrorCode::NotAHistory);
+}
+
+#[test]
+fn an_open_history_that_another_takes_the_place_of_is_noted() {
+    let (made_up, id, kit) = open();
+    let shell = &made_up.shell;
+    let stick = folder(&made_up, "stick");
+    save_copy(shell, &id, &stick, &mut |_| {}).unwrap();
+    let copy = std::fs::read_dir(&stick).unwrap().next().unwrap().unwrap();
+    let taken = restore_copy(shell, &copy.path(), &mut |_| {}).unwrap();
+    // A mark that no note knows of, as after a note that could not be written.
+    let chats = shell.session.read(|history| history.index().chats());
+    let (chat, now) = (chats.unwrap()[0].id, Timestamp::now());
+    let bookmark = OwnMarks {
+        bookmark: true,
+        ..OwnMarks::default()
+    };
+    let mark = |history: &mut History| set_marks(history, chat, None, &bookmark, now);
+    shell.session.change(mark).unwrap();
+    assert_eq!(of(&made_up, &id).unexported_marks, 0);
+    opening::unlock(shell, &taken, &kit).unwrap();
+    assert_eq!(of(&made_up, &id).unexported_marks, 1);
 }
 
 #[test]

@@ -158,12 +158,12 @@ impl Session {
         Since(self.turns.load(Ordering::SeqCst))
     }
 
-    /// From now on this history is open, instead of another that was.
+    /// From now on this history is open, instead of another that was, which is given to be closed.
     ///
     /// # Errors
     /// `cancelled` when it was locked, or another opened, `since` then; what reading meets where it cannot be told which
     /// chats are locked.
-    pub fn open(&self, opened: Opened, since: Since) -> Result<(), CommandError> {
+    pub fn open(&self, opened: Opened, since: Since) -> Result<Option<Opened>, CommandError> {
         self.touch();
         let locked = locked_chats(&opened.history)?;
         let mut inside = held(&self.inside);
@@ -178,8 +178,10 @@ impl Session {
         self.aside.stop();
         inside.locked = locked;
         inside.shown = None;
-        inside.place = Place::Open(Box::new(opened));
-        Ok(())
+        match std::mem::replace(&mut inside.place, Place::Open(Box::new(opened))) {
+            Place::Open(replaced) => Ok(Some(*replaced)),
+            Place::Closed | Place::Lent(_) => Ok(None),
+        }
     }
 
     /// Takes the open history out, to restore into it.

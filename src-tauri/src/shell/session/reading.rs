@@ -2,7 +2,7 @@
 
 use latchkey_restore::History;
 
-use super::{LENT, NONE_OPEN, Place, STOPPED, Session, Visible, held};
+use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Visible, held};
 use crate::shell::aside::Reader;
 use crate::views::{CommandError, ErrorCode};
 
@@ -27,6 +27,14 @@ impl Session {
     pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
         match &held(&self.inside).place {
             Place::Open(opened) => read(&opened.history),
+            _ => None,
+        }
+    }
+
+    /// As [`Session::peek`], with the id that the history has in the data folder.
+    pub fn peek_opened<T>(&self, read: impl FnOnce(&Opened) -> T) -> Option<T> {
+        match &held(&self.inside).place {
+            Place::Open(opened) => Some(read(opened)),
             _ => None,
         }
     }
