@@ -21,6 +21,9 @@ pub mod unlock;
 use crate::app::logs;
 use crate::views::CommandError;
 
+/// No page of anything is larger, in rows.
+const PAGE: u32 = 200;
+
 /// Runs `work` on a thread that may block. A panic in it is a bug with a place in the log, and an answer for the window.
 pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, CommandError> + Send + 'static,

@@ -229,15 +229,12 @@ impl Parts {
     }
 
     fn wizard_unused(&self) -> MutexGuard<'_, Wizard> {
-        self.wizard.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.wizard)
     }
 
     /// The settings as they are.
     pub fn settings(&self) -> Settings {
-        self.settings
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        held(&self.settings).clone()
     }
 
     /// The settings for the window.
@@ -256,7 +253,7 @@ impl Parts {
             .as_deref()
             .ok_or(CommandError::new(ErrorCode::Io, "no home folder"))?;
         settings::save(&settings, file)?;
-        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        *held(&self.settings) = settings;
         Ok(())
     }
 
@@ -391,6 +388,11 @@ impl Parts {
         self.forget_passkeys(&unused);
         self.ceremonies.wait(CEREMONY_ENDS);
     }
+}
+
+/// What is behind a lock: a panic in one command must not keep the next from locking, nor a ceremony from beginning.
+pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The shell of an app.

@@ -13,7 +13,7 @@ use tauri::http::Response;
 
 use super::is_picture;
 use super::picture::{PictureSource, as_picture, nothing, read_whole};
-use crate::shell::Shell;
+use crate::shell::{Shell, held};
 use kept::Kept;
 
 /// Pictures that are decoded at a time: each may take much memory for a moment.
@@ -52,12 +52,12 @@ pub struct Thumbnails {
 impl Thumbnails {
     /// Forgets all of them.
     pub fn forget(&self) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+        *held(&self.kept) = Kept::default();
     }
 
     /// Scales in turn.
     fn scale(&self, bytes: &[u8], size: Size) -> Option<Vec<u8>> {
-        let mut decoding = self.decoding.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut decoding = held(&self.decoding);
         while *decoding >= AT_A_TIME {
             let waited = self.done.wait(decoding);
             decoding = waited.unwrap_or_else(PoisonError::into_inner);
@@ -66,7 +66,7 @@ impl Thumbnails {
         drop(decoding);
         // A decoder that panics has met a hostile file: it must neither be waited for nor keep others waiting.
         let scaled = std::panic::catch_unwind(|| scale::to_jpeg(bytes, size.longest()));
-        *self.decoding.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        *held(&self.decoding) -= 1;
         self.done.notify_one();
         scaled.ok().flatten()
     }
@@ -81,11 +81,7 @@ pub fn of_message(shell: &Shell, message: MessageId, size: Size) -> Response<Vec
     if shell.session.peek(place).is_none() {
         return nothing();
     }
-    let known = |kept: &Mutex<Kept>| {
-        let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(since, (message, size))
-    };
-    if let Some(bytes) = known(&thumbnails.kept) {
+    if let Some(bytes) = held(&thumbnails.kept).get(since, (message, size)) {
         return as_picture(bytes).unwrap_or_else(nothing);
     }
     let read = shell.session.peek_aside(|reader| source(reader, message));
@@ -98,10 +94,7 @@ pub fn of_message(shell: &Shell, message: MessageId, size: Size) -> Response<Vec
     let Some(bytes) = scaled.or(source.thumbnail).or_else(small) else {
         return nothing();
     };
-    let mut kept = thumbnails
-        .kept
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let mut kept = held(&thumbnails.kept);
     if shell.session.since() == since {
         kept.put(since, (message, size), &bytes);
         as_picture(bytes).unwrap_or_else(nothing)

@@ -4,12 +4,13 @@
 mod reader;
 
 use std::ops::Deref;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use latchkey_index::{ChatId, GalleryKind, GalleryList, Interrupter, QueryError};
 use latchkey_restore::{History, OpenHistoryError};
 
+use super::held;
 pub use reader::Reader;
 
 /// Readers that wait for their next use.
@@ -45,10 +46,6 @@ struct ListKey {
     kind: GalleryKind,
     chat: Option<ChatId>,
     hidden: Vec<ChatId>,
-}
-
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Aside {

@@ -5,7 +5,7 @@ mod reading;
 mod visible;
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use latchkey_index::ChatId;
@@ -13,6 +13,7 @@ use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
 use super::aside::Aside;
+use super::held;
 pub use lent::Lent;
 pub use visible::Visible;
 use visible::locked_chats;
@@ -90,11 +91,6 @@ impl Default for Session {
             aside: Aside::default(),
         }
     }
-}
-
-/// A panic in one command must not keep the next from locking.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 const NONE_OPEN: &str = "no history is open";

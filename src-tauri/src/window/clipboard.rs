@@ -1,9 +1,11 @@
 //! Text on the clipboard, and off it again: after a while and at a lock, when it is still ours. GTK's own clipboard, which
 //! the window is linked with already; to be called on the main thread alone.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use zeroize::Zeroizing;
+
+use crate::shell::held;
 
 /// What we put there last.
 #[derive(Clone, Default)]
@@ -22,7 +24,7 @@ pub struct Turn(u64);
 
 impl Copied {
     fn held(&self) -> MutexGuard<'_, Inside> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.0)
     }
 
     /// Remembers a text that is about to be copied.
