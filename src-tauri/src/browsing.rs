@@ -7,6 +7,7 @@ pub mod galleries;
 pub mod numbers;
 pub mod picture;
 pub mod thumbnail;
+mod turns;
 mod zone;
 
 use latchkey_index::{ChatId, Index, Query, QueryError};

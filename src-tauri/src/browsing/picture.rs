@@ -34,8 +34,8 @@ pub struct PictureSource {
     pub thumbnail: Option<Vec<u8>>,
 }
 
-/// The picture a request's path asks for, from the open history; nothing when it is locked. Read beside it: what is
-/// encrypted is decrypted first.
+/// The picture a request's path asks for, from the open history; nothing when it is locked. Read beside it, so many at a
+/// time: what is encrypted is decrypted first.
 pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
     for (prefix, size) in SMALL {
         if let Some(id) = path.strip_prefix(prefix).and_then(digits) {
@@ -45,6 +45,7 @@ pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
     let Some(message) = message_id(path).map(MessageId) else {
         return nothing();
     };
+    let _turn = shell.thumbnails.whole.take();
     let hidden = shell.session.hidden_chats();
     let source = shell.session.peek_aside(|reader| {
         thumbnail::is_shown(reader, message, &hidden).then_some(())?;
