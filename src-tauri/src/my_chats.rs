@@ -177,7 +177,9 @@ pub fn become_open(shell: &Parts, opened: Opened, since: Since) -> Result<(), Co
 /// As [`note`], of the history that is open, after a change of what is noted: a crash must not leave an earlier count.
 pub fn note_open(shell: &Parts) {
     // Inside, so that of two changes the later one is noted last.
-    shell.session.peek_opened(|opened| note(shell, &opened.id, &opened.history, None));
+    shell
+        .session
+        .peek_opened(|opened| note(shell, &opened.id, &opened.history, None));
 }
 
 /// Closes a history: its keys are wiped before anything of it is noted.

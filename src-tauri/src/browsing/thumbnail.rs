@@ -67,6 +67,14 @@ impl Thumbnails {
         *held(&self.kept) = Kept::default();
     }
 
+    /// Nothing is read until these are dropped.
+    #[cfg(test)]
+    pub fn all_turns(&self) -> Vec<super::turns::Turn<'_>> {
+        let all = [&self.small, &self.whole].into_iter();
+        all.flat_map(|turns| (0..AT_A_TIME).map(|_| turns.take()))
+            .collect()
+    }
+
     fn known(&self, since: Since, which: Which) -> Option<Vec<u8>> {
         held(&self.kept).get(since, which)
     }

@@ -4,8 +4,8 @@ mod lent;
 mod reading;
 mod visible;
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use latchkey_index::ChatId;

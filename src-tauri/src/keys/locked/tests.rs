@@ -1,12 +1,14 @@
 //! Nothing of a locked chat is shown before the person has opened the keyring once more, and nothing after a lock.
 
-use latchkey_index::{ChatId, Query};
+use latchkey_index::{ChatId, MessageId, Query};
+use latchkey_messages::{ChatKind, Kind};
 
 use super::*;
-use crate::browsing::{self, picture, thumbnail};
+use crate::browsing::{self, picture};
 use crate::journey::made_up::MadeUp;
+use crate::journey::made_up::files::VOICE;
 use crate::views::{ErrorCode, HitsView, OwnMarksView};
-use crate::{keys, marks, opening};
+use crate::{keys, marks, media, opening};
 
 /// What the window sees of the chats: how many, and what a search for a word of all of them finds.
 fn seen(made_up: &MadeUp) -> (usize, u64) {
@@ -130,24 +132,105 @@ fn marks_in_locked_chats_are_neither_listed_nor_exported_nor_set_while_they_are_
     assert_eq!(marks::export(shell, &file).unwrap(), 0);
 }
 
-#[test]
-fn pictures_of_locked_chats_are_not_given() {
-    let (made_up, kit, [recovery, _]) = restored();
-    let shell = &made_up.shell;
-    let eve = locked_chat(&made_up);
-    let message = shell
+/// What a chat has to show and to hand out.
+struct Files {
+    photo: MessageId,
+    voice: MessageId,
+    card: MessageId,
+}
+
+fn files_of(made_up: &MadeUp, chat: ChatId) -> Files {
+    let rows = made_up
+        .shell
         .session
-        .read(|history| history.index().messages(eve, 0, 1))
-        .unwrap()[0]
-        .id;
-    let shows = || {
-        let hidden = shell.session.hidden_chats();
-        let shown = |history: &_| Some(thumbnail::is_shown(history, message, &hidden));
-        shell.session.peek(shown).unwrap()
+        .read(|history| history.index().messages(chat, 0, 10))
+        .unwrap();
+    let of = |kind| rows.iter().find(|row| row.kind == kind).unwrap().id;
+    Files {
+        photo: of(Kind::Image),
+        voice: of(Kind::Voice),
+        card: of(Kind::Contact),
+    }
+}
+
+/// The answers for a picture as it is and in its two small sizes; each is a JPEG or nothing.
+fn asked(shell: &Shell, message: MessageId) -> [u16; 3] {
+    ["/", "/thumbnail-", "/preview-"].map(|before| {
+        let answer = picture::of_message(shell, &format!("{before}{}", message.0));
+        let kind = answer.headers().get("content-type");
+        assert_eq!(
+            kind.is_some_and(|kind| kind == "image/jpeg"),
+            answer.status() == 200
+        );
+        assert_eq!(answer.body().is_empty(), answer.status() == 404);
+        answer.status().as_u16()
+    })
+}
+
+/// What is handed out of these: the photo's name, the voice message, the card's name.
+fn handed_out(shell: &Shell, files: &Files) -> [Result<String, ErrorCode>; 3] {
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    [
+        media::find(shell, files.photo).map(|found| found.name),
+        media::played(shell, files.voice).map(text),
+        media::card(shell, files.card, 0).map(|(name, _)| name),
+    ]
+    .map(|given| given.map_err(|error| error.code))
+}
+
+#[test]
+fn files_and_pictures_of_locked_chats_are_not_given_before_they_are_shown_nor_after_a_lock() {
+    let made_up = MadeUp::with_files();
+    let (kit, _) = made_up.restored_with_passkey("1234");
+    let shell = &made_up.shell;
+    let recovery = keys::view(shell).unwrap().slots[0].id.clone();
+    let eve = locked_chat(&made_up);
+    let chats = shell.session.read(|history| history.index().chats());
+    let mut chats = chats.unwrap().into_iter();
+    let ana = chats.find(|chat| chat.kind == ChatKind::Person && !chat.locked);
+    let [ana, eve] = [ana.unwrap().id, eve].map(|chat| files_of(&made_up, chat));
+    let given = |photo: &str| {
+        let voice = String::from_utf8(VOICE.to_vec()).unwrap();
+        [photo.to_owned(), voice, "Ben.vcf".to_owned()].map(Ok)
     };
-    assert!(!shows());
-    let path = format!("/{}", message.0);
-    assert_eq!(picture::of_message(shell, &path).status(), 404);
+    let nothing = [
+        Err(ErrorCode::Usage),
+        Err(ErrorCode::Usage),
+        Err(ErrorCode::Usage),
+    ];
+
+    assert_eq!(
+        (asked(shell, ana.photo), asked(shell, eve.photo)),
+        ([200; 3], [404; 3])
+    );
+    assert_eq!(handed_out(shell, &ana), given("ana.jpg"));
+    assert_eq!(handed_out(shell, &eve), nothing);
+    assert_eq!(
+        media::open_outside(shell, eve.photo).unwrap_err().code,
+        ErrorCode::Usage
+    );
+
     show_locked_by_typing(shell, &recovery, &kit).unwrap();
-    assert!(shows());
+    assert_eq!(
+        (asked(shell, ana.photo), asked(shell, eve.photo)),
+        ([200; 3], [200; 3])
+    );
+    assert_eq!(handed_out(shell, &eve), given("eve.jpg"));
+
+    // Small pictures that were made are not given either.
+    shell.session.hide_locked();
+    assert_eq!(
+        (asked(shell, ana.photo), asked(shell, eve.photo)),
+        ([200; 3], [404; 3])
+    );
+
+    shell.close_everything();
+    assert_eq!(
+        (asked(shell, ana.photo), asked(shell, eve.photo)),
+        ([404; 3], [404; 3])
+    );
+    assert_eq!(
+        (handed_out(shell, &ana), handed_out(shell, &eve)),
+        (nothing.clone(), nothing)
+    );
 }

@@ -4,12 +4,14 @@ use std::sync::mpsc;
 use std::time::Instant;
 
 use latchkey_index::{MessageId, UtcOffsets};
+use latchkey_messages::Kind;
 use tauri::http::StatusCode;
 
 use super::*;
 use crate::browsing::{details, galleries, numbers, picture};
 use crate::journey::made_up::MadeUp;
 use crate::media;
+use crate::shell::Shell;
 use crate::views::{CommandError, ErrorCode, GalleryKind as Shown};
 
 /// A shell with a history that is open.
@@ -103,46 +105,88 @@ fn the_window_gets_days_numbers_galleries_calls_and_details() {
     assert_eq!(nobody.unwrap_err().code, ErrorCode::Usage);
 }
 
+/// The first message of a kind in the history.
+fn first(shell: &Shell, kind: Kind) -> MessageId {
+    let of_kind = |history: &History| {
+        let ids = (1..100).map(MessageId);
+        let mut rows = ids.filter_map(|id| history.index().message(id).unwrap());
+        rows.find(|row| row.kind == kind).map(|row| row.id)
+    };
+    shell.session.peek(of_kind).unwrap()
+}
+
 #[test]
-fn what_has_no_file_gives_none_and_a_locked_history_gives_nothing() {
-    let made_up = open();
+fn what_has_no_file_gives_none_and_only_plain_addresses_give_a_picture() {
+    let made_up = MadeUp::with_files();
+    made_up.restored_with_passkey("1234");
     let shell = &made_up.shell;
-    let message = MessageId(1);
+    let (text, photo) = (first(shell, Kind::Text), first(shell, Kind::Image));
     let code = |error: CommandError| error.code;
     assert_eq!(
-        media::played(shell, message).map_err(code),
+        media::played(shell, text).map_err(code),
         Err(ErrorCode::Usage)
     );
     assert_eq!(
-        media::open_outside(shell, message).map_err(code),
+        media::open_outside(shell, text).map_err(code),
         Err(ErrorCode::Usage)
     );
     assert_eq!(
-        media::card(shell, message, 0).map_err(code),
+        media::card(shell, text, 0).map_err(code),
         Err(ErrorCode::Usage)
     );
+    assert_eq!(
+        media::played(shell, photo).map_err(code),
+        Err(ErrorCode::OnlySaved)
+    );
+    let (text, photo) = (text.0, photo.0);
+    for (path, status) in [
+        (format!("/{photo}"), 200),
+        (format!("/thumbnail-{photo}"), 200),
+        (format!("/preview-{photo}"), 200),
+        (format!("/{text}"), 404),
+        (format!("/thumbnail-{text}"), 404),
+        (format!("/thumbnail-/{photo}"), 404),
+        (format!("/thumbnail--{photo}"), 404),
+        (format!("/thumbnail/{photo}"), 404),
+        (format!("/thumbnail%2F{photo}"), 404),
+        (format!("/preview-{photo}x"), 404),
+        ("/thumbnail-x".to_owned(), 404),
+        ("/999999".to_owned(), 404),
+    ] {
+        let answer = picture::of_message(shell, &path);
+        assert_eq!(answer.status(), status, "{path}");
+    }
+}
+
+#[test]
+fn a_lock_removes_plain_copies() {
+    let made_up = open();
+    let shell = &made_up.shell;
     shell.opened.copy("a.pdf", &mut &b"x"[..]).unwrap();
     let copies = made_up.place.path().join("opened");
     assert!(copies.exists());
-    for path in [
-        "/1",
-        "/thumbnail-1",
-        "/thumbnail-x",
-        "/thumbnail-/1",
-        "/thumbnail--1",
-        "/preview-1",
-    ] {
-        let answer = picture::of_message(shell, path);
-        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
-    }
     shell.close_everything();
-    assert!(!copies.exists(), "a lock removes plain copies");
-    assert_eq!(
-        media::played(shell, message).map_err(code),
-        Err(ErrorCode::Usage)
-    );
-    assert_eq!(
-        picture::of_message(shell, "/thumbnail-1").status(),
-        StatusCode::NOT_FOUND
-    );
+    assert!(!copies.exists());
+}
+
+#[test]
+fn pictures_that_wait_for_their_turn_open_no_reader() {
+    let made_up = MadeUp::with_files();
+    made_up.restored_with_passkey("1234");
+    let shell = &made_up.shell;
+    let photo = first(shell, Kind::Image).0;
+    let before = shell.session.aside_in_use();
+    std::thread::scope(|scope| {
+        let turns = shell.thumbnails.all_turns();
+        let asked = ["/thumbnail-", "/preview-", "/"].map(|before| {
+            scope.spawn(move || picture::of_message(shell, &format!("{before}{photo}")))
+        });
+        std::thread::sleep(Duration::from_millis(200));
+        assert!(asked.iter().all(|one| !one.is_finished()));
+        assert_eq!(shell.session.aside_in_use(), before);
+        drop(turns);
+        for one in asked {
+            assert_eq!(one.join().unwrap().status(), StatusCode::OK);
+        }
+    });
 }
