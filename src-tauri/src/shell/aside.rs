@@ -26,8 +26,12 @@ const ASK_AGAIN: Duration = Duration::from_millis(10);
 pub struct Aside {
     readers: Mutex<Readers>,
     back: Condvar,
-    lists: Mutex<Vec<(ListKey, Arc<GalleryList>)>>,
+    /// The one that was asked for first comes first.
+    lists: Mutex<Vec<(ListKey, Slot)>>,
 }
+
+/// A list, once it is made: who asks for it meanwhile waits here, and nobody else does.
+type Slot = Arc<Mutex<Option<Arc<GalleryList>>>>;
 
 #[derive(Default)]
 struct Readers {
@@ -117,18 +121,30 @@ impl Aside {
         key: ListKey,
         make: impl FnOnce() -> Result<GalleryList, QueryError>,
     ) -> Result<Arc<GalleryList>, QueryError> {
-        let mut lists = held(&self.lists);
-        if let Some((_, list)) = lists.iter().find(|(known, _)| *known == key) {
+        let slot = self.slot(key);
+        let mut made = held(&slot);
+        if let Some(list) = &*made {
             return Ok(Arc::clone(list));
         }
         let list = Arc::new(make()?);
+        *made = Some(Arc::clone(&list));
+        Ok(list)
+    }
+
+    /// The place of a list, kept unless it is asked for by a reader that is not wanted any more.
+    fn slot(&self, key: ListKey) -> Slot {
+        let mut lists = held(&self.lists);
+        if let Some((_, slot)) = lists.iter().find(|(known, _)| *known == key) {
+            return Arc::clone(slot);
+        }
+        let slot = Slot::default();
         if self.is_wanted(key.turn) {
             if lists.len() >= MOST_LISTS {
                 lists.remove(0);
             }
-            lists.push((key, Arc::clone(&list)));
+            lists.push((key, Arc::clone(&slot)));
         }
-        Ok(list)
+        slot
     }
 }
 

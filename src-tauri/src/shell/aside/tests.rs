@@ -1,5 +1,6 @@
 //! Readers beside the open history: what a lock does to them, and what the window gets from them.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::time::Instant;
 
@@ -50,6 +51,50 @@ fn a_lock_stops_a_reader_and_waits_until_it_is_closed() {
     assert_eq!(session.aside_in_use(), 0);
     let after = session.read_aside(|reader| reader.index().chats());
     assert_eq!(after.unwrap_err().code, ErrorCode::Usage);
+}
+
+#[test]
+fn nobody_waits_for_a_list_but_who_asks_for_it() {
+    let made_up = open();
+    let make = |history: &History| history.index().gallery_list(GalleryKind::Links, None, &[]);
+    let list = made_up.shell.session.read(make).unwrap();
+    let key = |kind| ListKey {
+        turn: 0,
+        edition: 0,
+        kind,
+        chat: None,
+        hidden: Vec::new(),
+    };
+    let aside = Aside::default();
+    let made = AtomicU32::new(0);
+    let (begun, heard) = mpsc::channel();
+    let (go_on, waits) = mpsc::channel::<()>();
+    let (done, others) = mpsc::channel();
+    let waits = Mutex::new(waits);
+    let slowly = || {
+        aside.list(key(GalleryKind::Links), || {
+            made.fetch_add(1, Ordering::SeqCst);
+            begun.send(()).unwrap();
+            let _ = held(&waits).recv();
+            Ok(list.clone())
+        })
+    };
+    std::thread::scope(|scope| {
+        let both = [scope.spawn(slowly), scope.spawn(slowly)];
+        heard.recv().unwrap();
+        scope.spawn(|| {
+            let pictures = aside.list(key(GalleryKind::Pictures), || Ok(list.clone()));
+            assert!(pictures.is_ok());
+            aside.stop();
+            done.send(()).unwrap();
+        });
+        let quickly = others.recv_timeout(Duration::from_secs(20));
+        drop(go_on);
+        let [one, other] = both.map(|asked| asked.join().unwrap().unwrap());
+        assert!(quickly.is_ok(), "neither another list nor a lock waits");
+        assert!(Arc::ptr_eq(&one, &other) && made.load(Ordering::SeqCst) == 1);
+        assert!(held(&aside.lists).is_empty(), "nothing is kept after a lock");
+    });
 }
 
 #[test]
