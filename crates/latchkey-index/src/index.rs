@@ -16,7 +16,7 @@ pub use rekey::Rekeyed;
 pub use verify::VerifyReport;
 
 use crate::cipher::{self, Access};
-use crate::error::OpenIndexError;
+use crate::error::{OpenIndexError, QueryError};
 use crate::key::{FORMAT, IndexKey, SubKey};
 use crate::packing;
 use crate::schema;
@@ -195,9 +195,13 @@ impl Index {
         })
     }
 
-    /// The generation that the tables have reached: one more with each committed change of messages.
-    pub(crate) fn generation(&self) -> rusqlite::Result<i64> {
-        generation(&self.tables)
+    /// Which state of the messages this is: one more with each committed change of them. The person's own marks are no such
+    /// change.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn generation(&self) -> Result<i64, QueryError> {
+        Ok(generation(&self.tables)?)
     }
 
     pub(crate) fn search_is_level(&self) -> rusqlite::Result<bool> {

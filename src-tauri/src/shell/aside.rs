@@ -1,5 +1,5 @@
 //! Readers beside the open history, for what takes longer than a page: scrolling never waits for them. A lock stops them
-//! and waits for them, so that no key outlives it.
+//! and waits for them, so that no key outlives it; a small change stops them, and they begin anew.
 
 mod reader;
 
@@ -38,15 +38,34 @@ struct Readers {
     idle: Vec<History>,
     out: Vec<(u64, Interrupter)>,
     next: u64,
-    /// Grows with each stop: who was out then is not wanted back.
-    turn: u64,
+    now: Time,
 }
 
-/// What a list was made of.
+/// A time between two stops: who was out in another is not wanted back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Time {
+    /// Grows when the history is closed, lent or another.
+    life: u64,
+    /// Grows when something of it is changed.
+    change: u64,
+}
+
+/// What became of a reader while it was out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// What it read counts.
+    Wanted,
+    /// The history was changed a little: another reader reads it all once more.
+    Again,
+    /// The history is not open any more, or another is.
+    Over,
+}
+
+/// What a list was made of. A change that is none of messages leaves it as it is.
 #[derive(Clone, PartialEq, Eq)]
 struct ListKey {
-    turn: u64,
-    edition: u64,
+    life: u64,
+    generation: i64,
     kind: GalleryKind,
     chat: Option<ChatId>,
     hidden: Vec<ChatId>,
@@ -68,18 +87,29 @@ impl Aside {
         let ticket = readers.next;
         readers.next += 1;
         readers.out.push((ticket, reader.index().interrupter()));
-        Ok(Reader::new(self, ticket, readers.turn, reader))
+        Ok(Reader::new(self, ticket, readers.now, reader))
     }
 
-    /// Stops every reader and closes it. What does not end within two seconds is closed as soon as it ends.
+    /// Stops every reader and closes it, and forgets what they found. What does not end within two seconds is closed as
+    /// soon as it ends.
     pub fn stop(&self) {
+        self.stop_readers(|now| now.life += 1);
+        held(&self.lists).clear();
+    }
+
+    /// As [`Aside::stop`], for a small change: who reads begins anew after it, and lists are kept.
+    pub fn stop_for_a_change(&self) {
+        self.stop_readers(|now| now.change += 1);
+    }
+
+    fn stop_readers(&self, turn: impl FnOnce(&mut Time)) {
         let mut readers = held(&self.readers);
-        readers.turn += 1;
+        turn(&mut readers.now);
         readers.idle.clear();
-        let (turn, begun) = (readers.turn, Instant::now());
+        let (now, begun) = (readers.now, Instant::now());
         let newest = readers.next;
         while readers.out.iter().any(|(ticket, _)| *ticket < newest)
-            && readers.turn == turn
+            && readers.now == now
             && begun.elapsed() < LONGEST_WAIT
         {
             for (_, interrupter) in readers.out.iter().filter(|(ticket, _)| *ticket < newest) {
@@ -88,14 +118,12 @@ impl Aside {
             let waited = self.back.wait_timeout(readers, ASK_AGAIN);
             readers = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        drop(readers);
-        held(&self.lists).clear();
     }
 
-    fn give_back(&self, ticket: u64, turn: u64, history: History) {
+    fn give_back(&self, ticket: u64, time: Time, history: History) {
         let mut readers = held(&self.readers);
         // Closed before whoever waits for it goes on.
-        if readers.turn == turn && readers.idle.len() < MOST_IDLE {
+        if readers.now == time && readers.idle.len() < MOST_IDLE {
             readers.idle.push(history);
         } else {
             drop(history);
@@ -111,8 +139,13 @@ impl Aside {
         readers.idle.len() + readers.out.len()
     }
 
-    fn is_wanted(&self, turn: u64) -> bool {
-        held(&self.readers).turn == turn
+    fn standing(&self, time: Time) -> Standing {
+        let now = held(&self.readers).now;
+        match now.life == time.life {
+            true if now == time => Standing::Wanted,
+            true => Standing::Again,
+            false => Standing::Over,
+        }
     }
 
     /// The list that was made before, or a new one. Who asks for one that is being made waits for it.
@@ -131,14 +164,14 @@ impl Aside {
         Ok(list)
     }
 
-    /// The place of a list, kept unless it is asked for by a reader that is not wanted any more.
+    /// The place of a list, kept unless there was a lock.
     fn slot(&self, key: ListKey) -> Slot {
         let mut lists = held(&self.lists);
         if let Some((_, slot)) = lists.iter().find(|(known, _)| *known == key) {
             return Arc::clone(slot);
         }
         let slot = Slot::default();
-        if self.is_wanted(key.turn) {
+        if held(&self.readers).now.life == key.life {
             if lists.len() >= MOST_LISTS {
                 lists.remove(0);
             }

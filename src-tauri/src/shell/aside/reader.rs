@@ -1,32 +1,35 @@
 //! One reader beside the open history, given back when it is dropped.
 
-use super::{Arc, Aside, ChatId, Deref, GalleryKind, GalleryList, History, ListKey, QueryError};
+use super::{
+    Arc, Aside, ChatId, Deref, GalleryKind, GalleryList, History, ListKey, QueryError, Standing,
+    Time,
+};
 
 /// Reads beside the open history.
 pub struct Reader<'a> {
     aside: &'a Aside,
     ticket: u64,
-    turn: u64,
+    time: Time,
     /// Only absent while it is dropped.
     history: Option<History>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(aside: &'a Aside, ticket: u64, turn: u64, history: History) -> Self {
+    pub(super) fn new(aside: &'a Aside, ticket: u64, time: Time, history: History) -> Self {
         Self {
             aside,
             ticket,
-            turn,
+            time,
             history: Some(history),
         }
     }
 
-    /// Whether nobody has stopped it.
-    pub fn is_wanted(&self) -> bool {
-        self.aside.is_wanted(self.turn)
+    /// Whether what it reads counts.
+    pub fn standing(&self) -> Standing {
+        self.aside.standing(self.time)
     }
 
-    /// What a gallery has: made at the first asking, and kept until a lock.
+    /// What a gallery has: made at the first asking, and kept until a lock or a change of messages.
     ///
     /// # Errors
     /// What reading the tables meets.
@@ -37,8 +40,8 @@ impl<'a> Reader<'a> {
         hidden: &[ChatId],
     ) -> Result<Arc<GalleryList>, QueryError> {
         let key = ListKey {
-            turn: self.turn,
-            edition: self.edition(),
+            life: self.time.life,
+            generation: self.index().generation()?,
             kind,
             chat,
             hidden: hidden.to_vec(),
@@ -61,7 +64,7 @@ impl Deref for Reader<'_> {
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
         if let Some(history) = self.history.take() {
-            self.aside.give_back(self.ticket, self.turn, history);
+            self.aside.give_back(self.ticket, self.time, history);
         }
     }
 }

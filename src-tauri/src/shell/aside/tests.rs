@@ -11,9 +11,9 @@ use tauri::http::StatusCode;
 use super::*;
 use crate::browsing::{details, galleries, numbers, picture};
 use crate::journey::made_up::MadeUp;
-use crate::media;
 use crate::shell::Shell;
-use crate::views::{CommandError, ErrorCode, GalleryKind as Shown};
+use crate::views::{CommandError, ErrorCode, GalleryKind as Shown, OwnMarksView};
+use crate::{marks, media};
 
 /// A shell with a history that is open.
 fn open() -> MadeUp {
@@ -33,7 +33,9 @@ fn a_lock_stops_a_reader_and_waits_until_it_is_closed() {
                 begun.send(()).unwrap();
                 // Longer than anyone waits, unless it is stopped.
                 let begun = Instant::now();
-                while reader.is_wanted() && begun.elapsed() < Duration::from_secs(60) {
+                while reader.standing() == Standing::Wanted
+                    && begun.elapsed() < Duration::from_secs(60)
+                {
                     reader
                         .index()
                         .statistics(None, &UtcOffsets::default(), &[])?;
@@ -53,14 +55,63 @@ fn a_lock_stops_a_reader_and_waits_until_it_is_closed() {
     assert_eq!(after.unwrap_err().code, ErrorCode::Usage);
 }
 
+/// A bookmark on a chat.
+fn bookmark(shell: &Shell, chat: ChatId) {
+    let bookmark = OwnMarksView {
+        bookmark: true,
+        ..OwnMarksView::default()
+    };
+    marks::set(shell, chat.0, None, bookmark).unwrap();
+}
+
+#[test]
+fn a_bookmark_neither_fails_a_long_reading_nor_throws_a_list_away() {
+    let made_up = open();
+    let shell = &made_up.shell;
+    let chats = shell.session.read(|history| history.index().chats());
+    let chat = chats.unwrap()[0].id;
+    let list = || {
+        let list = |reader: &Reader<'_>| reader.gallery_list(GalleryKind::Links, None, &[]);
+        shell.session.read_aside(list).unwrap()
+    };
+    let before = list();
+    let (begun, heard) = mpsc::channel();
+    let runs = AtomicU32::new(0);
+    std::thread::scope(|scope| {
+        let reading = scope.spawn(|| {
+            shell.session.read_aside(|reader| {
+                let is_first = runs.fetch_add(1, Ordering::SeqCst) == 0;
+                if is_first {
+                    begun.send(()).unwrap();
+                }
+                let begun = Instant::now();
+                while is_first
+                    && reader.standing() == Standing::Wanted
+                    && begun.elapsed() < Duration::from_secs(60)
+                {
+                    reader
+                        .index()
+                        .statistics(None, &UtcOffsets::default(), &[])?;
+                }
+                reader.index().chats()
+            })
+        });
+        heard.recv().unwrap();
+        bookmark(shell, chat);
+        assert!(reading.join().unwrap().is_ok());
+    });
+    assert_eq!(runs.load(Ordering::SeqCst), 2);
+    assert!(Arc::ptr_eq(&before, &list()));
+}
+
 #[test]
 fn nobody_waits_for_a_list_but_who_asks_for_it() {
     let made_up = open();
     let make = |history: &History| history.index().gallery_list(GalleryKind::Links, None, &[]);
     let list = made_up.shell.session.read(make).unwrap();
     let key = |kind| ListKey {
-        turn: 0,
-        edition: 0,
+        life: 0,
+        generation: 0,
         kind,
         chat: None,
         hidden: Vec::new(),
@@ -93,7 +144,10 @@ fn nobody_waits_for_a_list_but_who_asks_for_it() {
         let [one, other] = both.map(|asked| asked.join().unwrap().unwrap());
         assert!(quickly.is_ok(), "neither another list nor a lock waits");
         assert!(Arc::ptr_eq(&one, &other) && made.load(Ordering::SeqCst) == 1);
-        assert!(held(&aside.lists).is_empty(), "nothing is kept after a lock");
+        assert!(
+            held(&aside.lists).is_empty(),
+            "nothing is kept after a lock"
+        );
     });
 }
 

@@ -15,7 +15,7 @@ pub struct Lent<'a> {
 }
 
 impl Session {
-    /// Makes a small change of the open history, while readers wait a moment and those beside it are stopped. It is lent
+    /// Makes a small change of the open history, while readers wait a moment and those beside it begin anew. It is lent
     /// instead where a change of its key has to be finished first, which takes its time: a lock must not wait for that.
     ///
     /// # Errors
@@ -29,9 +29,9 @@ impl Session {
     {
         self.touch();
         let mut inside = held(&self.inside);
-        self.aside.stop();
         match &mut inside.place {
             Place::Open(opened) if !opened.history.rekey_is_pending() => {
+                self.aside.stop_for_a_change();
                 Ok(change(&mut opened.history)?)
             }
             _ => {

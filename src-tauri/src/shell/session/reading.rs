@@ -3,7 +3,7 @@
 use latchkey_restore::History;
 
 use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Visible, held};
-use crate::shell::aside::Reader;
+use crate::shell::aside::{Reader, Standing};
 use crate::views::{CommandError, ErrorCode};
 
 impl Session {
@@ -60,23 +60,26 @@ impl Session {
     }
 
     /// Reads beside the open history what takes longer than a page; this counts as use. A lock, or a change of the
-    /// history, stops it.
+    /// history's keys, stops it; after a small change, such as a mark, it reads once more.
     ///
     /// # Errors
     /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
     pub fn read_aside<T, E>(
         &self,
-        read: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        read: impl Fn(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, CommandError>
     where
         CommandError: From<E>,
     {
-        let reader = self.reader()?;
-        let done = read(&reader);
-        if !reader.is_wanted() {
-            return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
+        loop {
+            let reader = self.reader()?;
+            let done = read(&reader);
+            match reader.standing() {
+                Standing::Wanted => return Ok(done?),
+                Standing::Again => {}
+                Standing::Over => return Err(CommandError::new(ErrorCode::Cancelled, STOPPED)),
+            }
         }
-        Ok(done?)
     }
 
     /// Readers beside the open history.
@@ -90,8 +93,15 @@ impl Session {
     }
 
     /// As [`Session::read_aside`], without counting as use.
-    pub fn peek_aside<T>(&self, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        let reader = self.peek(|history| self.aside.lend(history).ok())?;
-        read(&reader).filter(|_| reader.is_wanted())
+    pub fn peek_aside<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<T> {
+        loop {
+            let reader = self.peek(|history| self.aside.lend(history).ok())?;
+            let done = read(&reader);
+            match reader.standing() {
+                Standing::Wanted => return done,
+                Standing::Again => {}
+                Standing::Over => return None,
+            }
+        }
     }
 }
