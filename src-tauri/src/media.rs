@@ -1,9 +1,7 @@
 //! Files of messages on their way out of the history: to be played in the window, to be saved where the person says, to be
 //! opened by another program. Read through the history's own opener, never by a path from the window.
 
-mod file_name;
 mod opened;
-mod sniff;
 
 #[cfg(test)]
 use std::fs::File;
@@ -12,7 +10,7 @@ use std::path::Path;
 
 use latchkey_index::{MediaRow, MessageId};
 use latchkey_messages::Kind;
-use latchkey_restore::MediaFile;
+use latchkey_restore::{MediaFile, file_name, sniff};
 
 use crate::browsing::details::require_shown;
 use crate::files;
@@ -178,7 +176,7 @@ pub fn plot(png: &[u8], name: &str) -> Result<String, CommandError> {
     if png.len() > LARGEST_PLOT {
         return Err(CommandError::new(ErrorCode::TooLarge, "larger than a plot"));
     }
-    if crate::browsing::picture::sniff(png) != Some("image/png") {
+    if sniff::picture_type(png) != Some("image/png") {
         return Err(CommandError::usage("not a PNG"));
     }
     let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();

@@ -37,8 +37,8 @@ pub use keyring::{
 pub use kit_place::{KitPlaceError, kit_place};
 pub use marks::{ChangeMarksError, marks_were_exported, set_marks};
 pub use media::{
-    LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError,
-    link_media, open_media, suggested_media,
+    LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError, file_name,
+    link_media, open_media, sniff, suggested_media,
 };
 pub use restore::{
     MissingIncrement, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,

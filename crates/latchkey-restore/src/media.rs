@@ -6,12 +6,14 @@
 
 mod cloud;
 mod content;
+pub mod file_name;
 mod folder;
 mod link;
 mod listing;
 mod opening;
 mod reading;
 mod search;
+pub mod sniff;
 mod stickers;
 mod stored;
 

@@ -4,7 +4,7 @@
 use std::io::Read as _;
 
 use latchkey_index::MessageId;
-use latchkey_restore::{History, MediaFile};
+use latchkey_restore::{History, MediaFile, sniff};
 use tauri::http::{Response, StatusCode, header};
 
 use super::thumbnail::{self, Size};
@@ -90,7 +90,7 @@ pub fn nothing() -> Response<Vec<u8>> {
 
 /// The bytes as a picture, when their first bytes are those of a format we show.
 pub fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
-    let kind = sniff(&bytes)?;
+    let kind = sniff::picture_type(&bytes)?;
     Response::builder()
         .header(header::CONTENT_TYPE, kind)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
@@ -98,31 +98,6 @@ pub fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
         .header(header::CACHE_CONTROL, "no-store")
         .body(bytes)
         .ok()
-}
-
-/// JPEG (T.81 B.1.1.3), PNG (RFC 2083 3.1), GIF (87a, 89a), WebP (RFC 9649 2.4). Never SVG: it is a document.
-pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
-        _ => None,
-    }
 }
 
 /// The bytes of a file that is not too large for a picture.

@@ -106,7 +106,7 @@ fn only_listed_formats_pass_whatever_the_name_says() {
         (JPEG, "image/jpeg"),
     ];
     for (bytes, kind) in allowed {
-        assert_eq!(sniff(bytes), Some(kind));
+        assert_eq!(sniff::picture_type(bytes), Some(kind));
     }
 }
 

@@ -1,7 +1,6 @@
 //! What a file is, told from its first bytes. A short list: what is not on it is neither played nor opened.
 
 use super::file_name;
-use crate::browsing::picture;
 
 /// A type of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +24,9 @@ const IN_ARCHIVES: [&str; 7] = ["docx", "xlsx", "pptx", "odt", "ods", "odp", "ep
 const TEXTS: [&str; 4] = ["txt", "csv", "md", "vcf"];
 
 /// The type of a file, by its first bytes; its name only tells apart what begins in the same way.
+#[must_use]
 pub fn file_type(beginning: &[u8], name: &str) -> Option<FileType> {
-    if let Some(kind) = picture::sniff(beginning) {
+    if let Some(kind) = picture_type(beginning) {
         return opens(match kind {
             "image/jpeg" => "jpg",
             "image/png" => "png",
@@ -54,7 +54,35 @@ pub fn file_type(beginning: &[u8], name: &str) -> Option<FileType> {
     }
 }
 
-/// The window plays it.
+/// The media type of a picture that may be shown: JPEG (T.81 B.1.1.3), PNG (RFC 2083 3.1), GIF (87a, 89a), WebP (RFC 9649
+/// 2.4). Never SVG: it is a document.
+#[must_use]
+pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+/// A sound or a film.
+#[must_use]
 pub fn is_sound_or_film(beginning: &[u8]) -> bool {
     sound_or_film(beginning).is_some()
 }
