@@ -38,7 +38,7 @@ pub use kit_place::{KitPlaceError, kit_place};
 pub use marks::{ChangeMarksError, marks_were_exported, set_marks};
 pub use media::{
     LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError, file_name,
-    link_media, open_media, sniff, suggested_media,
+    link_media, open_media, scale, sniff, suggested_media,
 };
 pub use restore::{
     MissingIncrement, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,

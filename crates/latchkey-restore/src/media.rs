@@ -12,6 +12,7 @@ mod link;
 mod listing;
 mod opening;
 mod reading;
+pub mod scale;
 mod search;
 pub mod sniff;
 mod stickers;

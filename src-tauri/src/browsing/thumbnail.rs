@@ -3,12 +3,11 @@
 //! against hostile ones, else the small picture that the backup has. Kept in memory until a lock.
 
 mod kept;
-mod scale;
 
 use std::sync::Mutex;
 
 use latchkey_index::{ChatId, MessageId};
-use latchkey_restore::History;
+use latchkey_restore::{History, scale};
 use tauri::http::Response;
 
 use super::is_picture;

@@ -16,6 +16,7 @@ const MOST_BYTES: u64 = 256 << 20;
 const QUALITY: u8 = 82;
 
 /// The small picture, neither side over `longest` pixels; nothing for what is no JPEG, PNG or WebP, or too large.
+#[must_use]
 pub fn to_jpeg(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
     if !matches!(
