@@ -2,16 +2,12 @@
 
 pub mod additions;
 pub mod app;
+pub mod browsing;
 pub mod ceremony;
-pub mod chats;
 pub mod choose;
-pub mod gallery;
 pub mod histories;
 pub mod keys;
 pub mod kit;
-pub mod locked;
-pub mod marks;
-pub mod media;
 pub mod my_chats;
 pub mod passkeys;
 pub mod restore;

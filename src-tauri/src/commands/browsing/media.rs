@@ -6,7 +6,7 @@ use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
-use super::{blocking, secret_body};
+use crate::commands::{blocking, secret_body};
 use crate::media;
 use crate::shell::Shell;
 use crate::views::CommandError;

@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, State};
 
-use super::{PAGE, blocking};
+use crate::commands::{PAGE, blocking};
 use crate::marks;
 use crate::shell::Shell;
 use crate::views::{CommandError, MarksPageView, OwnMarksView};

@@ -3,8 +3,8 @@
 use latchkey_index::{ChatId, Query};
 use tauri::State;
 
-use super::{PAGE, blocking};
 use crate::browsing;
+use crate::commands::{PAGE, blocking};
 use crate::shell::Shell;
 use crate::views::{ChatView, CommandError, HitsView, MessageView};
 

@@ -3,8 +3,8 @@
 use latchkey_index::{ChatId, MessageId};
 use tauri::State;
 
-use super::{PAGE, blocking};
 use crate::browsing::{details, galleries, numbers};
+use crate::commands::{PAGE, blocking};
 use crate::shell::Shell;
 use crate::views::{
     CallsView, CommandError, DayView, GalleryItemView, GalleryKind, GalleryMonthView,
