@@ -18,7 +18,7 @@ use protection::{AFTER_A_STOP, INSECURE_DEMO};
 use crate::browsing::picture;
 use crate::ceremony::Reach;
 use crate::commands;
-use crate::my_chats;
+use crate::histories::my_chats;
 use crate::shell::{self, Shell};
 use crate::window::{self, Page, notice};
 use crate::wizard::{arrivals, kit_page};

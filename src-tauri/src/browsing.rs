@@ -4,6 +4,8 @@ mod calls;
 mod content;
 pub mod details;
 pub mod galleries;
+pub mod marks;
+pub mod media;
 pub mod numbers;
 pub mod picture;
 pub mod thumbnail;
@@ -16,7 +18,6 @@ use latchkey_index::{
 };
 use latchkey_messages::{ChatKind as Kept, Kind};
 
-use crate::marks;
 use crate::shell::Shell;
 use crate::shell::session::Visible;
 use crate::views::{

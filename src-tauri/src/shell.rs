@@ -17,11 +17,11 @@ use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
 use crate::app::logs;
+use crate::browsing::media::Opened;
 use crate::browsing::thumbnail::Thumbnails;
 use crate::ceremony::{Ceremonies, Reach, Tell};
-use crate::media::Opened;
-use crate::my_chats;
-use crate::restoring::Running;
+use crate::histories::my_chats;
+use crate::histories::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::clipboard::{self, Copied};
 use crate::window::{self, Page};

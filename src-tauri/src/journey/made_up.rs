@@ -9,10 +9,11 @@ use latchkey_backup::write::{Recipe, digits, encrypt15};
 use latchkey_demo::source::{ChatSource, SchemaState, chat, group, phone};
 
 use crate::ceremony::Tell;
+use crate::histories::{opening, restoring};
+use crate::keys;
 use crate::shell::Shell;
 use crate::views::{AuthenticatorKind, MomentView};
 use crate::wizard::{Kit, passkeys, try_digits};
-use crate::{keys, opening, restoring};
 
 /// An obviously fake root key.
 pub const ROOT: [u8; 32] = [0x42; 32];

@@ -2,8 +2,8 @@
 
 use tauri::{AppHandle, State};
 
+use crate::browsing::marks;
 use crate::commands::{PAGE, blocking};
-use crate::marks;
 use crate::shell::Shell;
 use crate::views::{CommandError, MarksPageView, OwnMarksView};
 use crate::window::dialogs;

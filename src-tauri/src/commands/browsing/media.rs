@@ -6,8 +6,8 @@ use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
+use crate::browsing::media;
 use crate::commands::{blocking, secret_body};
-use crate::media;
 use crate::shell::Shell;
 use crate::views::CommandError;
 use crate::window::dialogs;

@@ -4,11 +4,12 @@ use latchkey_index::{ChatId, MessageId, Query};
 use latchkey_messages::{ChatKind, Kind};
 
 use super::*;
-use crate::browsing::{self, picture};
+use crate::browsing::{self, marks, media, picture};
+use crate::histories::opening;
 use crate::journey::made_up::MadeUp;
 use crate::journey::made_up::files::VOICE;
+use crate::keys;
 use crate::views::{ErrorCode, HitsView, OwnMarksView};
-use crate::{keys, marks, media, opening};
 
 /// What the window sees of the chats: how many, and what a search for a word of all of them finds.
 fn seen(made_up: &MadeUp) -> (usize, u64) {

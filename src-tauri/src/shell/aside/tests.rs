@@ -9,11 +9,10 @@ use latchkey_messages::Kind;
 use tauri::http::StatusCode;
 
 use super::*;
-use crate::browsing::{details, galleries, numbers, picture};
+use crate::browsing::{details, galleries, marks, media, numbers, picture};
 use crate::journey::made_up::MadeUp;
 use crate::shell::Shell;
 use crate::views::{CommandError, ErrorCode, GalleryKind as Shown, OwnMarksView};
-use crate::{marks, media};
 
 /// A shell with a history that is open.
 fn open() -> MadeUp {

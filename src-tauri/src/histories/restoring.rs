@@ -16,7 +16,7 @@ use latchkey_restore::{
     Stage as Kept, Target, restore_in,
 };
 
-use crate::my_chats;
+use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::shell::session::{Opened, Since};
 use crate::views::{

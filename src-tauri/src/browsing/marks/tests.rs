@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::browsing;
+use crate::histories::opening;
 use crate::journey::made_up::MadeUp;
-use crate::opening;
 use crate::views::{ErrorCode, MessageView};
 
 fn marks(bookmark: bool, tags: &[&str], note: &str) -> OwnMarksView {

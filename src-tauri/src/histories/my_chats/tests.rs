@@ -125,7 +125,7 @@ fn a_backup_is_restored_into_a_history_that_was_moved() {
     let (made_up, id, _) = open();
     move_to(&made_up.shell, &id, &folder(&made_up, "away"), &mut |_| {}).unwrap();
     made_up.type_digits();
-    crate::restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap();
+    crate::histories::restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap();
     assert_eq!(made_up.shell.session.history(), Some(id.clone()));
     assert_eq!(made_up.history(), id);
 }

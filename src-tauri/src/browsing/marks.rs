@@ -9,9 +9,10 @@ use latchkey_index::{
 use latchkey_keyring::Timestamp;
 use latchkey_restore as kept;
 
+use crate::files;
+use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::views::{ChatView, CommandError, MarkedView, MarksPageView, OwnMarksView, TagView};
-use crate::{files, my_chats};
 
 /// A page of the marks in chats that are shown, the last changed first.
 ///

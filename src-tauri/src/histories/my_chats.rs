@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use latchkey_keyring::Timestamp;
 use latchkey_restore::{DataFolder, History, HistorySummary, Target};
 
-use crate::opening;
+use crate::histories::opening;
 use crate::shell::session::{Lent, Opened, Since};
 use crate::shell::{Parts, Shell};
 use crate::views::{CommandError, CopyProgressView, ErrorCode, HistoryView};
