@@ -14,7 +14,7 @@ const AHEAD: i64 = 5 * 366 * 86_400;
 pub struct Zone {
     /// What clocks show in it.
     pub offsets: UtcOffsets,
-    /// Its IANA name.
+    /// Its IANA name; of one without a name, what its clocks show now.
     pub name: String,
 }
 
@@ -24,10 +24,24 @@ impl Zone {
         let chosen = Some(settings.time_zone.as_str()).filter(|name| !name.is_empty());
         let zone = chosen.and_then(|name| TimeZone::get(name).ok());
         let zone = zone.unwrap_or_else(TimeZone::system);
+        let now = Timestamp::now();
         Self {
-            offsets: offsets(&zone, Timestamp::now()),
-            name: zone.iana_name().unwrap_or("UTC").to_owned(),
+            offsets: offsets(&zone, now),
+            name: name(&zone, now),
         }
+    }
+}
+
+/// The system's zone need not have a name: a copied file, or rules in the environment.
+fn name(zone: &TimeZone, now: Timestamp) -> String {
+    if let Some(name) = zone.iana_name() {
+        return name.to_owned();
+    }
+    let seconds = zone.to_offset(now).seconds();
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+    match minutes {
+        0 => "UTC".to_owned(),
+        _ => format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60),
     }
 }
 
@@ -63,5 +77,22 @@ mod tests {
         assert!(text.contains("(1711846800000, 7200), (1729990800000, 3600)"));
         let system = zone_named("");
         assert_eq!(zone_named("Nowhere/At all").name, system.name);
+    }
+
+    #[test]
+    fn a_zone_without_a_name_is_told_by_its_clocks() {
+        let now = "2026-01-15T12:00:00Z".parse().unwrap();
+        for (zone, told) in [
+            (
+                TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap(),
+                "UTC+01:00",
+            ),
+            (TimeZone::posix("<-0330>3:30").unwrap(), "UTC-03:30"),
+            (TimeZone::fixed(jiff::tz::Offset::UTC), "UTC"),
+            (TimeZone::unknown(), "UTC"),
+            (TimeZone::get("Europe/Madrid").unwrap(), "Europe/Madrid"),
+        ] {
+            assert_eq!(name(&zone, now), told);
+        }
     }
 }
