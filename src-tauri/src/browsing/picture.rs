@@ -4,7 +4,7 @@
 use std::io::Read as _;
 
 use latchkey_index::MessageId;
-use latchkey_restore::{History, MediaFile, sniff};
+use latchkey_restore::{History, MediaFile, scale, sniff};
 use tauri::http::{Response, StatusCode, header};
 
 use super::thumbnail::{self, Size};
@@ -88,9 +88,10 @@ pub fn nothing() -> Response<Vec<u8>> {
     response
 }
 
-/// The bytes as a picture, when their first bytes are those of a format we show.
+/// The bytes as a picture, when their first bytes are those of a format we show and their header claims no more pixels than
+/// the web view may take memory for.
 pub fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
-    let kind = sniff::picture_type(&bytes)?;
+    let kind = sniff::picture_type(&bytes).filter(|_| scale::is_bounded(&bytes))?;
     Response::builder()
         .header(header::CONTENT_TYPE, kind)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
