@@ -174,6 +174,7 @@ pub fn run() {
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
             let shell = app.state::<Shell>();
+            shell.running.cancel();
             shell.close_everything();
             shell.leave_no_copy();
             window::leave_nothing();

@@ -158,11 +158,11 @@ impl Shell {
         });
     }
 
-    /// Locks as soon as no restore runs, when there is anything to lock.
+    /// Locks as soon as no restore runs, when there is anything to lock. What needs no key goes on meanwhile.
     pub fn lock_after_a_restore(&self, app: &AppHandle) {
         let (shell, app) = (self.clone(), app.clone());
         std::thread::spawn(move || {
-            while shell.running.is_running() {
+            while shell.running.holds_open() {
                 std::thread::sleep(LOOK);
             }
             if shell.holds_secrets() {
@@ -360,14 +360,14 @@ impl Parts {
     /// Whether anything is open, under way or kept that a lock would close.
     pub fn holds_secrets(&self) -> bool {
         self.session.holds_secrets()
-            || self.running.is_running()
+            || self.running.holds_open()
             || self.ceremonies.is_running()
             || self.wizard_unused().holds_secrets()
     }
 
     /// Whether there is something to lock that nobody used for `minutes`; never while a restore runs.
     fn is_forgotten(&self, minutes: u32) -> bool {
-        !self.running.is_running() && self.session.is_unused(minutes) && self.holds_secrets()
+        !self.running.holds_open() && self.session.is_unused(minutes) && self.holds_secrets()
     }
 
     /// Takes what was copied off the clipboard, on the main thread and before the app ends.
@@ -375,9 +375,12 @@ impl Parts {
         clipboard::take_off_now(&self.copied);
     }
 
-    /// Stops a restore and a ceremony, closes the history and forgets every secret, with every plain copy.
+    /// Stops a restore and a ceremony, closes the history and forgets every secret, with every plain copy. What needs no
+    /// key goes on.
     pub fn close_everything(&self) {
-        self.running.cancel();
+        if self.running.holds_open() {
+            self.running.cancel();
+        }
         self.ceremonies.cancel();
         if let Some(opened) = self.session.close() {
             my_chats::close(self, opened);

@@ -37,7 +37,11 @@ pub fn move_to(
     let _turn = shell.running.begin()?;
     let ours = shell.data_folder()?;
     let open = lend(shell, &ours, id)?;
-    let mut go_on = telling(shell, tell);
+    let mut told = telling(shell, tell);
+    let mut go_on = |done, total| {
+        shell.session.touch();
+        told(done, total)
+    };
     let moved = ours.move_history(id, folder, Timestamp::now(), &mut go_on);
     if let Some((target, lent)) = open {
         open_again(&ours, id, target, lent);
@@ -75,7 +79,8 @@ fn open_again(ours: &DataFolder, id: &str, target: Target, lent: Lent<'_>) {
     }
 }
 
-/// Saves a copy of a history, which may be open, into a folder of the person's choice.
+/// Saves a copy of a history, which may be open, into a folder of the person's choice. No key is needed: a lock closes the
+/// history, and the copying goes on.
 ///
 /// # Errors
 /// What copying says; `in_use` also while something else runs.
@@ -85,7 +90,7 @@ pub fn save_copy(
     folder: &Path,
     tell: &mut dyn FnMut(CopyProgressView),
 ) -> Result<(), CommandError> {
-    let _turn = shell.running.begin()?;
+    let _turn = shell.running.begin_on_files()?;
     let mut go_on = telling(shell, tell);
     let saved = shell
         .data_folder()?
@@ -102,7 +107,7 @@ pub fn restore_copy(
     folder: &Path,
     tell: &mut dyn FnMut(CopyProgressView),
 ) -> Result<String, CommandError> {
-    let _turn = shell.running.begin()?;
+    let _turn = shell.running.begin_on_files()?;
     let today = Timestamp::now().strftime("%Y-%m-%d").to_string();
     let twin = shell.words().with("copy-name", "date", &today);
     let mut go_on = telling(shell, tell);
@@ -212,14 +217,13 @@ pub fn not_there() -> CommandError {
     CommandError::new(ErrorCode::NotAHistory, "no history in this folder")
 }
 
-/// Tells the window how far it came, not too often; goes on until it is cancelled. This counts as use.
+/// Tells the window how far it came, not too often; goes on until it is cancelled.
 fn telling<'a>(
     shell: &'a Shell,
     tell: &'a mut dyn FnMut(CopyProgressView),
 ) -> impl FnMut(u64, u64) -> ControlFlow<()> + 'a {
     let mut told: Option<Instant> = None;
     move |done, total| {
-        shell.session.touch();
         if told.is_none_or(|told| told.elapsed() >= EVERY) {
             told = Some(Instant::now());
             tell(CopyProgressView { done, total });

@@ -201,3 +201,22 @@ fn copying_can_be_cancelled_and_runs_alone() {
     assert_eq!(std::fs::read_dir(&stick).unwrap().count(), 0);
     assert!(can_be_read(&made_up.shell));
 }
+
+#[test]
+fn a_copy_goes_on_while_everything_is_locked() {
+    let (made_up, id, _) = open();
+    let stick = folder(&made_up, "stick");
+    let shell = &made_up.shell;
+    let mut locked = false;
+    save_copy(shell, &id, &stick, &mut |_| {
+        assert!(!shell.running.holds_open() && shell.running.is_running());
+        if !locked {
+            shell.close_everything();
+            locked = true;
+        }
+    })
+    .unwrap();
+    assert!(locked && !shell.session_view().open);
+    let copy = std::fs::read_dir(&stick).unwrap().next().unwrap().unwrap();
+    restore_copy(shell, &copy.path(), &mut |_| {}).unwrap();
+}

@@ -109,3 +109,18 @@ fn a_history_of_which_nobody_can_tell_what_is_locked_is_not_open() {
     assert_eq!(refused.code, ErrorCode::IndexDamaged);
     assert_eq!((session.history(), session.locked()), (None, (false, 0)));
 }
+
+#[test]
+fn a_work_without_a_key_keeps_nothing_open_and_a_restore_does() {
+    let made_up = MadeUp::new();
+    made_up.restored_with_passkey("1234");
+    let shell = &made_up.shell;
+    let earlier = Instant::now().checked_sub(Duration::from_secs(61)).unwrap();
+    *held(&shell.session.used) = earlier;
+    let copying = shell.running.begin_on_files().unwrap();
+    assert!(shell.is_forgotten(1) && shell.running.is_running());
+    assert_eq!(shell.running.begin().err().unwrap().code, ErrorCode::InUse);
+    drop(copying);
+    let _restoring = shell.running.begin().unwrap();
+    assert!(!shell.is_forgotten(1));
+}
