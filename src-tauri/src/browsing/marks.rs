@@ -49,9 +49,6 @@ pub fn set(
     marks: OwnMarksView,
 ) -> Result<(), CommandError> {
     let (chat, message) = (ChatId(chat), message.map(MessageId));
-    if !shell.session.visible().shows(chat) {
-        return Err(CommandError::usage("there is no such message or chat"));
-    }
     let marks = OwnMarks {
         bookmark: marks.bookmark,
         tags: marks.tags,
@@ -59,9 +56,12 @@ pub fn set(
         changed_at: None,
     };
     let now = Timestamp::now();
-    shell
-        .session
-        .change(|history| kept::set_marks(history, chat, message, &marks, now))?;
+    shell.session.change(|history, visible| {
+        if !visible.shows(chat) {
+            return Err(CommandError::usage("there is no such message or chat"));
+        }
+        Ok(kept::set_marks(history, chat, message, &marks, now)?)
+    })?;
     my_chats::note_open(shell);
     Ok(())
 }
@@ -86,7 +86,7 @@ pub fn export(shell: &Shell, path: &Path) -> Result<u64, CommandError> {
     // The file is there: that it could not be noted is no failure of the export.
     let noted = shell
         .session
-        .change(|history| kept::marks_were_exported(history, &rows));
+        .change(|history, _| kept::marks_were_exported(history, &rows));
     match noted {
         Ok(()) => my_chats::note_open(shell),
         Err(error) => tracing::warn!(name: "export-not-noted", code = error.code.as_str()),

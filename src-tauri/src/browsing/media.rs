@@ -44,9 +44,8 @@ pub struct Found {
 /// # Errors
 /// `usage` when there is no such message or it has no file; what opening it meets.
 pub fn find(shell: &Shell, message: MessageId) -> Result<Found, CommandError> {
-    let hidden = shell.session.hidden_chats();
     let (row, kind, mut file) = shell.session.read_aside(|reader| {
-        require_shown(reader, message, &hidden)?;
+        require_shown(reader, message, reader.visible())?;
         let row = reader.index().message(message)?;
         let (kind, sent_at) = row
             .as_ref()
@@ -156,9 +155,8 @@ fn copy_for_another(opened: &Opened, mut found: Found) -> Result<std::path::Path
 /// # Errors
 /// `usage` when there is none.
 pub fn card(shell: &Shell, message: MessageId, n: u32) -> Result<(String, String), CommandError> {
-    let hidden = shell.session.hidden_chats();
-    let card = shell.session.read(|history| {
-        require_shown(history, message, &hidden)?;
+    let card = shell.session.read_visible(|history, visible| {
+        require_shown(history, message, visible)?;
         Ok::<_, CommandError>(history.index().contact_card(message, n)?)
     })?;
     let (name, vcard) = card.ok_or(CommandError::usage("the message has no such card"))?;

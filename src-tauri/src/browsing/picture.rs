@@ -46,9 +46,8 @@ pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
         return nothing();
     };
     let _turn = shell.thumbnails.whole.take();
-    let hidden = shell.session.hidden_chats();
     let source = shell.session.peek_aside(|reader| {
-        thumbnail::is_shown(reader, message, &hidden).then_some(())?;
+        thumbnail::is_shown(reader, message, reader.visible()).then_some(())?;
         source(reader, message)
     });
     source.map_or_else(nothing, answer)

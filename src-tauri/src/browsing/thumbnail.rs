@@ -6,14 +6,14 @@ mod kept;
 
 use std::sync::Mutex;
 
-use latchkey_index::{ChatId, MessageId};
+use latchkey_index::MessageId;
 use latchkey_restore::{History, scale};
 use tauri::http::Response;
 
 use super::is_picture;
 use super::picture::{PictureSource, as_picture, nothing, read_whole};
 use super::turns::Turns;
-use crate::shell::session::Since;
+use crate::shell::session::{Since, Visible};
 use crate::shell::{Shell, held};
 use kept::{Kept, Which};
 
@@ -82,9 +82,9 @@ impl Thumbnails {
 /// The small picture of a message, from the open history; nothing when it is locked or the chat is hidden.
 pub fn of_message(shell: &Shell, message: MessageId, size: Size) -> Response<Vec<u8>> {
     let since = shell.session.since();
-    let hidden = shell.session.hidden_chats();
-    let place = |history: &History| is_shown(history, message, &hidden).then_some(());
-    if shell.session.peek(place).is_none() {
+    let shown =
+        |history: &History, visible: &Visible| is_shown(history, message, visible).then_some(());
+    if shell.session.peek_visible(shown).is_none() {
         return nothing();
     }
     let which = (message, size);
@@ -113,7 +113,10 @@ fn in_turn(shell: &Shell, since: Since, which: Which) -> Option<Vec<u8>> {
 
 /// From the file of a message, else from the small picture it came with.
 fn make(shell: &Shell, (message, size): Which) -> Option<Vec<u8>> {
-    let source = shell.session.peek_aside(|reader| source(reader, message))?;
+    let source = shell.session.peek_aside(|reader| {
+        is_shown(reader, message, reader.visible()).then_some(())?;
+        source(reader, message)
+    })?;
     let file = source.file.and_then(read_whole);
     let scaled = file.as_deref().and_then(|bytes| scaled(bytes, size));
     let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
@@ -126,10 +129,10 @@ fn scaled(bytes: &[u8], size: Size) -> Option<Vec<u8>> {
     scaled.ok().flatten()
 }
 
-/// The message is there, and in none of the hidden chats.
-pub fn is_shown(history: &History, message: MessageId, hidden: &[ChatId]) -> bool {
+/// The message is there, in a chat that is shown.
+pub fn is_shown(history: &History, message: MessageId, visible: &Visible) -> bool {
     let place = history.index().position_of(message);
-    matches!(place, Ok(Some((chat, _))) if !hidden.contains(&chat))
+    matches!(place, Ok(Some((chat, _))) if visible.shows(chat))
 }
 
 /// A film is not opened: what is encrypted would be decrypted whole.

@@ -11,6 +11,7 @@ use latchkey_index::{ChatId, GalleryKind, GalleryList, Interrupter, QueryError};
 use latchkey_restore::{History, OpenHistoryError};
 
 use super::held;
+use super::session::Visible;
 pub use reader::Reader;
 
 /// Readers that wait for their next use.
@@ -72,11 +73,15 @@ struct ListKey {
 }
 
 impl Aside {
-    /// A reader beside `history`. Call it where nobody can close the history meanwhile.
+    /// A reader beside `history`, that keeps to what is visible. Call it where nobody can close the history meanwhile.
     ///
     /// # Errors
     /// When the index does not open once more.
-    pub fn lend(&self, history: &History) -> Result<Reader<'_>, OpenHistoryError> {
+    pub fn lend(
+        &self,
+        history: &History,
+        visible: &Visible,
+    ) -> Result<Reader<'_>, OpenHistoryError> {
         let mut readers = held(&self.readers);
         let edition = history.edition();
         readers.idle.retain(|idle| idle.edition() == edition);
@@ -87,7 +92,7 @@ impl Aside {
         let ticket = readers.next;
         readers.next += 1;
         readers.out.push((ticket, reader.index().interrupter()));
-        Ok(Reader::new(self, ticket, readers.now, reader))
+        Ok(Reader::new(self, ticket, readers.now, reader, visible))
     }
 
     /// Stops every reader and closes it, and forgets what they found. What does not end within two seconds is closed as

@@ -99,22 +99,12 @@ const LOCKED: &str = "locked meanwhile";
 const STOPPED: &str = "the history was locked or changed meanwhile";
 
 impl Session {
-    /// What may be shown now. Not to be asked for inside of [`Session::read`] and its like, which hand it out.
-    pub fn visible(&self) -> Visible {
-        self.visible_in(&held(&self.inside))
-    }
-
+    /// What may be shown now: handed out with the history it is of, never by itself.
     fn visible_in(&self, inside: &Inside) -> Visible {
         match inside.shown == Some(self.since()) {
             true => Visible::default(),
             false => Visible::without(inside.locked.clone()),
         }
-    }
-
-    /// The chats of which nothing may be shown now: the locked ones, until [`Session::show_locked`]. As with
-    /// [`Session::visible`], not inside of a reading.
-    pub fn hidden_chats(&self) -> Vec<ChatId> {
-        self.visible().hidden().to_vec()
     }
 
     /// Whether locked chats are shown, and how many there are.

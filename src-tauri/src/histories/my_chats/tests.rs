@@ -82,8 +82,8 @@ fn an_open_history_that_another_takes_the_place_of_is_noted() {
         bookmark: true,
         ..OwnMarks::default()
     };
-    let mark = |history: &mut History| set_marks(history, chat, None, &bookmark, now);
-    shell.session.change(mark).unwrap();
+    let change = |history: &mut History, _: &_| set_marks(history, chat, None, &bookmark, now);
+    shell.session.change(change).unwrap();
     assert_eq!(of(&made_up, &id).unexported_marks, 0);
     opening::unlock(shell, &taken, &kit).unwrap();
     assert_eq!(of(&made_up, &id).unexported_marks, 1);

@@ -9,6 +9,7 @@ use crate::histories::opening;
 use crate::journey::made_up::MadeUp;
 use crate::journey::made_up::files::VOICE;
 use crate::keys;
+use crate::shell::session::Visible;
 use crate::views::{ErrorCode, HitsView, OwnMarksView};
 
 /// What the window sees of the chats: how many, and what a search for a word of all of them finds.
@@ -35,6 +36,11 @@ fn messages(made_up: &MadeUp, chat: ChatId) -> usize {
         .session
         .read_visible(|history, visible| browsing::page(history.index(), visible, chat, 0, 10));
     page.unwrap().len()
+}
+
+fn hidden(shell: &Shell) -> Vec<ChatId> {
+    let hidden = |_: &_, visible: &Visible| Some(visible.hidden().to_vec());
+    shell.session.peek_visible(hidden).unwrap()
 }
 
 /// The locked chat, which is there whether it is shown or not.
@@ -69,12 +75,12 @@ fn locked_chats_are_in_no_list_page_or_search_until_a_passkey_shows_them() {
     let eve = locked_chat(&made_up);
     let view = shell.session_view();
     assert_eq!((view.locked_shown, view.locked_chats), (false, 1));
-    assert_eq!(shell.session.hidden_chats(), [eve]);
+    assert_eq!(hidden(shell), [eve]);
     assert_eq!((seen(&made_up), messages(&made_up, eve)), ((2, 1), 0));
     assert_eq!(found(&made_up, "nobody").total, 0);
 
     show_locked_by_passkey(shell, &passkey, made_up.person(&["1234"])).unwrap();
-    assert!(shell.session_view().locked_shown && shell.session.hidden_chats().is_empty());
+    assert!(shell.session_view().locked_shown && hidden(shell).is_empty());
     assert_eq!((seen(&made_up), messages(&made_up, eve)), ((3, 2), 2));
 
     shell.session.hide_locked();

@@ -2,7 +2,7 @@
 
 use super::{
     Arc, Aside, ChatId, Deref, GalleryKind, GalleryList, History, ListKey, QueryError, Standing,
-    Time,
+    Time, Visible,
 };
 
 /// Reads beside the open history.
@@ -12,15 +12,23 @@ pub struct Reader<'a> {
     time: Time,
     /// Only absent while it is dropped.
     history: Option<History>,
+    visible: Visible,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(aside: &'a Aside, ticket: u64, time: Time, history: History) -> Self {
+    pub(super) fn new(
+        aside: &'a Aside,
+        ticket: u64,
+        time: Time,
+        history: History,
+        visible: &Visible,
+    ) -> Self {
         Self {
             aside,
             ticket,
             time,
             history: Some(history),
+            visible: visible.clone(),
         }
     }
 
@@ -29,7 +37,12 @@ impl<'a> Reader<'a> {
         self.aside.standing(self.time)
     }
 
-    /// What a gallery has: made at the first asking, and kept until a lock or a change of messages.
+    /// What may be shown of what it reads.
+    pub fn visible(&self) -> &Visible {
+        &self.visible
+    }
+
+    /// What a gallery has of what may be shown: made at the first asking, and kept until a lock or a change of messages.
     ///
     /// # Errors
     /// What reading the tables meets.
@@ -37,8 +50,8 @@ impl<'a> Reader<'a> {
         &self,
         kind: GalleryKind,
         chat: Option<ChatId>,
-        hidden: &[ChatId],
     ) -> Result<Arc<GalleryList>, QueryError> {
+        let hidden = self.visible.hidden();
         let key = ListKey {
             life: self.time.life,
             generation: self.index().generation()?,

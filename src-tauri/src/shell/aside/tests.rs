@@ -70,7 +70,7 @@ fn a_bookmark_neither_fails_a_long_reading_nor_throws_a_list_away() {
     let chats = shell.session.read(|history| history.index().chats());
     let chat = chats.unwrap()[0].id;
     let list = || {
-        let list = |reader: &Reader<'_>| reader.gallery_list(GalleryKind::Links, None, &[]);
+        let list = |reader: &Reader<'_>| reader.gallery_list(GalleryKind::Links, None);
         shell.session.read_aside(list).unwrap()
     };
     let before = list();
@@ -205,12 +205,12 @@ fn the_window_gets_days_numbers_galleries_calls_and_details() {
 
 /// The first message of a kind in the history.
 fn first(shell: &Shell, kind: Kind) -> MessageId {
-    let of_kind = |history: &History| {
+    let of_kind = |history: &History, _: &_| {
         let ids = (1..100).map(MessageId);
         let mut rows = ids.filter_map(|id| history.index().message(id).unwrap());
         rows.find(|row| row.kind == kind).map(|row| row.id)
     };
-    shell.session.peek(of_kind).unwrap()
+    shell.session.peek_visible(of_kind).unwrap()
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::sync::atomic::Ordering;
 
 use latchkey_restore::History;
 
-use super::{LENT, NONE_OPEN, Opened, Place, Session, Since, held, locked_chats};
-use crate::views::CommandError;
+use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Since, Visible, held, locked_chats};
+use crate::views::{CommandError, ErrorCode};
 
 /// A history that was lent, to be changed: it must come back before anything can be read again.
 pub struct Lent<'a> {
@@ -22,22 +22,27 @@ impl Session {
     /// As [`Session::read`]; else what `change` says.
     pub fn change<T, E>(
         &self,
-        change: impl FnOnce(&mut History) -> Result<T, E>,
+        change: impl FnOnce(&mut History, &Visible) -> Result<T, E>,
     ) -> Result<T, CommandError>
     where
         CommandError: From<E>,
     {
         self.touch();
         let mut inside = held(&self.inside);
+        let visible = self.visible_in(&inside);
         match &mut inside.place {
             Place::Open(opened) if !opened.history.rekey_is_pending() => {
                 self.aside.stop_for_a_change();
-                Ok(change(&mut opened.history)?)
+                Ok(change(&mut opened.history, &visible)?)
             }
             _ => {
                 drop(inside);
                 let (mut history, lent) = self.lend()?;
-                let changed = change(&mut history);
+                let visible = self.visible_in(&held(&self.inside));
+                if !lent.is_wanted() {
+                    return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
+                }
+                let changed = change(&mut history, &visible);
                 lent.give_back(history);
                 Ok(changed?)
             }

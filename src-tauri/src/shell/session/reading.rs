@@ -23,15 +23,16 @@ impl Session {
         }
     }
 
-    /// Reads from the open history without counting as use: pictures come by themselves.
-    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
-        match &held(&self.inside).place {
-            Place::Open(opened) => read(&opened.history),
+    /// As [`Session::read_visible`], without counting as use: pictures come by themselves.
+    pub fn peek_visible<T>(&self, read: impl FnOnce(&History, &Visible) -> Option<T>) -> Option<T> {
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => read(&opened.history, &self.visible_in(&inside)),
             _ => None,
         }
     }
 
-    /// As [`Session::peek`], with the id that the history has in the data folder.
+    /// The open history with the id that it has in the data folder; this does not count as use.
     pub fn peek_opened<T>(&self, read: impl FnOnce(&Opened) -> T) -> Option<T> {
         match &held(&self.inside).place {
             Place::Open(opened) => Some(read(opened)),
@@ -59,8 +60,8 @@ impl Session {
         }
     }
 
-    /// Reads beside the open history what takes longer than a page; this counts as use. A lock, or a change of the
-    /// history's keys, stops it; after a small change, such as a mark, it reads once more.
+    /// Reads beside the open history what takes longer than a page; this counts as use. The reader says what may be shown. A
+    /// lock, or a change of the history's keys, stops it; after a small change, such as a mark, it reads once more.
     ///
     /// # Errors
     /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
@@ -89,13 +90,14 @@ impl Session {
     }
 
     fn reader(&self) -> Result<Reader<'_>, CommandError> {
-        self.read(|history| self.aside.lend(history))
+        self.read_visible(|history, visible| self.aside.lend(history, visible))
     }
 
     /// As [`Session::read_aside`], without counting as use.
     pub fn peek_aside<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<T> {
         loop {
-            let reader = self.peek(|history| self.aside.lend(history).ok())?;
+            let reader =
+                self.peek_visible(|history, visible| self.aside.lend(history, visible).ok())?;
             let done = read(&reader);
             match reader.standing() {
                 Standing::Wanted => return done,
