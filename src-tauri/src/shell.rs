@@ -181,11 +181,16 @@ impl Shell {
     /// Puts a text on the clipboard; after the seconds of the settings it is taken off again, when it is still there.
     ///
     /// # Errors
-    /// When the app is about to end.
+    /// `cancelled` when no history is open any more; when the app is about to end.
     pub fn copy_text(&self, app: &AppHandle, text: Zeroizing<String>) -> Result<(), CommandError> {
         self.session.touch();
         let ending = |_| CommandError::internal("the app is about to end");
         let turn = self.copied.remember(text);
+        // Remembered first: a lock that comes now finds it.
+        if self.session.history().is_none() {
+            self.copied.forget(turn);
+            return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
+        }
         let copied = self.copied.clone();
         app.run_on_main_thread(move || clipboard::put(&copied, turn))
             .map_err(ending)?;

@@ -100,11 +100,8 @@ pub fn played(shell: &Shell, message: MessageId) -> Result<Vec<u8>, CommandError
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.file.len()).unwrap_or(0));
     found.file.take(LARGEST_PLAYED).read_to_end(&mut bytes)?;
-    if shell.session.since() == since {
-        Ok(bytes)
-    } else {
-        Err(CommandError::new(ErrorCode::Cancelled, LOCKED))
-    }
+    require_open(shell, since)?;
+    Ok(bytes)
 }
 
 /// Writes a file for the person alone: under an unfinished name first, and whole or not at all. The system's dialog has
@@ -118,10 +115,44 @@ pub fn save(
     mut from: impl Read,
     to: &Path,
 ) -> Result<(), CommandError> {
-    if shell.session.since() != since {
-        return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
-    }
+    require_open(shell, since)?;
     Ok(files::write_private_from(to, &mut from)?)
+}
+
+/// Finds the file of a message and saves it.
+///
+/// # Errors
+/// As [`save`] and [`find`].
+pub fn save_of(
+    shell: &Shell,
+    since: Since,
+    message: MessageId,
+    to: &Path,
+) -> Result<(), CommandError> {
+    require_open(shell, since)?;
+    save(shell, since, find(shell, message)?.file, to)
+}
+
+/// Finds the `n`th contact card of a message and saves it.
+///
+/// # Errors
+/// As [`save`] and [`card`].
+pub fn save_card(
+    shell: &Shell,
+    since: Since,
+    (message, n): (MessageId, u32),
+    to: &Path,
+) -> Result<(), CommandError> {
+    require_open(shell, since)?;
+    save(shell, since, card(shell, message, n)?.1.as_bytes(), to)
+}
+
+fn require_open(shell: &Shell, since: Since) -> Result<(), CommandError> {
+    if shell.session.since() == since {
+        Ok(())
+    } else {
+        Err(CommandError::new(ErrorCode::Cancelled, LOCKED))
+    }
 }
 
 /// A copy for another program, which is told to open it; it is gone after a lock, at the end and at the next start.

@@ -231,7 +231,22 @@ fn files_and_pictures_of_locked_chats_are_not_given_before_they_are_shown_nor_af
         ([200; 3], [404; 3])
     );
 
+    let (before, saved) = (shell.session.since(), made_up.place.path().join("saved"));
+    let refused = media::save_of(shell, before, eve.photo, &saved).unwrap_err();
+    assert_eq!((refused.code, saved.exists()), (ErrorCode::Usage, false));
+    media::save_of(shell, before, ana.photo, &saved).unwrap();
+    std::fs::remove_file(&saved).unwrap();
+
     shell.close_everything();
+    // The person was asked where before the lock, and said so after it.
+    let late = [
+        media::save_of(shell, before, ana.photo, &saved),
+        media::save_card(shell, before, (ana.card, 0), &saved),
+    ];
+    for refused in late {
+        assert_eq!(refused.unwrap_err().code, ErrorCode::Cancelled);
+    }
+    assert!(!saved.exists());
     assert_eq!(
         (asked(shell, ana.photo), asked(shell, eve.photo)),
         ([404; 3], [404; 3])
