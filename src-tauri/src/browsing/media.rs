@@ -171,11 +171,15 @@ pub fn open_outside(shell: &Shell, message: MessageId) -> Result<(), CommandErro
 }
 
 fn copy_for_another(opened: &Opened, mut found: Found) -> Result<std::path::PathBuf, CommandError> {
-    let Some(kind) = sniff::file_type(&found.beginning, &found.name).filter(|kind| kind.opens)
-    else {
-        let refused = "this type of file is not opened from here";
-        return Err(CommandError::new(ErrorCode::OnlySaved, refused));
-    };
+    let refused = |why| CommandError::new(ErrorCode::OnlySaved, why);
+    let kind = sniff::file_type(&found.beginning, &found.name).filter(|kind| kind.opens);
+    let kind = kind.ok_or_else(|| refused("this type of file is not opened from here"))?;
+    if kind.is_office() {
+        if sniff::has_macros(&mut found.file)? {
+            return Err(refused("the document has macros"));
+        }
+        found.file.rewind()?;
+    }
     // The ending says what the bytes are, whatever it said before.
     let name = file_name::with_ending(&found.name, kind.ending);
     Ok(opened.copy(&name, &mut found.file)?)

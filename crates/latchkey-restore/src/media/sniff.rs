@@ -1,5 +1,9 @@
 //! What a file is, told from its first bytes. A short list: what is not on it is neither played nor opened.
 
+mod documents;
+
+pub use documents::has_macros;
+
 use super::file_name;
 
 /// A type of file.
@@ -7,7 +11,8 @@ use super::file_name;
 pub struct FileType {
     /// What its name ends in.
     pub ending: &'static str,
-    /// Whether another program may be asked to open it: nothing in it runs, and no browser shows it.
+    /// Whether another program may be asked to open it: it is no program, and no browser shows it. What that program makes of
+    /// it is its own affair: a document may fetch something, or hold what it runs.
     pub opens: bool,
 }
 
@@ -18,10 +23,12 @@ const fn opens(ending: &'static str) -> Option<FileType> {
     })
 }
 
-/// Documents in a ZIP archive, by the ending of their name; those with macros are not among them.
-const IN_ARCHIVES: [&str; 7] = ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"];
-/// Documents of plain text, by the ending of their name.
-const TEXTS: [&str; 4] = ["txt", "csv", "md", "vcf"];
+/// Documents of office programs, by the ending of their name; whether they have macros says [`has_macros`].
+const OFFICE: [&str; 6] = ["docx", "xlsx", "pptx", "odt", "ods", "odp"];
+/// Other documents in a ZIP archive.
+const IN_ARCHIVES: [&str; 1] = ["epub"];
+/// Documents of plain text, by the ending of their name. No tables: programs take what begins with `=` for a formula.
+const TEXTS: [&str; 3] = ["txt", "md", "vcf"];
 
 /// The type of a file, by its first bytes; its name only tells apart what begins in the same way.
 #[must_use]
@@ -42,7 +49,7 @@ pub fn file_type(beginning: &[u8], name: &str) -> Option<FileType> {
     match beginning {
         [b'%', b'P', b'D', b'F', b'-', ..] => opens("pdf"),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] if is_still(beginning) => opens("heic"),
-        [b'P', b'K', 3, 4, ..] => match among(&IN_ARCHIVES) {
+        [b'P', b'K', 3, 4, ..] => match among(&OFFICE).or(among(&IN_ARCHIVES)) {
             Some(ending) => opens(ending),
             None => Some(FileType {
                 ending: "zip",
@@ -78,6 +85,14 @@ pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
             ..,
         ] => Some("image/webp"),
         _ => None,
+    }
+}
+
+impl FileType {
+    /// Whether an office program opens it, which may find macros in it.
+    #[must_use]
+    pub fn is_office(self) -> bool {
+        OFFICE.contains(&self.ending)
     }
 }
 
@@ -210,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_could_run_or_fetch_is_never_opened_whatever_it_is_called() {
-        let files: [(&[u8], &str); 14] = [
+        let files: [(&[u8], &str); 15] = [
             (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg"),
             (b"<svg/>", "a.txt"),
             (b"<!doctype html>", "a.html"),
@@ -223,6 +238,7 @@ mod tests {
             (b"PK\x03\x04", "a.apk"),
             (b"PK\x03\x04", "a.jar"),
             (b"PK\x03\x04", "a.docm"),
+            (b"=cmd|' /C calc'!A0", "a.csv"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc"),
             (b"", "a.txt"),
         ];
