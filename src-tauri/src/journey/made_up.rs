@@ -51,7 +51,7 @@ impl MadeUp {
         Self::with(|_| (ana(), Some(eve())))
     }
 
-    /// The same, with a photo, a voice message and a card at the end of Ana's chat and of the locked one, which is Eve's.
+    /// The same, with a photo, a voice message, a card, a call and a link at the end of Ana's chat and of the locked one, which is Eve's.
     pub fn with_files() -> Self {
         Self::with(|phone| {
             let ana = files::with_files(ana(), "ana", phone);

@@ -1,18 +1,20 @@
-//! Files that made-up people send: a photo, a voice message and a card, with the media folder they lie in.
+//! What made-up people send besides texts: a photo, a voice message, a card, a call and a link, with the media folder.
 
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
 use image::{ImageFormat, Rgb, RgbImage};
-use latchkey_demo::source::{Body, ChatSource, ContactDraft, FileDraft, FileKind};
+use latchkey_demo::source::{
+    Body, CallDraft, CallKind, ChatSource, ContactDraft, FileDraft, FileKind,
+};
 
 /// What the voice messages hold.
 pub const VOICE: &[u8] = b"OggS\0\x02 nobody says anything";
 
 const CARD: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben\r\nTEL:+34600000001\r\nEND:VCARD\r\n";
 
-/// The chat with a photo, a voice message and a card at its end; the files are put into the phone's folder.
+/// The chat with a photo, a voice message, a card, a call and a link at its end; the files are put into the phone's folder.
 pub fn with_files(chat: ChatSource, name: &str, phone: &Path) -> ChatSource {
     let photo = (FileKind::Image, "image/jpeg", photo());
     let voice = (FileKind::Voice, "audio/ogg; codecs=opus", VOICE.to_vec());
@@ -33,10 +35,19 @@ pub fn with_files(chat: ChatSource, name: &str, phone: &Path) -> ChatSource {
             file,
         })
     });
-    chat.sent_body(Body::Contacts(vec![ContactDraft {
+    let card = Body::Contacts(vec![ContactDraft {
         vcard: CARD.to_owned(),
         person: None,
-    }]))
+    }]);
+    let call = Body::Call(CallDraft {
+        video: false,
+        duration: 60,
+        result: 5,
+        members: Vec::new(),
+        kind: CallKind::default(),
+    });
+    let link = format!("https://example.org/{name}");
+    chat.sent_body(card).sent_body(call).sent(&link)
 }
 
 /// A photo that is larger than its small pictures.

@@ -4,13 +4,13 @@ use latchkey_index::{ChatId, MessageId, Query};
 use latchkey_messages::{ChatKind, Kind};
 
 use super::*;
-use crate::browsing::{self, marks, media, picture};
+use crate::browsing::{self, details, galleries, marks, media, numbers, picture};
 use crate::histories::opening;
 use crate::journey::made_up::MadeUp;
 use crate::journey::made_up::files::VOICE;
 use crate::keys;
 use crate::shell::session::Visible;
-use crate::views::{ErrorCode, HitsView, OwnMarksView};
+use crate::views::{ErrorCode, GalleryKind, HitsView, OwnMarksView};
 
 /// What the window sees of the chats: how many, and what a search for a word of all of them finds.
 fn seen(made_up: &MadeUp) -> (usize, u64) {
@@ -254,5 +254,52 @@ fn files_and_pictures_of_locked_chats_are_not_given_before_they_are_shown_nor_af
     assert_eq!(
         (handed_out(shell, &ana), handed_out(shell, &eve)),
         (nothing.clone(), nothing)
+    );
+}
+
+/// What the readers of whole chats count, of one or of all: messages, then the things of each gallery, by month and by page.
+fn counted(shell: &Shell, chat: Option<ChatId>) -> Vec<u64> {
+    let mut counts = vec![numbers::statistics(shell, chat).unwrap().messages];
+    for kind in [
+        GalleryKind::Pictures,
+        GalleryKind::Voice,
+        GalleryKind::Links,
+    ] {
+        let months = galleries::months(shell, chat, kind).unwrap();
+        counts.push(months.iter().map(|month| month.items).sum());
+        let page = galleries::page(shell, chat, kind, 0, 10).unwrap();
+        counts.push(page.len().try_into().unwrap());
+    }
+    counts
+}
+
+#[test]
+fn no_reader_of_whole_chats_counts_what_is_locked_before_it_is_shown() {
+    let made_up = MadeUp::with_files();
+    let (kit, _) = made_up.restored_with_passkey("1234");
+    let shell = &made_up.shell;
+    let recovery = keys::view(shell).unwrap().slots[0].id.clone();
+    let eve = locked_chat(&made_up);
+    let photo = files_of(&made_up, eve).photo;
+    // What is told of one chat or message alone: days, calls, details.
+    let told = || {
+        let days = numbers::days(shell, eve).unwrap().len();
+        let calls = details::call_log(shell, 0, 10).unwrap().total;
+        (days, calls, details::of_message(shell, photo).is_ok())
+    };
+    let hidden = (counted(shell, Some(eve)), counted(shell, None), told());
+    assert_eq!((&hidden.0, hidden.2), (&vec![0; 7], (0, 1, false)));
+
+    show_locked_by_typing(shell, &recovery, &kit).unwrap();
+    let eves = counted(shell, Some(eve));
+    assert!(eves.iter().all(|count| *count > 0), "{eves:?}");
+    let both = hidden.1.iter().zip(&eves).map(|(one, other)| one + other);
+    assert_eq!(counted(shell, None), both.collect::<Vec<_>>());
+    assert_eq!(told(), (1, 2, true));
+
+    shell.session.hide_locked();
+    assert_eq!(
+        (counted(shell, Some(eve)), counted(shell, None), told()),
+        hidden
     );
 }
