@@ -16,7 +16,7 @@ pub fn months(
     chat: Option<ChatId>,
     kind: GalleryKind,
 ) -> Result<Vec<GalleryMonthView>, CommandError> {
-    let zone = Zone::of_settings(&shell.settings().time_zone);
+    let zone = Zone::of(&shell.settings());
     let hidden = shell.session.hidden_chats();
     let list = shell
         .session

@@ -15,7 +15,7 @@ use crate::views::{
 /// # Errors
 /// As `Session::read_aside`.
 pub fn days(shell: &Shell, chat: ChatId) -> Result<Vec<DayView>, CommandError> {
-    let zone = Zone::of_settings(&shell.settings().time_zone);
+    let zone = Zone::of(&shell.settings());
     let hidden = shell.session.hidden_chats();
     let read = |index: &latchkey_index::Index| index.days(chat, &zone.offsets, &hidden);
     let days = shell.session.read_aside(|reader| read(reader.index()))?;
@@ -35,7 +35,7 @@ fn day(row: ChatDay) -> DayView {
 /// # Errors
 /// As `Session::read_aside`.
 pub fn statistics(shell: &Shell, chat: Option<ChatId>) -> Result<StatisticsView, CommandError> {
-    let zone = Zone::of_settings(&shell.settings().time_zone);
+    let zone = Zone::of(&shell.settings());
     let hidden = shell.session.hidden_chats();
     let numbers = shell
         .session

@@ -1,13 +1,8 @@
-//! The person's time zone: the one that was chosen, else the system's.
+//! The person's time zone as the window needs it: what its clocks show, and its name.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use latchkey_index::UtcOffsets;
-
-/// No message is older, in seconds since 1970: 2009-01-01.
-const FIRST: i64 = 1_230_768_000;
-/// How far ahead changes of the clock are looked up, in seconds.
-const AHEAD: i64 = 5 * 366 * 86_400;
+use latchkey_restore::{Settings, utc_offsets};
 
 /// A zone and its name.
 pub struct Zone {
@@ -18,30 +13,14 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// By the name in the settings; empty or unknown is the system's.
-    pub fn of_settings(name: &str) -> Self {
-        let chosen = Some(name).filter(|name| !name.is_empty());
-        let zone = chosen.and_then(|name| TimeZone::get(name).ok());
-        let zone = zone.unwrap_or_else(TimeZone::system);
+    /// The zone of the settings.
+    pub fn of(settings: &Settings) -> Self {
+        let zone = settings.zone();
         Self {
-            offsets: offsets(&zone, Timestamp::now()),
+            offsets: utc_offsets(&zone, Timestamp::now()),
             name: zone.iana_name().unwrap_or("UTC").to_owned(),
         }
     }
-}
-
-fn offsets(zone: &TimeZone, now: Timestamp) -> UtcOffsets {
-    let Ok(from) = Timestamp::from_second(FIRST) else {
-        return UtcOffsets::default();
-    };
-    let first = UtcOffsets::fixed(zone.to_offset(from).seconds());
-    let last = now.as_second() + AHEAD;
-    zone.following(from)
-        .take_while(|change| change.timestamp().as_second() < last)
-        .fold(first, |offsets, change| {
-            let at = change.timestamp().as_millisecond();
-            offsets.then(at, change.offset().seconds())
-        })
 }
 
 #[cfg(test)]
@@ -49,13 +28,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chosen_zone_has_its_summer_times_and_an_unknown_one_is_the_systems() {
-        let madrid = Zone::of_settings("Europe/Madrid");
-        assert_eq!(madrid.name, "Europe/Madrid");
-        let text = format!("{:?}", madrid.offsets);
-        // Summer time of 2024.
-        assert!(text.contains("(1711846800000, 7200), (1729990800000, 3600)"));
-        let system = Zone::of_settings("");
-        assert_eq!(Zone::of_settings("Nowhere/At all").name, system.name);
+    fn a_chosen_zone_is_told_by_its_name() {
+        let mut settings = Settings::default();
+        settings.time_zone = "Europe/Madrid".to_owned();
+        assert_eq!(Zone::of(&settings).name, "Europe/Madrid");
     }
 }
