@@ -45,4 +45,4 @@ pub use restore::{
     Target, prepare_keyring, restore, restore_in,
 };
 pub use seen::{Seen, SeenVerdict};
-pub use settings::{Settings, SettingsError, Theme};
+pub use settings::{Settings, SettingsError, Theme, utc_offsets};
