@@ -20,8 +20,8 @@ use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::shell::session::{Opened, Since};
 use crate::views::{
-    CommandError, ErrorCode, IncrementView, KindCountView, LeftOutView, ReasonCountView,
-    ReportView, RestoreProgressView, Stage,
+    CommandError, IncrementView, KindCountView, LeftOutView, ReasonCountView, ReportView,
+    RestoreProgressView, Stage,
 };
 use crate::wizard::{KitPurpose, passkeys};
 use pace::{Pace, Step};
