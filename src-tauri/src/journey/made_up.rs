@@ -35,31 +35,31 @@ fn ana() -> ChatSource {
         .sent("at seven")
 }
 
+/// Somebody whose chat is locked where that is wanted.
 fn eve() -> ChatSource {
-    let eve = chat("Eve").sent("nobody knows").received("but the harbour");
-    eve.locked()
+    chat("Eve").sent("nobody knows").received("but the harbour")
 }
 
 impl MadeUp {
     /// A phone with two chats whose words a search can find.
     pub fn new() -> Self {
-        Self::with(|_| (ana(), None))
+        Self::with(|_| (ana(), Vec::new()))
     }
 
     /// The same, with a locked chat beside them.
     pub fn with_a_locked_chat() -> Self {
-        Self::with(|_| (ana(), Some(eve())))
+        Self::with(|_| (ana(), vec![eve().locked()]))
     }
 
     /// The same, with a photo, a voice message, a card, a call and a link at the end of Ana's chat and of the locked one, which is Eve's.
     pub fn with_files() -> Self {
         Self::with(|phone| {
             let ana = files::with_files(ana(), "ana", phone);
-            (ana, Some(files::with_files(eve(), "eve", phone)))
+            (ana, vec![files::with_files(eve().locked(), "eve", phone)])
         })
     }
 
-    fn with(chats: impl FnOnce(&Path) -> (ChatSource, Option<ChatSource>)) -> Self {
+    fn with(chats: impl FnOnce(&Path) -> (ChatSource, Vec<ChatSource>)) -> Self {
         let place = tempfile::tempdir().unwrap();
         let phone_folder = place.path().join("phone");
         std::fs::create_dir(&phone_folder).unwrap();
