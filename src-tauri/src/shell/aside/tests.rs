@@ -118,36 +118,47 @@ fn nobody_waits_for_a_list_but_who_asks_for_it() {
     let aside = Aside::default();
     let made = AtomicU32::new(0);
     let (begun, heard) = mpsc::channel();
-    let (go_on, waits) = mpsc::channel::<()>();
-    let (done, others) = mpsc::channel();
-    let waits = Mutex::new(waits);
-    let slowly = || {
-        aside.list(key(GalleryKind::Links), || {
+    // Makes a list, which takes until the other end of `waits` is dropped.
+    let slowly = |kind, waits: &Mutex<mpsc::Receiver<()>>| {
+        aside.list(key(kind), || {
             made.fetch_add(1, Ordering::SeqCst);
             begun.send(()).unwrap();
-            let _ = held(&waits).recv();
+            let _ = held(waits).recv();
             Ok(list.clone())
         })
     };
+    let (done, others) = mpsc::channel();
+    let quickly = Duration::from_secs(20);
+    let (go_on, waits) = mpsc::channel();
+    let waits = Mutex::new(waits);
     std::thread::scope(|scope| {
-        let both = [scope.spawn(slowly), scope.spawn(slowly)];
+        let both = [(), ()].map(|()| scope.spawn(|| slowly(GalleryKind::Links, &waits)));
         heard.recv().unwrap();
         scope.spawn(|| {
-            let pictures = aside.list(key(GalleryKind::Pictures), || Ok(list.clone()));
-            assert!(pictures.is_ok());
-            aside.stop();
-            done.send(()).unwrap();
+            let other = aside.list(key(GalleryKind::Pictures), || Ok(list.clone()));
+            done.send(other.is_ok()).unwrap();
         });
-        let quickly = others.recv_timeout(Duration::from_secs(20));
+        let other = others.recv_timeout(quickly);
         drop(go_on);
-        let [one, other] = both.map(|asked| asked.join().unwrap().unwrap());
-        assert!(quickly.is_ok(), "neither another list nor a lock waits");
-        assert!(Arc::ptr_eq(&one, &other) && made.load(Ordering::SeqCst) == 1);
-        assert!(
-            held(&aside.lists).is_empty(),
-            "nothing is kept after a lock"
-        );
+        let [one, same] = both.map(|asked| asked.join().unwrap().unwrap());
+        assert_eq!(other, Ok(true), "another list waits for nobody");
+        assert!(Arc::ptr_eq(&one, &same) && made.load(Ordering::SeqCst) == 1);
     });
+    let (go_on, waits) = mpsc::channel();
+    let waits = Mutex::new(waits);
+    std::thread::scope(|scope| {
+        let slow = scope.spawn(|| slowly(GalleryKind::Voice, &waits).is_ok());
+        heard.recv().unwrap();
+        scope.spawn(|| {
+            aside.stop();
+            done.send(true).unwrap();
+        });
+        let stopped = others.recv_timeout(quickly);
+        drop(go_on);
+        assert!(slow.join().unwrap());
+        assert_eq!(stopped, Ok(true), "a lock waits for no list");
+    });
+    assert!(held(&aside.lists).is_empty(), "nothing is kept after it");
 }
 
 #[test]
