@@ -18,7 +18,7 @@ use protection::{AFTER_A_STOP, INSECURE_DEMO};
 use crate::browsing::picture;
 use crate::ceremony::Reach;
 use crate::commands;
-use crate::my_chats;
+use crate::histories::my_chats;
 use crate::shell::{self, Shell};
 use crate::window::{self, Page, notice};
 use crate::wizard::{arrivals, kit_page};
@@ -124,28 +124,28 @@ pub fn run() {
             commands::keys::rename_slot,
             commands::keys::remove_slot,
             commands::keys::loss_drill,
-            commands::chats::chats,
-            commands::chats::messages,
-            commands::chats::position_at,
-            commands::chats::search,
-            commands::gallery::chat_days,
-            commands::gallery::calls,
-            commands::gallery::message_details,
-            commands::media::media_bytes,
-            commands::media::save_media,
-            commands::media::open_media,
-            commands::media::save_contact,
-            commands::media::copy_text,
-            commands::gallery::gallery_months,
-            commands::gallery::gallery,
-            commands::gallery::statistics,
-            commands::media::save_plot,
-            commands::marks::marks,
-            commands::marks::set_marks,
-            commands::marks::export_marks,
-            commands::locked::show_locked_passkey,
-            commands::locked::show_locked_typed,
-            commands::locked::hide_locked,
+            commands::browsing::chats::chats,
+            commands::browsing::chats::messages,
+            commands::browsing::chats::position_at,
+            commands::browsing::chats::search,
+            commands::browsing::gallery::chat_days,
+            commands::browsing::gallery::calls,
+            commands::browsing::gallery::message_details,
+            commands::browsing::media::media_bytes,
+            commands::browsing::media::save_media,
+            commands::browsing::media::open_media,
+            commands::browsing::media::save_contact,
+            commands::browsing::media::copy_text,
+            commands::browsing::gallery::gallery_months,
+            commands::browsing::gallery::gallery,
+            commands::browsing::gallery::statistics,
+            commands::browsing::media::save_plot,
+            commands::browsing::marks::marks,
+            commands::browsing::marks::set_marks,
+            commands::browsing::marks::export_marks,
+            commands::browsing::locked::show_locked_passkey,
+            commands::browsing::locked::show_locked_typed,
+            commands::browsing::locked::hide_locked,
             commands::app::settings,
             commands::app::set_settings,
             commands::app::about,
@@ -174,6 +174,7 @@ pub fn run() {
     app.run(|app, event| {
         if matches!(event, RunEvent::Exit) {
             let shell = app.state::<Shell>();
+            shell.running.cancel();
             shell.close_everything();
             shell.leave_no_copy();
             window::leave_nothing();

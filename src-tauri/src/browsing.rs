@@ -4,9 +4,12 @@ mod calls;
 mod content;
 pub mod details;
 pub mod galleries;
+pub mod marks;
+pub mod media;
 pub mod numbers;
 pub mod picture;
 pub mod thumbnail;
+mod turns;
 mod zone;
 
 use latchkey_index::{ChatId, Index, Query, QueryError};
@@ -15,7 +18,6 @@ use latchkey_index::{
 };
 use latchkey_messages::{ChatKind as Kept, Kind};
 
-use crate::marks;
 use crate::shell::Shell;
 use crate::shell::session::Visible;
 use crate::views::{
@@ -23,6 +25,7 @@ use crate::views::{
     HitsView, MediaView, MessageView, MissingView, OwnMarksView, QuotedView, ReactionView,
     SnippetPart, SystemView,
 };
+use zone::Zone;
 
 /// Hues for people (`ui/src/styles/tokens.css`).
 const HUES: i64 = 8;
@@ -65,13 +68,15 @@ pub fn chats(index: &Index, visible: &Visible) -> Result<Vec<ChatView>, QueryErr
     Ok(views)
 }
 
-/// A page of hits in chats that are shown.
+/// A page of hits in chats that are shown. Days that are typed are days of the person's time zone, as bubbles show them.
 ///
 /// # Errors
 /// `usage` when no history is open; else what searching meets.
 pub fn search(shell: &Shell, query: Query) -> Result<HitsView, CommandError> {
+    let zone = Zone::of(&shell.settings());
     let found = shell.session.read_visible(|history, visible| {
         history.index().search(&Query {
+            utc_offsets: zone.offsets,
             without: visible.hidden().to_vec(),
             ..query
         })
@@ -275,6 +280,40 @@ fn hit(row: Hit) -> HitView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journey::made_up::MadeUp;
+    use crate::views::SettingsView;
+
+    #[test]
+    fn a_day_that_is_typed_is_one_of_the_persons_zone() {
+        let made_up = MadeUp::new();
+        made_up.restored_with_passkey("1234");
+        let found = |zone: &str, text: &str| {
+            let settings = SettingsView {
+                time_zone: zone.to_owned(),
+                ..made_up.shell.settings_view()
+            };
+            made_up.shell.set_settings(&settings).unwrap();
+            let query = Query {
+                text: text.to_owned(),
+                limit: 10,
+                ..Query::default()
+            };
+            search(&made_up.shell, query).unwrap().total
+        };
+        // Said on 1 March 2024 at 10:01 UTC: a minute into the next day where the day begins first.
+        let east = "Pacific/Kiritimati";
+        for (zone, text, hits) in [
+            ("UTC", "harbour on:2024-03-01", 1),
+            ("UTC", "harbour on:2024-03-02", 0),
+            (east, "harbour on:2024-03-01", 0),
+            (east, "harbour on:2024-03-02", 1),
+            (east, "harbour before:2024-03-02", 0),
+            ("UTC", "harbour after:2024-03-02", 0),
+            (east, "harbour after:2024-03-02", 1),
+        ] {
+            assert_eq!(found(zone, text), hits, "{zone}: {text}");
+        }
+    }
 
     #[test]
     fn a_persons_hue_is_one_of_eight_and_steady() {

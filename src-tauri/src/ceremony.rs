@@ -6,11 +6,12 @@ mod offers;
 mod qr;
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use latchkey_passkey::{Interaction, Moment, Pin, PinPurpose, PinRequest, Question, TpmAccess};
 
+use crate::shell::held;
 use crate::views::{CommandError, ErrorCode, MomentView};
 
 pub use moment::kind_of;
@@ -78,11 +79,6 @@ enum Answer {
     Nothing,
     Yes,
     No,
-}
-
-/// A panic in one ceremony must not keep the next from beginning.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Ceremonies {

@@ -2,16 +2,12 @@
 
 pub mod additions;
 pub mod app;
+pub mod browsing;
 pub mod ceremony;
-pub mod chats;
 pub mod choose;
-pub mod gallery;
 pub mod histories;
 pub mod keys;
 pub mod kit;
-pub mod locked;
-pub mod marks;
-pub mod media;
 pub mod my_chats;
 pub mod passkeys;
 pub mod restore;
@@ -20,6 +16,9 @@ pub mod unlock;
 
 use crate::app::logs;
 use crate::views::CommandError;
+
+/// No page of anything is larger, in rows.
+const PAGE: u32 = 200;
 
 /// Runs `work` on a thread that may block. A panic in it is a bug with a place in the log, and an answer for the window.
 pub async fn blocking<T: Send + 'static>(

@@ -4,9 +4,10 @@ pub mod made_up;
 
 use std::path::Path;
 
+use crate::browsing;
+use crate::histories::{opening, restoring};
 use crate::views::{DigitsVerdict, ErrorCode, Purpose, SlipKind, Stage};
 use crate::wizard::{Kit, arrivals, kit_page, try_digits, try_key_file};
-use crate::{browsing, opening, restoring};
 use made_up::{MadeUp, ROOT};
 
 /// Tries digits as the command does.

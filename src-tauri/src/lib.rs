@@ -1,17 +1,12 @@
 //! The desktop shell: windows, commands, progress. It knows no format, no SQL and no cryptography, and sends nothing anywhere but a phone's sealed messages, when asked to.
 
-mod additions;
 mod app;
 mod browsing;
 mod ceremony;
 mod commands;
 mod files;
+mod histories;
 mod keys;
-mod marks;
-mod media;
-mod my_chats;
-mod opening;
-mod restoring;
 mod shell;
 mod views;
 mod window;

@@ -17,11 +17,11 @@ use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
 use crate::app::logs;
+use crate::browsing::media::Opened;
 use crate::browsing::thumbnail::Thumbnails;
 use crate::ceremony::{Ceremonies, Reach, Tell};
-use crate::media::Opened;
-use crate::my_chats;
-use crate::restoring::Running;
+use crate::histories::my_chats;
+use crate::histories::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
 use crate::window::clipboard::{self, Copied};
 use crate::window::{self, Page};
@@ -158,11 +158,11 @@ impl Shell {
         });
     }
 
-    /// Locks as soon as no restore runs, when there is anything to lock.
+    /// Locks as soon as no restore runs, when there is anything to lock. What needs no key goes on meanwhile.
     pub fn lock_after_a_restore(&self, app: &AppHandle) {
         let (shell, app) = (self.clone(), app.clone());
         std::thread::spawn(move || {
-            while shell.running.is_running() {
+            while shell.running.holds_open() {
                 std::thread::sleep(LOOK);
             }
             if shell.holds_secrets() {
@@ -181,11 +181,16 @@ impl Shell {
     /// Puts a text on the clipboard; after the seconds of the settings it is taken off again, when it is still there.
     ///
     /// # Errors
-    /// When the app is about to end.
+    /// `cancelled` when no history is open any more; when the app is about to end.
     pub fn copy_text(&self, app: &AppHandle, text: Zeroizing<String>) -> Result<(), CommandError> {
         self.session.touch();
         let ending = |_| CommandError::internal("the app is about to end");
         let turn = self.copied.remember(text);
+        // Remembered first: a lock that comes now finds it.
+        if self.session.history().is_none() {
+            self.copied.forget(turn);
+            return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
+        }
         let copied = self.copied.clone();
         app.run_on_main_thread(move || clipboard::put(&copied, turn))
             .map_err(ending)?;
@@ -229,15 +234,12 @@ impl Parts {
     }
 
     fn wizard_unused(&self) -> MutexGuard<'_, Wizard> {
-        self.wizard.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.wizard)
     }
 
     /// The settings as they are.
     pub fn settings(&self) -> Settings {
-        self.settings
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        held(&self.settings).clone()
     }
 
     /// The settings for the window.
@@ -256,7 +258,7 @@ impl Parts {
             .as_deref()
             .ok_or(CommandError::new(ErrorCode::Io, "no home folder"))?;
         settings::save(&settings, file)?;
-        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        *held(&self.settings) = settings;
         Ok(())
     }
 
@@ -363,14 +365,14 @@ impl Parts {
     /// Whether anything is open, under way or kept that a lock would close.
     pub fn holds_secrets(&self) -> bool {
         self.session.holds_secrets()
-            || self.running.is_running()
+            || self.running.holds_open()
             || self.ceremonies.is_running()
             || self.wizard_unused().holds_secrets()
     }
 
     /// Whether there is something to lock that nobody used for `minutes`; never while a restore runs.
     fn is_forgotten(&self, minutes: u32) -> bool {
-        !self.running.is_running() && self.session.is_unused(minutes) && self.holds_secrets()
+        !self.running.holds_open() && self.session.is_unused(minutes) && self.holds_secrets()
     }
 
     /// Takes what was copied off the clipboard, on the main thread and before the app ends.
@@ -378,9 +380,12 @@ impl Parts {
         clipboard::take_off_now(&self.copied);
     }
 
-    /// Stops a restore and a ceremony, closes the history and forgets every secret, with every plain copy.
+    /// Stops a restore and a ceremony, closes the history and forgets every secret, with every plain copy. What needs no
+    /// key goes on.
     pub fn close_everything(&self) {
-        self.running.cancel();
+        if self.running.holds_open() {
+            self.running.cancel();
+        }
         self.ceremonies.cancel();
         if let Some(opened) = self.session.close() {
             my_chats::close(self, opened);
@@ -391,6 +396,11 @@ impl Parts {
         self.forget_passkeys(&unused);
         self.ceremonies.wait(CEREMONY_ENDS);
     }
+}
+
+/// What is behind a lock: a panic in one command must not keep the next from locking, nor a ceremony from beginning.
+pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The shell of an app.

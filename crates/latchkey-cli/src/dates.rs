@@ -4,7 +4,6 @@ use crate::failure::Failure;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use latchkey_index::UtcOffsets;
 
 /// The time now.
 pub(crate) fn now() -> Timestamp {
@@ -28,24 +27,6 @@ pub(crate) fn read(text: &str, zone: &TimeZone) -> Result<i64, Failure> {
         .map_err(|_| Failure::usage("bad_date").detail(text))
 }
 
-/// What clocks show in the zone, from before the first message there can be to a few years from now.
-pub(crate) fn utc_offsets(zone: &TimeZone) -> UtcOffsets {
-    const FROM: i64 = 1_230_768_000; // 2009-01-01
-    const YEARS: i64 = 5 * 366 * 86_400;
-    let (Ok(from), now) = (Timestamp::from_second(FROM), now().as_second()) else {
-        return UtcOffsets::default();
-    };
-    let first = UtcOffsets::fixed(zone.to_offset(from).seconds());
-    zone.following(from)
-        .take_while(|change| change.timestamp().as_second() < now + YEARS)
-        .fold(first, |offsets, change| {
-            offsets.then(
-                change.timestamp().as_millisecond(),
-                change.offset().seconds(),
-            )
-        })
-}
-
 /// A time as a person reads it, to the minute.
 pub(crate) fn show(ms: i64, zone: &TimeZone) -> String {
     Timestamp::from_millisecond(ms).map_or_else(
@@ -61,18 +42,6 @@ pub(crate) fn show(ms: i64, zone: &TimeZone) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_zones_summer_times_are_told_and_utc_has_none() {
-        assert_eq!(utc_offsets(&TimeZone::UTC), UtcOffsets::default());
-        let madrid = utc_offsets(&TimeZone::get("Europe/Madrid").unwrap());
-        let text = format!("{madrid:?}");
-        // Summer time of 2024.
-        assert!(
-            text.contains("(1711846800000, 7200), (1729990800000, 3600)"),
-            "{text}"
-        );
-    }
 
     #[test]
     fn dates_begin_in_the_persons_zone_and_summer_time_counts() {

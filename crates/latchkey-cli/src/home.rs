@@ -21,10 +21,7 @@ impl Home {
     }
 
     pub(crate) fn time_zone(&self) -> TimeZone {
-        match self.settings.time_zone.as_str() {
-            "" => TimeZone::system(),
-            name => TimeZone::get(name).unwrap_or_else(|_| TimeZone::system()),
-        }
+        self.settings.zone()
     }
 
     pub(crate) fn home_country(&self) -> &str {

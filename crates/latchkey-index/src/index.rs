@@ -16,7 +16,7 @@ pub use rekey::Rekeyed;
 pub use verify::VerifyReport;
 
 use crate::cipher::{self, Access};
-use crate::error::OpenIndexError;
+use crate::error::{OpenIndexError, QueryError};
 use crate::key::{FORMAT, IndexKey, SubKey};
 use crate::packing;
 use crate::schema;
@@ -195,9 +195,19 @@ impl Index {
         })
     }
 
-    /// The generation that the tables have reached: one more with each committed change of messages.
-    pub(crate) fn generation(&self) -> rusqlite::Result<i64> {
-        generation(&self.tables)
+    /// Which state of the messages this is: one more with each committed change of them. The person's own marks are no such
+    /// change.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn generation(&self) -> Result<i64, QueryError> {
+        Ok(generation(&self.tables)?)
+    }
+
+    /// Takes what another opening of this index has read for searching, which need not be read again then. Call it only
+    /// where the messages are the same, as [`Index::generation`] says.
+    pub fn take_reading_of(&mut self, other: &mut Self) {
+        self.facets = std::mem::take(&mut other.facets);
     }
 
     pub(crate) fn search_is_level(&self) -> rusqlite::Result<bool> {
@@ -333,6 +343,17 @@ mod tests {
         let written = index.add_media_root(&[7; 100_000]);
         assert!(matches!(written, Err(UpdateError::NoSpace)), "{written:?}");
         assert!(index.media_roots().unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_was_read_for_searching_is_good_for_another_opening() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut one = Index::create(dir.path(), &key()).unwrap();
+        let mut other = Index::open(dir.path(), &key()).unwrap();
+        one.search(&crate::Query::default()).unwrap();
+        assert!(one.facets.are_read() && !other.facets.are_read());
+        other.take_reading_of(&mut one);
+        assert!(other.facets.are_read() && !one.facets.are_read());
     }
 
     #[test]

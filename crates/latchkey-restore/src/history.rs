@@ -281,14 +281,19 @@ impl History {
             self.take_rekeyed(keyring)
                 .map_err(OpenHistoryError::Index)?;
         }
+        let before = self.index.generation();
         let key = IndexKey::from_bytes(self.keyring.index_key().as_bytes());
         let mut index = Index::open(&self.dir, &key)
             .map_err(|error| judged(&self.dir, &self.keyring, error))?;
         let changed = change(&mut index);
         drop(index);
         self.edition += 1;
-        // What was open before does not know of the change.
-        self.index = open_index(&self.dir, &self.keyring).map_err(OpenHistoryError::Index)?;
+        // What was open before does not know of the change. What it read for searching is of messages alone.
+        let mut reopened = open_index(&self.dir, &self.keyring).map_err(OpenHistoryError::Index)?;
+        if matches!((before, reopened.generation()), (Ok(one), Ok(other)) if one == other) {
+            reopened.take_reading_of(&mut self.index);
+        }
+        self.index = reopened;
         changed
     }
 

@@ -37,12 +37,12 @@ pub use keyring::{
 pub use kit_place::{KitPlaceError, kit_place};
 pub use marks::{ChangeMarksError, marks_were_exported, set_marks};
 pub use media::{
-    LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError,
-    link_media, open_media, suggested_media,
+    LinkMediaError, LinkMediaReport, MediaCounts, MediaFile, MediaTrust, OpenMediaError, file_name,
+    link_media, open_media, scale, sniff, suggested_media,
 };
 pub use restore::{
     MissingIncrement, RestoreError, RestoreProgress, RestoreReport, RestoreRequest, Seconds, Stage,
     Target, prepare_keyring, restore, restore_in,
 };
 pub use seen::{Seen, SeenVerdict};
-pub use settings::{Settings, SettingsError, Theme};
+pub use settings::{Settings, SettingsError, Theme, utc_offsets};

@@ -6,12 +6,15 @@
 
 mod cloud;
 mod content;
+pub mod file_name;
 mod folder;
 mod link;
 mod listing;
 mod opening;
 mod reading;
+pub mod scale;
 mod search;
+pub mod sniff;
 mod stickers;
 mod stored;
 

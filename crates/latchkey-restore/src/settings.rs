@@ -2,7 +2,11 @@
 //!
 //! Keys that this version does not know are kept. A value that makes no sense counts as not set.
 
+mod zone;
+
 use std::path::{Path, PathBuf};
+
+pub use zone::utc_offsets;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,27 +1,28 @@
 //! Everything that is known of one message, and the call log, as the window shows them.
 
-use latchkey_index::{ChatId, MessageDetails, MessageId, PlacedCall};
+use latchkey_index::{MessageDetails, MessageId, PlacedCall};
 use latchkey_restore::History;
 
 use super::{calls, hue, word};
 use crate::shell::Shell;
+use crate::shell::session::Visible;
 use crate::views::{
     CallsView, CommandError, LoggedCallView, MessageDetailsView, ReceiptView, SourceView,
 };
 
 const NO_MESSAGE: &str = "there is no such message";
 
-/// The message is there, and in none of the hidden chats.
+/// The message is there, in a chat that is shown.
 ///
 /// # Errors
 /// `usage` when it is not; what reading the tables meets.
 pub fn require_shown(
     history: &History,
     message: MessageId,
-    hidden: &[ChatId],
+    visible: &Visible,
 ) -> Result<(), CommandError> {
     match history.index().position_of(message)? {
-        Some((chat, _)) if !hidden.contains(&chat) => Ok(()),
+        Some((chat, _)) if visible.shows(chat) => Ok(()),
         _ => Err(CommandError::usage(NO_MESSAGE)),
     }
 }
@@ -31,9 +32,8 @@ pub fn require_shown(
 /// # Errors
 /// As [`require_shown`].
 pub fn of_message(shell: &Shell, message: MessageId) -> Result<MessageDetailsView, CommandError> {
-    let hidden = shell.session.hidden_chats();
-    let details = shell.session.read(|history| {
-        require_shown(history, message, &hidden)?;
+    let details = shell.session.read_visible(|history, visible| {
+        require_shown(history, message, visible)?;
         Ok::<_, CommandError>(history.index().details(message)?)
     })?;
     details.map(view).ok_or(CommandError::usage(NO_MESSAGE))
@@ -81,10 +81,10 @@ fn hex(bytes: &[u8]) -> String {
 /// # Errors
 /// As `Session::read`.
 pub fn call_log(shell: &Shell, offset: u64, limit: u32) -> Result<CallsView, CommandError> {
-    let hidden = shell.session.hidden_chats();
-    let page = shell
-        .session
-        .read(|history| history.index().calls_page(offset, limit, &hidden))?;
+    let page = shell.session.read_visible(|history, visible| {
+        let index = history.index();
+        index.calls_page(offset, limit, visible.hidden())
+    })?;
     Ok(CallsView {
         total: page.total,
         calls: page.calls.into_iter().map(logged).collect(),

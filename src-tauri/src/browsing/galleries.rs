@@ -16,11 +16,10 @@ pub fn months(
     chat: Option<ChatId>,
     kind: GalleryKind,
 ) -> Result<Vec<GalleryMonthView>, CommandError> {
-    let zone = Zone::of_settings(&shell.settings().time_zone);
-    let hidden = shell.session.hidden_chats();
+    let zone = Zone::of(&shell.settings());
     let list = shell
         .session
-        .read_aside(|reader| reader.gallery_list(kept(kind), chat, &hidden))?;
+        .read_aside(|reader| reader.gallery_list(kept(kind), chat))?;
     let month = |row: latchkey_index::GalleryMonth| GalleryMonthView {
         month: row.month,
         items: row.items,
@@ -39,9 +38,8 @@ pub fn page(
     offset: u64,
     limit: u32,
 ) -> Result<Vec<GalleryItemView>, CommandError> {
-    let hidden = shell.session.hidden_chats();
     let items = shell.session.read_aside(|reader| {
-        let list = reader.gallery_list(kept(kind), chat, &hidden)?;
+        let list = reader.gallery_list(kept(kind), chat)?;
         reader.index().gallery(&list, offset, limit)
     })?;
     let shown = |item| view(item, kind);

@@ -15,10 +15,11 @@ use crate::views::{
 /// # Errors
 /// As `Session::read_aside`.
 pub fn days(shell: &Shell, chat: ChatId) -> Result<Vec<DayView>, CommandError> {
-    let zone = Zone::of_settings(&shell.settings().time_zone);
-    let hidden = shell.session.hidden_chats();
-    let read = |index: &latchkey_index::Index| index.days(chat, &zone.offsets, &hidden);
-    let days = shell.session.read_aside(|reader| read(reader.index()))?;
+    let zone = Zone::of(&shell.settings());
+    let days = shell.session.read_aside(|reader| {
+        let hidden = reader.visible().hidden();
+        reader.index().days(chat, &zone.offsets, hidden)
+    })?;
     Ok(days.into_iter().map(day).collect())
 }
 
@@ -35,11 +36,11 @@ fn day(row: ChatDay) -> DayView {
 /// # Errors
 /// As `Session::read_aside`.
 pub fn statistics(shell: &Shell, chat: Option<ChatId>) -> Result<StatisticsView, CommandError> {
-    let zone = Zone::of_settings(&shell.settings().time_zone);
-    let hidden = shell.session.hidden_chats();
-    let numbers = shell
-        .session
-        .read_aside(|reader| reader.index().statistics(chat, &zone.offsets, &hidden))?;
+    let zone = Zone::of(&shell.settings());
+    let numbers = shell.session.read_aside(|reader| {
+        let hidden = reader.visible().hidden();
+        reader.index().statistics(chat, &zone.offsets, hidden)
+    })?;
     Ok(view(numbers, zone.name))
 }
 

@@ -4,7 +4,7 @@
 use std::io::Read as _;
 
 use latchkey_index::MessageId;
-use latchkey_restore::{History, MediaFile};
+use latchkey_restore::{History, MediaFile, scale, sniff};
 use tauri::http::{Response, StatusCode, header};
 
 use super::thumbnail::{self, Size};
@@ -34,8 +34,8 @@ pub struct PictureSource {
     pub thumbnail: Option<Vec<u8>>,
 }
 
-/// The picture a request's path asks for, from the open history; nothing when it is locked. Read beside it: what is
-/// encrypted is decrypted first.
+/// The picture a request's path asks for, from the open history; nothing when it is locked. Read beside it, so many at a
+/// time: what is encrypted is decrypted first.
 pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
     for (prefix, size) in SMALL {
         if let Some(id) = path.strip_prefix(prefix).and_then(digits) {
@@ -45,9 +45,9 @@ pub fn of_message(shell: &Shell, path: &str) -> Response<Vec<u8>> {
     let Some(message) = message_id(path).map(MessageId) else {
         return nothing();
     };
-    let hidden = shell.session.hidden_chats();
+    let _turn = shell.thumbnails.whole.take();
     let source = shell.session.peek_aside(|reader| {
-        thumbnail::is_shown(reader, message, &hidden).then_some(())?;
+        thumbnail::is_shown(reader, message, reader.visible()).then_some(())?;
         source(reader, message)
     });
     source.map_or_else(nothing, answer)
@@ -87,9 +87,10 @@ pub fn nothing() -> Response<Vec<u8>> {
     response
 }
 
-/// The bytes as a picture, when their first bytes are those of a format we show.
+/// The bytes as a picture, when their first bytes are those of a format we show and their header claims no more pixels than
+/// the web view may take memory for.
 pub fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
-    let kind = sniff(&bytes)?;
+    let kind = sniff::picture_type(&bytes).filter(|_| scale::is_bounded(&bytes))?;
     Response::builder()
         .header(header::CONTENT_TYPE, kind)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
@@ -97,31 +98,6 @@ pub fn as_picture(bytes: Vec<u8>) -> Option<Response<Vec<u8>>> {
         .header(header::CACHE_CONTROL, "no-store")
         .body(bytes)
         .ok()
-}
-
-/// JPEG (T.81 B.1.1.3), PNG (RFC 2083 3.1), GIF (87a, 89a), WebP (RFC 9649 2.4). Never SVG: it is a document.
-pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("image/webp"),
-        _ => None,
-    }
 }
 
 /// The bytes of a file that is not too large for a picture.

@@ -3,20 +3,21 @@
 //! against hostile ones, else the small picture that the backup has. Kept in memory until a lock.
 
 mod kept;
-mod scale;
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::Mutex;
 
-use latchkey_index::{ChatId, MessageId};
-use latchkey_restore::History;
+use latchkey_index::MessageId;
+use latchkey_restore::{History, scale};
 use tauri::http::Response;
 
 use super::is_picture;
 use super::picture::{PictureSource, as_picture, nothing, read_whole};
-use crate::shell::Shell;
-use kept::Kept;
+use super::turns::Turns;
+use crate::shell::session::{Since, Visible};
+use crate::shell::{Shell, held};
+use kept::{Kept, Which};
 
-/// Pictures that are decoded at a time: each may take much memory for a moment.
+/// Pictures that are read and decoded at a time: each may take much memory for a moment.
 const AT_A_TIME: u32 = 2;
 
 /// A picture that cannot be scaled, such as a GIF, is given as it is up to this many bytes.
@@ -41,81 +42,97 @@ impl Size {
     }
 }
 
-/// Small pictures that were made, and how many are being made.
-#[derive(Default)]
+/// Small pictures that were made, and whose turn it is to be read.
 pub struct Thumbnails {
     kept: Mutex<Kept>,
-    decoding: Mutex<u32>,
-    done: Condvar,
+    small: Turns,
+    /// Whole pictures have turns of their own: the viewer waits for no wall of small ones.
+    pub(super) whole: Turns,
+}
+
+impl Default for Thumbnails {
+    fn default() -> Self {
+        Self {
+            kept: Mutex::default(),
+            small: Turns::of(AT_A_TIME),
+            whole: Turns::of(AT_A_TIME),
+        }
+    }
 }
 
 impl Thumbnails {
     /// Forgets all of them.
     pub fn forget(&self) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+        *held(&self.kept) = Kept::default();
     }
 
-    /// Scales in turn.
-    fn scale(&self, bytes: &[u8], size: Size) -> Option<Vec<u8>> {
-        let mut decoding = self.decoding.lock().unwrap_or_else(PoisonError::into_inner);
-        while *decoding >= AT_A_TIME {
-            let waited = self.done.wait(decoding);
-            decoding = waited.unwrap_or_else(PoisonError::into_inner);
-        }
-        *decoding += 1;
-        drop(decoding);
-        // A decoder that panics has met a hostile file: it must neither be waited for nor keep others waiting.
-        let scaled = std::panic::catch_unwind(|| scale::to_jpeg(bytes, size.longest()));
-        *self.decoding.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        self.done.notify_one();
-        scaled.ok().flatten()
+    /// Nothing is read until these are dropped.
+    #[cfg(test)]
+    pub fn all_turns(&self) -> Vec<super::turns::Turn<'_>> {
+        let all = [&self.small, &self.whole].into_iter();
+        all.flat_map(|turns| (0..AT_A_TIME).map(|_| turns.take()))
+            .collect()
+    }
+
+    fn known(&self, since: Since, which: Which) -> Option<Vec<u8>> {
+        held(&self.kept).get(since, which)
     }
 }
 
 /// The small picture of a message, from the open history; nothing when it is locked or the chat is hidden.
 pub fn of_message(shell: &Shell, message: MessageId, size: Size) -> Response<Vec<u8>> {
     let since = shell.session.since();
-    let hidden = shell.session.hidden_chats();
-    let thumbnails = &shell.thumbnails;
-    let place = |history: &History| is_shown(history, message, &hidden).then_some(());
-    if shell.session.peek(place).is_none() {
+    let shown =
+        |history: &History, visible: &Visible| is_shown(history, message, visible).then_some(());
+    if shell.session.peek_visible(shown).is_none() {
         return nothing();
     }
-    let known = |kept: &Mutex<Kept>| {
-        let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(since, (message, size))
-    };
-    if let Some(bytes) = known(&thumbnails.kept) {
-        return as_picture(bytes).unwrap_or_else(nothing);
-    }
-    let read = shell.session.peek_aside(|reader| source(reader, message));
-    let Some(source) = read else {
-        return nothing();
-    };
-    let file = source.file.and_then(read_whole);
-    let scaled = file
-        .as_deref()
-        .and_then(|bytes| thumbnails.scale(bytes, size));
-    let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
-    let Some(bytes) = scaled.or(source.thumbnail).or_else(small) else {
-        return nothing();
-    };
-    let mut kept = thumbnails
-        .kept
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
-    if shell.session.since() == since {
-        kept.put(since, (message, size), &bytes);
-        as_picture(bytes).unwrap_or_else(nothing)
-    } else {
-        nothing()
-    }
+    let which = (message, size);
+    let known = shell.thumbnails.known(since, which);
+    let bytes = known.or_else(|| in_turn(shell, since, which));
+    bytes.and_then(as_picture).unwrap_or_else(nothing)
 }
 
-/// The message is there, and in none of the hidden chats.
-pub fn is_shown(history: &History, message: MessageId, hidden: &[ChatId]) -> bool {
+/// Makes a small picture and keeps it. Nothing of it is opened or read before its turn: of a hundred that are asked for at
+/// once, only so many take a reader and memory.
+fn in_turn(shell: &Shell, since: Since, which: Which) -> Option<Vec<u8>> {
+    let thumbnails = &shell.thumbnails;
+    let _turn = thumbnails.small.take();
+    // While this waited it may have been made for another, and there may have been a lock.
+    let known = thumbnails.known(since, which);
+    if known.is_some() || shell.session.since() != since {
+        return known;
+    }
+    let bytes = make(shell, which)?;
+    let mut kept = held(&thumbnails.kept);
+    (shell.session.since() == since).then(|| {
+        kept.put(since, which, &bytes);
+        bytes
+    })
+}
+
+/// From the file of a message, else from the small picture it came with.
+fn make(shell: &Shell, (message, size): Which) -> Option<Vec<u8>> {
+    let source = shell.session.peek_aside(|reader| {
+        is_shown(reader, message, reader.visible()).then_some(())?;
+        source(reader, message)
+    })?;
+    let file = source.file.and_then(read_whole);
+    let scaled = file.as_deref().and_then(|bytes| scaled(bytes, size));
+    let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
+    scaled.or(source.thumbnail).or_else(small)
+}
+
+/// A decoder that panics has met a hostile file: that is no picture.
+fn scaled(bytes: &[u8], size: Size) -> Option<Vec<u8>> {
+    let scaled = std::panic::catch_unwind(|| scale::to_jpeg(bytes, size.longest()));
+    scaled.ok().flatten()
+}
+
+/// The message is there, in a chat that is shown.
+pub fn is_shown(history: &History, message: MessageId, visible: &Visible) -> bool {
     let place = history.index().position_of(message);
-    matches!(place, Ok(Some((chat, _))) if !hidden.contains(&chat))
+    matches!(place, Ok(Some((chat, _))) if visible.shows(chat))
 }
 
 /// A film is not opened: what is encrypted would be decrypted whole.

@@ -1,47 +1,40 @@
-//! The person's time zone: the one that was chosen, else the system's.
+//! The person's time zone as the window needs it: what its clocks show, and its name.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use latchkey_index::UtcOffsets;
-
-/// No message is older, in seconds since 1970: 2009-01-01.
-const FIRST: i64 = 1_230_768_000;
-/// How far ahead changes of the clock are looked up, in seconds.
-const AHEAD: i64 = 5 * 366 * 86_400;
+use latchkey_restore::{Settings, utc_offsets};
 
 /// A zone and its name.
 pub struct Zone {
     /// What clocks show in it.
     pub offsets: UtcOffsets,
-    /// Its IANA name.
+    /// Its IANA name; of one without a name, what its clocks show now.
     pub name: String,
 }
 
 impl Zone {
-    /// By the name in the settings; empty or unknown is the system's.
-    pub fn of_settings(name: &str) -> Self {
-        let chosen = Some(name).filter(|name| !name.is_empty());
-        let zone = chosen.and_then(|name| TimeZone::get(name).ok());
-        let zone = zone.unwrap_or_else(TimeZone::system);
+    /// The zone of the settings.
+    pub fn of(settings: &Settings) -> Self {
+        let (zone, now) = (settings.zone(), Timestamp::now());
         Self {
-            offsets: offsets(&zone, Timestamp::now()),
-            name: zone.iana_name().unwrap_or("UTC").to_owned(),
+            offsets: utc_offsets(&zone, now),
+            name: name(&zone, now),
         }
     }
 }
 
-fn offsets(zone: &TimeZone, now: Timestamp) -> UtcOffsets {
-    let Ok(from) = Timestamp::from_second(FIRST) else {
-        return UtcOffsets::default();
-    };
-    let first = UtcOffsets::fixed(zone.to_offset(from).seconds());
-    let last = now.as_second() + AHEAD;
-    zone.following(from)
-        .take_while(|change| change.timestamp().as_second() < last)
-        .fold(first, |offsets, change| {
-            let at = change.timestamp().as_millisecond();
-            offsets.then(at, change.offset().seconds())
-        })
+/// The system's zone need not have a name: a copied file, or rules in the environment.
+fn name(zone: &TimeZone, now: Timestamp) -> String {
+    if let Some(name) = zone.iana_name() {
+        return name.to_owned();
+    }
+    let seconds = zone.to_offset(now).seconds();
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+    match minutes {
+        0 => "UTC".to_owned(),
+        _ => format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+    }
 }
 
 #[cfg(test)]
@@ -49,13 +42,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chosen_zone_has_its_summer_times_and_an_unknown_one_is_the_systems() {
-        let madrid = Zone::of_settings("Europe/Madrid");
-        assert_eq!(madrid.name, "Europe/Madrid");
-        let text = format!("{:?}", madrid.offsets);
-        // Summer time of 2024.
-        assert!(text.contains("(1711846800000, 7200), (1729990800000, 3600)"));
-        let system = Zone::of_settings("");
-        assert_eq!(Zone::of_settings("Nowhere/At all").name, system.name);
+    fn a_chosen_zone_is_told_by_its_name() {
+        let mut settings = Settings::default();
+        settings.time_zone = "Europe/Madrid".to_owned();
+        assert_eq!(Zone::of(&settings).name, "Europe/Madrid");
+    }
+
+    #[test]
+    fn a_zone_without_a_name_is_told_by_its_clocks() {
+        let now = "2026-01-15T12:00:00Z".parse().unwrap();
+        let by_rules = |rules| TimeZone::posix(rules).unwrap();
+        for (zone, told) in [
+            (by_rules("CET-1CEST,M3.5.0,M10.5.0/3"), "UTC+01:00"),
+            (by_rules("<-0330>3:30"), "UTC-03:30"),
+            (TimeZone::fixed(jiff::tz::Offset::UTC), "UTC"),
+            (TimeZone::unknown(), "UTC"),
+            (TimeZone::get("Europe/Madrid").unwrap(), "Europe/Madrid"),
+        ] {
+            assert_eq!(name(&zone, now), told);
+        }
     }
 }

@@ -4,7 +4,7 @@ use tauri::State;
 use tauri::ipc::Channel;
 
 use super::blocking;
-use crate::additions;
+use crate::histories::additions;
 use crate::shell::Shell;
 use crate::views::{AddressBookView, CommandError, LinkProgressView, LinkedView};
 

@@ -5,7 +5,7 @@ use tauri::{AppHandle, State};
 
 use super::ceremony::to_window;
 use super::{blocking, secret_body};
-use crate::opening;
+use crate::histories::opening;
 use crate::shell::Shell;
 use crate::views::{CommandError, HistoryView, MomentView, SessionView, SlotView, VouchingView};
 use crate::window::dialogs;

@@ -6,7 +6,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::blocking;
-use crate::my_chats;
+use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::shell::words::Words;
 use crate::views::{CommandError, CopyProgressView, HistoryView};

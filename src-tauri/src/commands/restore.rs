@@ -4,7 +4,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use super::blocking;
-use crate::restoring;
+use crate::histories::restoring;
 use crate::shell::Shell;
 use crate::views::{CommandError, ReportView, RestoreProgressView};
 use crate::window::dialogs;

@@ -1,16 +1,19 @@
 //! A made-up phone for the shell's tests: a small backup, its key, and a shell that keeps everything in a folder of its own.
 
-use std::path::PathBuf;
+pub mod files;
+
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use latchkey_backup::write::{Recipe, digits, encrypt15};
 use latchkey_demo::source::{ChatSource, SchemaState, chat, group, phone};
 
 use crate::ceremony::Tell;
+use crate::histories::{opening, restoring};
+use crate::keys;
 use crate::shell::Shell;
 use crate::views::{AuthenticatorKind, MomentView};
 use crate::wizard::{Kit, passkeys, try_digits};
-use crate::{keys, opening, restoring};
 
 /// An obviously fake root key.
 pub const ROOT: [u8; 32] = [0x42; 32];
@@ -25,28 +28,44 @@ pub struct MadeUp {
     pub backup: PathBuf,
 }
 
+fn ana() -> ChatSource {
+    chat("Ana")
+        .sent("hi")
+        .received("see you at the harbour")
+        .sent("at seven")
+}
+
+/// Somebody whose chat is locked where that is wanted.
+fn eve() -> ChatSource {
+    chat("Eve").sent("nobody knows").received("but the harbour")
+}
+
 impl MadeUp {
     /// A phone with two chats whose words a search can find.
     pub fn new() -> Self {
-        Self::with(None)
+        Self::with(|_| (ana(), Vec::new()))
     }
 
     /// The same, with a locked chat beside them.
     pub fn with_a_locked_chat() -> Self {
-        let eve = chat("Eve").sent("nobody knows").received("but the harbour");
-        Self::with(Some(eve.locked()))
+        Self::with(|_| (ana(), vec![eve().locked()]))
     }
 
-    fn with(more: Option<ChatSource>) -> Self {
+    /// The same, with a photo, a voice message, a card, a call and a link at the end of Ana's chat and of the locked one, which is Eve's.
+    pub fn with_files() -> Self {
+        Self::with(|phone| {
+            let ana = files::with_files(ana(), "ana", phone);
+            (ana, vec![files::with_files(eve().locked(), "eve", phone)])
+        })
+    }
+
+    fn with(chats: impl FnOnce(&Path) -> (ChatSource, Vec<ChatSource>)) -> Self {
         let place = tempfile::tempdir().unwrap();
         let phone_folder = place.path().join("phone");
         std::fs::create_dir(&phone_folder).unwrap();
         let shell = Shell::in_folder(place.path());
         let backup = phone_folder.join("msgstore.db.crypt15");
-        let ana = chat("Ana")
-            .sent("hi")
-            .received("see you at the harbour")
-            .sent("at seven");
+        let (ana, more) = chats(&phone_folder);
         let walk = group("Sunday walk")
             .from("Ben", "rain again")
             .sent("boots then");
@@ -100,6 +119,10 @@ impl MadeUp {
         let slot = passkeys::enrol(&self.shell, software, "Demo", self.person(&[pin])).unwrap();
         passkeys::rehearse(&self.shell, &slot.id, self.person(&[pin])).unwrap();
         self.prove(&kit);
+        let media = self.place.path().join("phone/Media");
+        if media.is_dir() {
+            restoring::use_media(&self.shell, media);
+        }
         restoring::run(&self.shell, &self.backup, &mut |_| {}).unwrap();
         (kit.concat(), slot.id)
     }

@@ -3,9 +3,9 @@
 use latchkey_keyring::{FILE_NAME, LockedKeyring};
 
 use super::*;
+use crate::histories::{opening, restoring};
 use crate::journey::made_up::MadeUp;
 use crate::views::{AdviceKind, AuthenticatorKind, DrillVerdict, Loss};
-use crate::{opening, restoring};
 
 const SOFTWARE: AuthenticatorKind = AuthenticatorKind::Software;
 

@@ -1,15 +1,17 @@
 //! Readers beside the open history, for what takes longer than a page: scrolling never waits for them. A lock stops them
-//! and waits for them, so that no key outlives it.
+//! and waits for them, so that no key outlives it; a small change stops them, and they begin anew.
 
 mod reader;
 
 use std::ops::Deref;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use latchkey_index::{ChatId, GalleryKind, GalleryList, Interrupter, QueryError};
 use latchkey_restore::{History, OpenHistoryError};
 
+use super::held;
+use super::session::Visible;
 pub use reader::Reader;
 
 /// Readers that wait for their next use.
@@ -25,38 +27,61 @@ const ASK_AGAIN: Duration = Duration::from_millis(10);
 pub struct Aside {
     readers: Mutex<Readers>,
     back: Condvar,
-    lists: Mutex<Vec<(ListKey, Arc<GalleryList>)>>,
+    /// The one that was asked for first comes first.
+    lists: Mutex<Vec<(ListKey, Slot)>>,
 }
+
+/// A list, once it is made: who asks for it meanwhile waits here, and nobody else does.
+type Slot = Arc<Mutex<Option<Arc<GalleryList>>>>;
 
 #[derive(Default)]
 struct Readers {
     idle: Vec<History>,
     out: Vec<(u64, Interrupter)>,
     next: u64,
-    /// Grows with each stop: who was out then is not wanted back.
-    turn: u64,
+    now: Time,
 }
 
-/// What a list was made of.
+/// A time between two stops: who was out in another is not wanted back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Time {
+    /// Grows when the history is closed, lent or another.
+    life: u64,
+    /// Grows when something of it is changed.
+    change: u64,
+}
+
+/// What became of a reader while it was out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// What it read counts.
+    Wanted,
+    /// The history was changed a little: another reader reads it all once more.
+    Again,
+    /// The history is not open any more, or another is.
+    Over,
+}
+
+/// What a list was made of. A change that is none of messages leaves it as it is.
 #[derive(Clone, PartialEq, Eq)]
 struct ListKey {
-    turn: u64,
-    edition: u64,
+    life: u64,
+    generation: i64,
     kind: GalleryKind,
     chat: Option<ChatId>,
     hidden: Vec<ChatId>,
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl Aside {
-    /// A reader beside `history`. Call it where nobody can close the history meanwhile.
+    /// A reader beside `history`, that keeps to what is visible. Call it where nobody can close the history meanwhile.
     ///
     /// # Errors
     /// When the index does not open once more.
-    pub fn lend(&self, history: &History) -> Result<Reader<'_>, OpenHistoryError> {
+    pub fn lend(
+        &self,
+        history: &History,
+        visible: &Visible,
+    ) -> Result<Reader<'_>, OpenHistoryError> {
         let mut readers = held(&self.readers);
         let edition = history.edition();
         readers.idle.retain(|idle| idle.edition() == edition);
@@ -67,18 +92,29 @@ impl Aside {
         let ticket = readers.next;
         readers.next += 1;
         readers.out.push((ticket, reader.index().interrupter()));
-        Ok(Reader::new(self, ticket, readers.turn, reader))
+        Ok(Reader::new(self, ticket, readers.now, reader, visible))
     }
 
-    /// Stops every reader and closes it. What does not end within two seconds is closed as soon as it ends.
+    /// Stops every reader and closes it, and forgets what they found. What does not end within two seconds is closed as
+    /// soon as it ends.
     pub fn stop(&self) {
+        self.stop_readers(|now| now.life += 1);
+        held(&self.lists).clear();
+    }
+
+    /// As [`Aside::stop`], for a small change: who reads begins anew after it, and lists are kept.
+    pub fn stop_for_a_change(&self) {
+        self.stop_readers(|now| now.change += 1);
+    }
+
+    fn stop_readers(&self, turn: impl FnOnce(&mut Time)) {
         let mut readers = held(&self.readers);
-        readers.turn += 1;
+        turn(&mut readers.now);
         readers.idle.clear();
-        let (turn, begun) = (readers.turn, Instant::now());
+        let (now, begun) = (readers.now, Instant::now());
         let newest = readers.next;
         while readers.out.iter().any(|(ticket, _)| *ticket < newest)
-            && readers.turn == turn
+            && readers.now == now
             && begun.elapsed() < LONGEST_WAIT
         {
             for (_, interrupter) in readers.out.iter().filter(|(ticket, _)| *ticket < newest) {
@@ -87,14 +123,12 @@ impl Aside {
             let waited = self.back.wait_timeout(readers, ASK_AGAIN);
             readers = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        drop(readers);
-        held(&self.lists).clear();
     }
 
-    fn give_back(&self, ticket: u64, turn: u64, history: History) {
+    fn give_back(&self, ticket: u64, time: Time, history: History) {
         let mut readers = held(&self.readers);
         // Closed before whoever waits for it goes on.
-        if readers.turn == turn && readers.idle.len() < MOST_IDLE {
+        if readers.now == time && readers.idle.len() < MOST_IDLE {
             readers.idle.push(history);
         } else {
             drop(history);
@@ -110,8 +144,13 @@ impl Aside {
         readers.idle.len() + readers.out.len()
     }
 
-    fn is_wanted(&self, turn: u64) -> bool {
-        held(&self.readers).turn == turn
+    fn standing(&self, time: Time) -> Standing {
+        let now = held(&self.readers).now;
+        match now.life == time.life {
+            true if now == time => Standing::Wanted,
+            true => Standing::Again,
+            false => Standing::Over,
+        }
     }
 
     /// The list that was made before, or a new one. Who asks for one that is being made waits for it.
@@ -120,18 +159,30 @@ impl Aside {
         key: ListKey,
         make: impl FnOnce() -> Result<GalleryList, QueryError>,
     ) -> Result<Arc<GalleryList>, QueryError> {
-        let mut lists = held(&self.lists);
-        if let Some((_, list)) = lists.iter().find(|(known, _)| *known == key) {
+        let slot = self.slot(key);
+        let mut made = held(&slot);
+        if let Some(list) = &*made {
             return Ok(Arc::clone(list));
         }
         let list = Arc::new(make()?);
-        if self.is_wanted(key.turn) {
+        *made = Some(Arc::clone(&list));
+        Ok(list)
+    }
+
+    /// The place of a list, kept unless there was a lock.
+    fn slot(&self, key: ListKey) -> Slot {
+        let mut lists = held(&self.lists);
+        if let Some((_, slot)) = lists.iter().find(|(known, _)| *known == key) {
+            return Arc::clone(slot);
+        }
+        let slot = Slot::default();
+        if held(&self.readers).now.life == key.life {
             if lists.len() >= MOST_LISTS {
                 lists.remove(0);
             }
-            lists.push((key, Arc::clone(&list)));
+            lists.push((key, Arc::clone(&slot)));
         }
-        Ok(list)
+        slot
     }
 }
 

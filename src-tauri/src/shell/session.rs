@@ -1,16 +1,20 @@
 //! The open history, if any, and the clock that locks it. Closing wipes keys and closes databases.
 
+mod lent;
+mod reading;
 mod visible;
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use latchkey_index::ChatId;
 use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
-use super::aside::{Aside, Reader};
+use super::aside::Aside;
+use super::held;
+pub use lent::Lent;
 pub use visible::Visible;
 use visible::locked_chats;
 
@@ -78,13 +82,6 @@ enum Place {
     Lent(String),
 }
 
-/// A history that was lent, to be changed: it must come back before anything can be read again.
-pub struct Lent<'a> {
-    session: &'a Session,
-    since: Since,
-    id: String,
-}
-
 impl Default for Session {
     fn default() -> Self {
         Self {
@@ -96,141 +93,18 @@ impl Default for Session {
     }
 }
 
-/// A panic in one command must not keep the next from locking.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 const NONE_OPEN: &str = "no history is open";
 const LENT: &str = "the keys of the open history are being changed";
+const LOCKED: &str = "locked meanwhile";
 const STOPPED: &str = "the history was locked or changed meanwhile";
 
 impl Session {
-    /// Reads from the open history; this counts as use.
-    ///
-    /// # Errors
-    /// `usage` when none is open, `in_use` while its keys are changed; else what `read` says.
-    pub fn read<T, E>(&self, read: impl FnOnce(&History) -> Result<T, E>) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        self.touch();
-        match &held(&self.inside).place {
-            Place::Open(opened) => Ok(read(&opened.history)?),
-            Place::Lent(_) => Err(CommandError::in_use(LENT)),
-            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
-        }
-    }
-
-    /// Reads from the open history without counting as use: pictures come by themselves.
-    pub fn peek<T>(&self, read: impl FnOnce(&History) -> Option<T>) -> Option<T> {
-        match &held(&self.inside).place {
-            Place::Open(opened) => read(&opened.history),
-            _ => None,
-        }
-    }
-
-    /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
-    ///
-    /// # Errors
-    /// As [`Session::read`].
-    pub fn read_visible<T, E>(
-        &self,
-        read: impl FnOnce(&History, &Visible) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        self.touch();
-        let inside = held(&self.inside);
-        match &inside.place {
-            Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
-            Place::Lent(_) => Err(CommandError::in_use(LENT)),
-            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
-        }
-    }
-
-    /// Reads beside the open history what takes longer than a page; this counts as use. A lock, or a change of the
-    /// history, stops it.
-    ///
-    /// # Errors
-    /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
-    pub fn read_aside<T, E>(
-        &self,
-        read: impl FnOnce(&Reader<'_>) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        let reader = self.reader()?;
-        let done = read(&reader);
-        if !reader.is_wanted() {
-            return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
-        }
-        Ok(done?)
-    }
-
-    /// Readers beside the open history.
-    #[cfg(test)]
-    pub fn aside_in_use(&self) -> usize {
-        self.aside.in_use()
-    }
-
-    fn reader(&self) -> Result<Reader<'_>, CommandError> {
-        self.read(|history| self.aside.lend(history))
-    }
-
-    /// As [`Session::read_aside`], without counting as use.
-    pub fn peek_aside<T>(&self, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Option<T> {
-        let reader = self.peek(|history| self.aside.lend(history).ok())?;
-        read(&reader).filter(|_| reader.is_wanted())
-    }
-
-    /// Makes a small change of the open history, while readers wait a moment and those beside it are stopped. It is lent
-    /// instead where a change of its key has to be finished first, which takes its time: a lock must not wait for that.
-    ///
-    /// # Errors
-    /// As [`Session::read`]; else what `change` says.
-    pub fn change<T, E>(
-        &self,
-        change: impl FnOnce(&mut History) -> Result<T, E>,
-    ) -> Result<T, CommandError>
-    where
-        CommandError: From<E>,
-    {
-        self.touch();
-        let mut inside = held(&self.inside);
-        self.aside.stop();
-        match &mut inside.place {
-            Place::Open(opened) if !opened.history.rekey_is_pending() => {
-                Ok(change(&mut opened.history)?)
-            }
-            _ => {
-                drop(inside);
-                let (mut history, lent) = self.lend()?;
-                let changed = change(&mut history);
-                lent.give_back(history);
-                Ok(changed?)
-            }
-        }
-    }
-
-    /// What may be shown now. Not to be asked for inside of [`Session::read`] and its like, which hand it out.
-    pub fn visible(&self) -> Visible {
-        self.visible_in(&held(&self.inside))
-    }
-
+    /// What may be shown now: handed out with the history it is of, never by itself.
     fn visible_in(&self, inside: &Inside) -> Visible {
         match inside.shown == Some(self.since()) {
             true => Visible::default(),
             false => Visible::without(inside.locked.clone()),
         }
-    }
-
-    /// The chats of which nothing may be shown now: the locked ones, until [`Session::show_locked`]. As with
-    /// [`Session::visible`], not inside of a reading.
-    pub fn hidden_chats(&self) -> Vec<ChatId> {
-        self.visible().hidden().to_vec()
     }
 
     /// Whether locked chats are shown, and how many there are.
@@ -249,7 +123,7 @@ impl Session {
         let mut inside = held(&self.inside);
         let open = !matches!(inside.place, Place::Closed);
         if !open || self.since() != since {
-            return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
+            return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
         }
         inside.shown = Some(since);
         Ok(())
@@ -270,24 +144,30 @@ impl Session {
         Since(self.turns.load(Ordering::SeqCst))
     }
 
-    /// From now on this history is open, and another that was is closed; false when it was locked, or another opened,
-    /// `since` then.
-    pub fn open(&self, opened: Opened, since: Since) -> bool {
+    /// From now on this history is open, instead of another that was, which is given to be closed.
+    ///
+    /// # Errors
+    /// `cancelled` when it was locked, or another opened, `since` then; what reading meets where it cannot be told which
+    /// chats are locked.
+    pub fn open(&self, opened: Opened, since: Since) -> Result<Option<Opened>, CommandError> {
         self.touch();
+        let locked = locked_chats(&opened.history)?;
         let mut inside = held(&self.inside);
         let (then, next) = (since.0, since.0 + 1);
         let in_time = self
             .turns
             .compare_exchange(then, next, Ordering::SeqCst, Ordering::SeqCst);
         if in_time.is_err() {
-            return false;
+            return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
         }
         inside.older = None;
         self.aside.stop();
-        inside.locked = locked_chats(&opened.history);
+        inside.locked = locked;
         inside.shown = None;
-        inside.place = Place::Open(Box::new(opened));
-        true
+        match std::mem::replace(&mut inside.place, Place::Open(Box::new(opened))) {
+            Place::Open(replaced) => Ok(Some(*replaced)),
+            Place::Closed | Place::Lent(_) => Ok(None),
+        }
     }
 
     /// Takes the open history out, to restore into it.
@@ -307,35 +187,6 @@ impl Session {
                 Err(CommandError::in_use(LENT))
             }
         }
-    }
-
-    /// Lends the open history out, to change its keys with the person's help: it stays the open one, and nobody reads.
-    ///
-    /// # Errors
-    /// As [`Session::read`].
-    pub fn lend(&self) -> Result<(History, Lent<'_>), CommandError> {
-        self.touch();
-        let mut inside = held(&self.inside);
-        let place = std::mem::take(&mut inside.place);
-        let Place::Open(opened) = place else {
-            let lent = matches!(place, Place::Lent(_));
-            inside.place = place;
-            return Err(if lent {
-                CommandError::in_use(LENT)
-            } else {
-                CommandError::usage(NONE_OPEN)
-            });
-        };
-        self.aside.stop();
-        let Opened { id, history } = *opened;
-        inside.place = Place::Lent(id.clone());
-        let since = self.since();
-        let lent = Lent {
-            session: self,
-            since,
-            id,
-        };
-        Ok((history, lent))
     }
 
     /// Keeps what waits for the person's word; nothing after a lock.
@@ -404,40 +255,6 @@ impl Session {
     pub fn is_unused(&self, minutes: u32) -> bool {
         let unused = held(&self.used).elapsed();
         minutes > 0 && unused >= Duration::from_secs(u64::from(minutes) * 60)
-    }
-}
-
-impl Lent<'_> {
-    /// Whether it may still come back: false after a lock.
-    pub fn is_wanted(&self) -> bool {
-        self.session.since() == self.since
-    }
-
-    /// Gives the history back: it can be read again; after a lock it is closed at last, and this says false.
-    pub fn give_back(self, history: History) -> bool {
-        let Self { session, since, id } = &self;
-        session.touch();
-        let mut inside = held(&session.inside);
-        let fits = session.since() == *since;
-        if fits {
-            let id = id.clone();
-            inside.locked = locked_chats(&history);
-            inside.place = Place::Open(Box::new(Opened { id, history }));
-        }
-        fits
-    }
-}
-
-impl Drop for Lent<'_> {
-    /// Lent and lost, by an error or a panic: nothing is open any more.
-    fn drop(&mut self) {
-        let mut inside = held(&self.session.inside);
-        let unlocked = self.is_wanted();
-        if unlocked && matches!(inside.place, Place::Lent(_)) {
-            self.session.turns.fetch_add(1, Ordering::SeqCst);
-            inside.place = Place::Closed;
-            inside.locked.clear();
-        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! Text on the clipboard, and off it again: after a while and at a lock, when it is still ours. GTK's own clipboard, which
 //! the window is linked with already; to be called on the main thread alone.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use zeroize::Zeroizing;
+
+use crate::shell::held;
 
 /// What we put there last.
 #[derive(Clone, Default)]
@@ -14,6 +16,8 @@ struct Inside {
     text: Option<Zeroizing<String>>,
     /// Grows with each copying: a clock that was set for an earlier text does nothing to a later one.
     turn: u64,
+    /// It is being taken off: it is not put there any more, should it not be there yet.
+    goes: bool,
 }
 
 /// Which copying a clock was set for.
@@ -22,21 +26,28 @@ pub struct Turn(u64);
 
 impl Copied {
     fn held(&self) -> MutexGuard<'_, Inside> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.0)
     }
 
     /// Remembers a text that is about to be copied.
     pub fn remember(&self, text: Zeroizing<String>) -> Turn {
         let mut inside = self.held();
         inside.text = Some(text);
+        inside.goes = false;
         inside.turn += 1;
         Turn(inside.turn)
     }
 
-    /// Whether this is what was copied last.
-    fn is(&self, text: Option<&str>) -> bool {
-        let inside = self.held();
-        text.is_some() && inside.text.as_ref().map(|text| text.as_str()) == text
+    /// What is to be taken off, and which copying it was: for `turn` alone, or whatever was copied last.
+    fn begin_to_go(&self, turn: Option<Turn>) -> Option<(Zeroizing<String>, Turn)> {
+        let mut inside = self.held();
+        let last = Turn(inside.turn);
+        if turn.is_some_and(|turn| turn != last) {
+            return None;
+        }
+        let text = inside.text.clone()?;
+        inside.goes = true;
+        Some((text, last))
     }
 
     /// Whether nothing was copied since.
@@ -45,12 +56,17 @@ impl Copied {
     }
 
     /// Whether there may be a text of ours on the clipboard.
-    pub fn is_waiting(&self) -> bool {
+    #[cfg(test)]
+    fn is_waiting(&self) -> bool {
         self.held().text.is_some()
     }
 
-    fn forget(&self) {
-        self.held().text = None;
+    /// Forgets the text of this copying; a later one stays.
+    pub fn forget(&self, turn: Turn) {
+        let mut inside = self.held();
+        if inside.turn == turn.0 {
+            inside.text = None;
+        }
     }
 }
 
@@ -62,10 +78,11 @@ mod system {
         gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD)
     }
 
-    /// Puts what was remembered on the clipboard, unless it was forgotten meanwhile.
+    /// Puts what was remembered on the clipboard, unless it was forgotten or began to go meanwhile.
     pub fn put(copied: &Copied, turn: Turn) {
         let inside = copied.held();
-        if let Some(text) = inside.text.as_ref().filter(|_| inside.turn == turn.0) {
+        let stays = inside.turn == turn.0 && !inside.goes;
+        if let Some(text) = inside.text.as_ref().filter(|_| stays) {
             clipboard().set_text(text);
         }
     }
@@ -73,28 +90,30 @@ mod system {
     /// Takes our text off the clipboard, once the clipboard has said that it is still there. For `turn` alone, or whatever
     /// is there.
     pub fn take_off(copied: &Copied, turn: Option<Turn>) {
-        if !copied.is_waiting() || turn.is_some_and(|turn| !copied.is_last(turn)) {
+        let Some((ours, last)) = copied.begin_to_go(turn) else {
             return;
-        }
+        };
         let copied = copied.clone();
         clipboard().request_text(move |clipboard, text| {
-            if turn.is_some_and(|turn| !copied.is_last(turn)) {
+            if turn.is_some() && !copied.is_last(last) {
                 return;
             }
-            if copied.is(text) {
+            if text == Some(ours.as_str()) {
                 // Ours also where a clipboard's keeper has taken it over.
                 clipboard.set_text("");
             }
-            copied.forget();
+            copied.forget(last);
         });
     }
 
     /// As [`take_off`], before the app ends: nobody would hear the clipboard's answer any more.
     pub fn take_off_now(copied: &Copied) {
-        if copied.is_waiting() && copied.is(clipboard().wait_for_text().as_deref()) {
-            clipboard().set_text("");
+        if let Some((ours, last)) = copied.begin_to_go(None) {
+            if clipboard().wait_for_text().as_deref() == Some(ours.as_str()) {
+                clipboard().set_text("");
+            }
+            copied.forget(last);
         }
-        copied.forget();
     }
 }
 
@@ -148,6 +167,13 @@ mod tests {
         clipboard.set_text("somebody else's");
         take_off(&copied, None);
         wait(|| !copied.is_waiting());
+        assert_eq!(there().as_deref(), Some("somebody else's"));
+        // Nor does what was to be copied get there once there was a lock.
+        let late = copied.remember(Zeroizing::new("too late".to_owned()));
+        take_off(&copied, None);
+        put(&copied, late);
+        wait(|| !copied.is_waiting());
+        put(&copied, late);
         assert_eq!(there().as_deref(), Some("somebody else's"));
         copy(&copied, "ours");
         take_off_now(&copied);

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Emitter as _};
 
+use crate::histories::opening;
 use crate::shell::{self, Shell};
 use crate::views::{CommandError, InspectedView};
-use crate::{opening, window, wizard};
+use crate::{window, wizard};
 
 /// The event that says so.
 const EVENT: &str = "backups-arrived";

@@ -7,9 +7,10 @@ use latchkey_keyring::{OpenKeyring, Timestamp};
 use latchkey_restore::{ErrorCode as Kept, FittingKeyring, HasCode as _, fitting_key};
 
 use crate::ceremony::{Tell, view_kind};
+use crate::histories::opening;
+use crate::keys;
 use crate::shell::Shell;
 use crate::views::{AuthenticatorKind, CommandError, ErrorCode, FittingView, SlotView};
-use crate::{keys, opening};
 
 /// Histories on this computer whose keyrings may open a backup, the likeliest first.
 ///

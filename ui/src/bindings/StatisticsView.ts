@@ -54,6 +54,6 @@ streak: StreakView | null,
  */
 days: number, 
 /**
- * The time zone that days and hours are counted in, by its IANA name.
+ * The time zone that days and hours are counted in, by its IANA name; where it has none, as `UTC+01:00`.
  */
 zone: string, };

@@ -9,6 +9,7 @@ use clap::Args;
 use jiff::tz::TimeZone;
 use latchkey_index::{ChatId, FilterWords, Hit, Order, PersonId, Query};
 use latchkey_messages::Kind;
+use latchkey_restore::utc_offsets;
 
 /// Search all chats of a history.
 #[derive(Debug, Args)]
@@ -80,7 +81,7 @@ pub(crate) fn run(verb: &Search, output: &Output) -> Result<Done, Failure> {
         without: Vec::new(),
         text: verb.query.clone(),
         filter_words: FilterWords::default(),
-        utc_offsets: dates::utc_offsets(&zone),
+        utc_offsets: utc_offsets(&zone, dates::now()),
         chat: verb.chat.map(ChatId),
         sender: verb.sender.map(PersonId),
         kind: verb.kind,

@@ -56,7 +56,7 @@ impl Index {
         let whole: String = tables.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if whole != "ok"
             || count(&tables)? != count(&self.tables)?
-            || generation(&tables)? != self.generation()?
+            || generation(&tables)? != generation(&self.tables)?
         {
             return Err(CopyError::CopyDiffers);
         }

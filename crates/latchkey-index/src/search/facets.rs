@@ -1,7 +1,7 @@
 //! What a search filters and sorts by, without reading the message, in blocks by id.
 //!
 //! All facets of a million messages are twelve megabytes in memory, read at the first search and kept until the
-//! index changes.
+//! messages change.
 
 pub(super) mod block;
 
@@ -188,6 +188,11 @@ impl Facets {
     /// Forgets what was read; call after every change.
     pub(crate) fn clear(&self) {
         *self.0.borrow_mut() = None;
+    }
+
+    #[cfg(test)]
+    pub(crate) fn are_read(&self) -> bool {
+        self.0.borrow().is_some()
     }
 
     /// Reads all facets when they are not there yet, and lends them.

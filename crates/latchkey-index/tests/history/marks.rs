@@ -95,6 +95,14 @@ fn seen(index: &Index) -> (MarksPage, Vec<MarkedRow>, Vec<(ChatId, OwnMarks)>, u
 }
 
 #[test]
+fn a_mark_is_no_change_of_messages() {
+    let (_dir, mut index) = indexed(&phone());
+    let before = index.generation().unwrap();
+    mark(&mut index, GROUP, 3, &marks(true, &["work"], ""), 10);
+    assert_eq!(index.generation().unwrap(), before);
+}
+
+#[test]
 fn a_page_shows_what_was_put_on_its_messages() {
     let (_dir, mut index) = marked();
     let page = index.messages(GROUP, 0, 10).unwrap();

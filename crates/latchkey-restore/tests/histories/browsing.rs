@@ -10,7 +10,7 @@ use latchkey_backup::BackupKey;
 use latchkey_demo::{PhoneOptions, write_phone};
 use latchkey_index::{ChatId, GalleryKind, Index, MessageRow, Statistics, UtcOffsets};
 use latchkey_messages::{Kind, PartKind};
-use latchkey_restore::{History, RestoreRequest, restore};
+use latchkey_restore::{History, RestoreRequest, restore, utc_offsets};
 
 use crate::fixture::{Desk, now};
 
@@ -33,14 +33,7 @@ fn demo() -> (Desk, History) {
 
 fn zone() -> (TimeZone, UtcOffsets) {
     let zone = TimeZone::get("Europe/Madrid").unwrap();
-    let from: Timestamp = "2009-01-01T00:00:00Z".parse().unwrap();
-    let first = UtcOffsets::fixed(zone.to_offset(from).seconds());
-    let offsets = zone.following(from).take(60).fold(first, |all, change| {
-        all.then(
-            change.timestamp().as_millisecond(),
-            change.offset().seconds(),
-        )
-    });
+    let offsets = utc_offsets(&zone, now());
     (zone, offsets)
 }
 

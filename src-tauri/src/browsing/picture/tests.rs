@@ -1,20 +1,36 @@
 //! What is served as a picture, and what is not.
 
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
+
+use image::{ImageFormat, Rgb, RgbImage};
 
 use super::*;
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
-const JPEG: &[u8] = b"\xff\xd8\xff\xe0 and so on";
+/// A picture in this format.
+fn picture(format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::default();
+    let picture = RgbImage::from_pixel(8, 6, Rgb([20, 80, 160]));
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn jpeg() -> Vec<u8> {
+    picture(ImageFormat::Jpeg)
+}
+
+fn png() -> Vec<u8> {
+    picture(ImageFormat::Png)
+}
 
 /// A media folder with one picture, and a secret picture beside it.
 fn phone() -> (tempfile::TempDir, PathBuf) {
     let phone = tempfile::tempdir().unwrap();
     let media = phone.path().join("Media");
     fs::create_dir_all(media.join("Images")).unwrap();
-    fs::write(media.join("Images/a.jpg"), JPEG).unwrap();
-    fs::write(phone.path().join("secret.png"), PNG).unwrap();
+    fs::write(media.join("Images/a.jpg"), jpeg()).unwrap();
+    fs::write(phone.path().join("secret.png"), png()).unwrap();
     (phone, media)
 }
 
@@ -40,7 +56,7 @@ fn a_picture_is_served_by_its_bytes_with_its_policy() {
     );
     let response = answer(PictureSource {
         file: None,
-        thumbnail: Some(PNG.to_vec()),
+        thumbnail: Some(png()),
     });
     assert_eq!(
         response.headers()[header::X_CONTENT_TYPE_OPTIONS],
@@ -103,10 +119,10 @@ fn only_listed_formats_pass_whatever_the_name_says() {
         (b"GIF89a..", "image/gif"),
         (b"GIF87a..", "image/gif"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
-        (JPEG, "image/jpeg"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
     ];
     for (bytes, kind) in allowed {
-        assert_eq!(sniff(bytes), Some(kind));
+        assert_eq!(sniff::picture_type(bytes), Some(kind));
     }
 }
 
@@ -116,16 +132,16 @@ fn a_file_that_is_no_picture_leaves_the_thumbnail() {
     fs::write(media.join("video.mp4"), b"\0\0\0\x18ftypmp42").unwrap();
     let response = answer(PictureSource {
         file: MediaFile::open(&media, Path::new("video.mp4")).ok(),
-        thumbnail: Some(JPEG.to_vec()),
+        thumbnail: Some(jpeg()),
     });
-    assert_eq!(response.body(), JPEG);
+    assert_eq!(response.body(), &jpeg());
 }
 
 #[test]
 fn a_file_beyond_the_bound_is_not_shown() {
     let (_phone, media) = phone();
     let file = fs::File::create(media.join("large.png")).unwrap();
-    fs::write(media.join("large.png"), PNG).unwrap();
+    fs::write(media.join("large.png"), png()).unwrap();
     file.set_len(LARGEST + 1).unwrap();
     assert_eq!(asked(&media, "large.png").0, 404);
     file.set_len(LARGEST).unwrap();
@@ -161,4 +177,19 @@ fn an_id_is_digits_and_nothing_else() {
     ] {
         assert_eq!(message_id(path), None, "{path}");
     }
+}
+
+#[test]
+fn a_picture_that_claims_too_many_pixels_is_given_in_no_way() {
+    let (_phone, media) = phone();
+    // A GIF that says that it is 60,000 pixels wide and high.
+    let mut bomb = b"GIF89a\x60\xea\x60\xea\0\0\0,\0\0\0\0".to_vec();
+    bomb.extend(b"\x60\xea\x60\xea\0\x02\x02\x4c\x01\0;");
+    fs::write(media.join("bomb.gif"), &bomb).unwrap();
+    assert_eq!(asked(&media, "bomb.gif").0, 404);
+    let small = PictureSource {
+        file: None,
+        thumbnail: Some(bomb),
+    };
+    assert_eq!(answer(small).status(), 404);
 }

@@ -11,7 +11,7 @@ use crate::shell::session::Since;
 const MOST: usize = 8 << 20;
 
 /// A picture in one of its sizes.
-type Which = (MessageId, Size);
+pub type Which = (MessageId, Size);
 
 /// Small pictures by message, of one time in the session's life.
 #[derive(Default)]

@@ -1,32 +1,48 @@
 //! One reader beside the open history, given back when it is dropped.
 
-use super::{Arc, Aside, ChatId, Deref, GalleryKind, GalleryList, History, ListKey, QueryError};
+use super::{
+    Arc, Aside, ChatId, Deref, GalleryKind, GalleryList, History, ListKey, QueryError, Standing,
+    Time, Visible,
+};
 
 /// Reads beside the open history.
 pub struct Reader<'a> {
     aside: &'a Aside,
     ticket: u64,
-    turn: u64,
+    time: Time,
     /// Only absent while it is dropped.
     history: Option<History>,
+    visible: Visible,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(aside: &'a Aside, ticket: u64, turn: u64, history: History) -> Self {
+    pub(super) fn new(
+        aside: &'a Aside,
+        ticket: u64,
+        time: Time,
+        history: History,
+        visible: &Visible,
+    ) -> Self {
         Self {
             aside,
             ticket,
-            turn,
+            time,
             history: Some(history),
+            visible: visible.clone(),
         }
     }
 
-    /// Whether nobody has stopped it.
-    pub fn is_wanted(&self) -> bool {
-        self.aside.is_wanted(self.turn)
+    /// Whether what it reads counts.
+    pub fn standing(&self) -> Standing {
+        self.aside.standing(self.time)
     }
 
-    /// What a gallery has: made at the first asking, and kept until a lock.
+    /// What may be shown of what it reads.
+    pub fn visible(&self) -> &Visible {
+        &self.visible
+    }
+
+    /// What a gallery has of what may be shown: made at the first asking, and kept until a lock or a change of messages.
     ///
     /// # Errors
     /// What reading the tables meets.
@@ -34,11 +50,11 @@ impl<'a> Reader<'a> {
         &self,
         kind: GalleryKind,
         chat: Option<ChatId>,
-        hidden: &[ChatId],
     ) -> Result<Arc<GalleryList>, QueryError> {
+        let hidden = self.visible.hidden();
         let key = ListKey {
-            turn: self.turn,
-            edition: self.edition(),
+            life: self.time.life,
+            generation: self.index().generation()?,
             kind,
             chat,
             hidden: hidden.to_vec(),
@@ -61,7 +77,7 @@ impl Deref for Reader<'_> {
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
         if let Some(history) = self.history.take() {
-            self.aside.give_back(self.ticket, self.turn, history);
+            self.aside.give_back(self.ticket, self.time, history);
         }
     }
 }

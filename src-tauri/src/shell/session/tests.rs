@@ -3,6 +3,7 @@
 use latchkey_keyring::RecoveryKit;
 
 use super::*;
+use crate::journey::made_up::MadeUp;
 
 fn older() -> Older {
     Older {
@@ -85,4 +86,41 @@ fn unused_minutes_are_counted_from_the_last_use_and_zero_is_never() {
     assert!(session.is_unused(1) && !session.is_unused(2) && !session.is_unused(0));
     session.touch();
     assert!(!session.is_unused(1));
+}
+
+#[test]
+fn a_history_of_which_nobody_can_tell_what_is_locked_is_not_open() {
+    let made_up = MadeUp::with_a_locked_chat();
+    made_up.restored_with_passkey("1234");
+    let session = &made_up.shell.session;
+    let (history, lent) = session.lend().unwrap();
+    let another = history.another_reader().unwrap();
+    let tables = history.dir().join("tables.db");
+    let bytes = std::fs::metadata(&tables).unwrap().len();
+    std::fs::write(&tables, vec![0x42; bytes.try_into().unwrap()]).unwrap();
+    assert!(!lent.give_back(history), "its chats cannot be read");
+    assert_eq!(session.history(), None);
+
+    let opened = Opened {
+        id: "history".into(),
+        history: another,
+    };
+    let refused = session.open(opened, session.since()).err().unwrap();
+    assert_eq!(refused.code, ErrorCode::IndexDamaged);
+    assert_eq!((session.history(), session.locked()), (None, (false, 0)));
+}
+
+#[test]
+fn a_work_without_a_key_keeps_nothing_open_and_a_restore_does() {
+    let made_up = MadeUp::new();
+    made_up.restored_with_passkey("1234");
+    let shell = &made_up.shell;
+    let earlier = Instant::now().checked_sub(Duration::from_secs(61)).unwrap();
+    *held(&shell.session.used) = earlier;
+    let copying = shell.running.begin_on_files().unwrap();
+    assert!(shell.is_forgotten(1) && shell.running.is_running());
+    assert_eq!(shell.running.begin().err().unwrap().code, ErrorCode::InUse);
+    drop(copying);
+    let _restoring = shell.running.begin().unwrap();
+    assert!(!shell.is_forgotten(1));
 }

@@ -1,6 +1,6 @@
 //! Which chats may be shown: all but the locked ones, until the person has opened the keyring once more.
 
-use latchkey_index::ChatId;
+use latchkey_index::{ChatId, QueryError};
 use latchkey_restore::History;
 
 /// What readers of the open history have to keep to.
@@ -28,11 +28,13 @@ impl Visible {
     }
 }
 
-/// The locked chats of a history.
-pub(super) fn locked_chats(history: &History) -> Vec<ChatId> {
-    history.index().locked_chats().unwrap_or_else(|_| {
-        // Then the chat list cannot be read either.
-        tracing::warn!(name: "locked-chats-unknown", "");
-        Vec::new()
-    })
+/// The locked chats of a history. Where they cannot be told, nothing of it may be shown.
+///
+/// # Errors
+/// What reading the tables meets.
+pub(super) fn locked_chats(history: &History) -> Result<Vec<ChatId>, QueryError> {
+    history
+        .index()
+        .locked_chats()
+        .inspect_err(|_| tracing::warn!(name: "locked-chats-unknown", ""))
 }

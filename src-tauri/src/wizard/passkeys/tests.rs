@@ -3,8 +3,8 @@
 use std::sync::mpsc;
 
 use super::*;
+use crate::histories::restoring;
 use crate::journey::made_up::MadeUp;
-use crate::restoring;
 use crate::views::{MomentView, SlotKind};
 
 const SOFTWARE: AuthenticatorKind = AuthenticatorKind::Software;

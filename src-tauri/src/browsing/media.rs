@@ -1,9 +1,7 @@
 //! Files of messages on their way out of the history: to be played in the window, to be saved where the person says, to be
 //! opened by another program. Read through the history's own opener, never by a path from the window.
 
-mod file_name;
 mod opened;
-mod sniff;
 
 #[cfg(test)]
 use std::fs::File;
@@ -12,7 +10,7 @@ use std::path::Path;
 
 use latchkey_index::{MediaRow, MessageId};
 use latchkey_messages::Kind;
-use latchkey_restore::MediaFile;
+use latchkey_restore::{MediaFile, file_name, sniff};
 
 use crate::browsing::details::require_shown;
 use crate::files;
@@ -46,9 +44,8 @@ pub struct Found {
 /// # Errors
 /// `usage` when there is no such message or it has no file; what opening it meets.
 pub fn find(shell: &Shell, message: MessageId) -> Result<Found, CommandError> {
-    let hidden = shell.session.hidden_chats();
     let (row, kind, mut file) = shell.session.read_aside(|reader| {
-        require_shown(reader, message, &hidden)?;
+        require_shown(reader, message, reader.visible())?;
         let row = reader.index().message(message)?;
         let (kind, sent_at) = row
             .as_ref()
@@ -103,11 +100,8 @@ pub fn played(shell: &Shell, message: MessageId) -> Result<Vec<u8>, CommandError
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.file.len()).unwrap_or(0));
     found.file.take(LARGEST_PLAYED).read_to_end(&mut bytes)?;
-    if shell.session.since() == since {
-        Ok(bytes)
-    } else {
-        Err(CommandError::new(ErrorCode::Cancelled, LOCKED))
-    }
+    require_open(shell, since)?;
+    Ok(bytes)
 }
 
 /// Writes a file for the person alone: under an unfinished name first, and whole or not at all. The system's dialog has
@@ -121,10 +115,44 @@ pub fn save(
     mut from: impl Read,
     to: &Path,
 ) -> Result<(), CommandError> {
-    if shell.session.since() != since {
-        return Err(CommandError::new(ErrorCode::Cancelled, LOCKED));
-    }
+    require_open(shell, since)?;
     Ok(files::write_private_from(to, &mut from)?)
+}
+
+/// Finds the file of a message and saves it.
+///
+/// # Errors
+/// As [`save`] and [`find`].
+pub fn save_of(
+    shell: &Shell,
+    since: Since,
+    message: MessageId,
+    to: &Path,
+) -> Result<(), CommandError> {
+    require_open(shell, since)?;
+    save(shell, since, find(shell, message)?.file, to)
+}
+
+/// Finds the `n`th contact card of a message and saves it.
+///
+/// # Errors
+/// As [`save`] and [`card`].
+pub fn save_card(
+    shell: &Shell,
+    since: Since,
+    (message, n): (MessageId, u32),
+    to: &Path,
+) -> Result<(), CommandError> {
+    require_open(shell, since)?;
+    save(shell, since, card(shell, message, n)?.1.as_bytes(), to)
+}
+
+fn require_open(shell: &Shell, since: Since) -> Result<(), CommandError> {
+    if shell.session.since() == since {
+        Ok(())
+    } else {
+        Err(CommandError::new(ErrorCode::Cancelled, LOCKED))
+    }
 }
 
 /// A copy for another program, which is told to open it; it is gone after a lock, at the end and at the next start.
@@ -143,11 +171,15 @@ pub fn open_outside(shell: &Shell, message: MessageId) -> Result<(), CommandErro
 }
 
 fn copy_for_another(opened: &Opened, mut found: Found) -> Result<std::path::PathBuf, CommandError> {
-    let Some(kind) = sniff::file_type(&found.beginning, &found.name).filter(|kind| kind.opens)
-    else {
-        let refused = "this type of file is not opened from here";
-        return Err(CommandError::new(ErrorCode::OnlySaved, refused));
-    };
+    let refused = |why| CommandError::new(ErrorCode::OnlySaved, why);
+    let kind = sniff::file_type(&found.beginning, &found.name).filter(|kind| kind.opens);
+    let kind = kind.ok_or_else(|| refused("this type of file is not opened from here"))?;
+    if kind.is_office() {
+        if sniff::has_macros(&mut found.file)? {
+            return Err(refused("the document has macros"));
+        }
+        found.file.rewind()?;
+    }
     // The ending says what the bytes are, whatever it said before.
     let name = file_name::with_ending(&found.name, kind.ending);
     Ok(opened.copy(&name, &mut found.file)?)
@@ -158,9 +190,8 @@ fn copy_for_another(opened: &Opened, mut found: Found) -> Result<std::path::Path
 /// # Errors
 /// `usage` when there is none.
 pub fn card(shell: &Shell, message: MessageId, n: u32) -> Result<(String, String), CommandError> {
-    let hidden = shell.session.hidden_chats();
-    let card = shell.session.read(|history| {
-        require_shown(history, message, &hidden)?;
+    let card = shell.session.read_visible(|history, visible| {
+        require_shown(history, message, visible)?;
         Ok::<_, CommandError>(history.index().contact_card(message, n)?)
     })?;
     let (name, vcard) = card.ok_or(CommandError::usage("the message has no such card"))?;
@@ -178,7 +209,7 @@ pub fn plot(png: &[u8], name: &str) -> Result<String, CommandError> {
     if png.len() > LARGEST_PLOT {
         return Err(CommandError::new(ErrorCode::TooLarge, "larger than a plot"));
     }
-    if crate::browsing::picture::sniff(png) != Some("image/png") {
+    if sniff::picture_type(png) != Some("image/png") {
         return Err(CommandError::usage("not a PNG"));
     }
     let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();

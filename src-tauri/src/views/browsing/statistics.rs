@@ -29,7 +29,7 @@ pub struct StatisticsView {
     pub streak: Option<StreakView>,
     /// Days on which something was written.
     pub days: u64,
-    /// The time zone that days and hours are counted in, by its IANA name.
+    /// The time zone that days and hours are counted in, by its IANA name; where it has none, as `UTC+01:00`.
     pub zone: String,
 }
 

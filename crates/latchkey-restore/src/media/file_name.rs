@@ -4,6 +4,7 @@
 const LONGEST: usize = 120;
 
 /// A name that is no path and hides nothing; empty when nothing is left of it.
+#[must_use]
 pub fn clean(text: &str) -> String {
     let last = text.rsplit(['/', '\\']).next().unwrap_or_default();
     let kept: String = last
@@ -22,6 +23,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// The name with this ending in the place of its own; a name that has it stays.
+#[must_use]
 pub fn with_ending(name: &str, ending: &str) -> String {
     let (stem, own) = split(name);
     if own.eq_ignore_ascii_case(ending) {
@@ -33,6 +35,7 @@ pub fn with_ending(name: &str, ending: &str) -> String {
 }
 
 /// The ending of a name, in small letters; empty without one.
+#[must_use]
 pub fn ending(name: &str) -> String {
     split(name).1.to_ascii_lowercase()
 }

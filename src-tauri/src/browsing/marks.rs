@@ -10,6 +10,7 @@ use latchkey_keyring::Timestamp;
 use latchkey_restore as kept;
 
 use crate::files;
+use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::views::{ChatView, CommandError, MarkedView, MarksPageView, OwnMarksView, TagView};
 
@@ -48,9 +49,6 @@ pub fn set(
     marks: OwnMarksView,
 ) -> Result<(), CommandError> {
     let (chat, message) = (ChatId(chat), message.map(MessageId));
-    if !shell.session.visible().shows(chat) {
-        return Err(CommandError::usage("there is no such message or chat"));
-    }
     let marks = OwnMarks {
         bookmark: marks.bookmark,
         tags: marks.tags,
@@ -58,9 +56,14 @@ pub fn set(
         changed_at: None,
     };
     let now = Timestamp::now();
-    shell
-        .session
-        .change(|history| kept::set_marks(history, chat, message, &marks, now))
+    shell.session.change(|history, visible| {
+        if !visible.shows(chat) {
+            return Err(CommandError::usage("there is no such message or chat"));
+        }
+        Ok(kept::set_marks(history, chat, message, &marks, now)?)
+    })?;
+    my_chats::note_open(shell);
+    Ok(())
 }
 
 /// Writes every mark in chats that are shown to a file for the person alone, whole or not at all; how many there are.
@@ -83,9 +86,10 @@ pub fn export(shell: &Shell, path: &Path) -> Result<u64, CommandError> {
     // The file is there: that it could not be noted is no failure of the export.
     let noted = shell
         .session
-        .change(|history| kept::marks_were_exported(history, &rows));
-    if let Err(error) = noted {
-        tracing::warn!(name: "export-not-noted", code = error.code.as_str());
+        .change(|history, _| kept::marks_were_exported(history, &rows));
+    match noted {
+        Ok(()) => my_chats::note_open(shell),
+        Err(error) => tracing::warn!(name: "export-not-noted", code = error.code.as_str()),
     }
     Ok(rows.len() as u64)
 }

@@ -1,14 +1,18 @@
 //! What a file is, told from its first bytes. A short list: what is not on it is neither played nor opened.
 
+mod documents;
+
+pub use documents::has_macros;
+
 use super::file_name;
-use crate::browsing::picture;
 
 /// A type of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileType {
     /// What its name ends in.
     pub ending: &'static str,
-    /// Whether another program may be asked to open it: nothing in it runs, and no browser shows it.
+    /// Whether another program may be asked to open it: it is no program, and no browser shows it. What that program makes of
+    /// it is its own affair: a document may fetch something, or hold what it runs.
     pub opens: bool,
 }
 
@@ -19,14 +23,17 @@ const fn opens(ending: &'static str) -> Option<FileType> {
     })
 }
 
-/// Documents in a ZIP archive, by the ending of their name; those with macros are not among them.
-const IN_ARCHIVES: [&str; 7] = ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"];
-/// Documents of plain text, by the ending of their name.
-const TEXTS: [&str; 4] = ["txt", "csv", "md", "vcf"];
+/// Documents of office programs, by the ending of their name; whether they have macros says [`has_macros`].
+const OFFICE: [&str; 6] = ["docx", "xlsx", "pptx", "odt", "ods", "odp"];
+/// Other documents in a ZIP archive.
+const IN_ARCHIVES: [&str; 1] = ["epub"];
+/// Documents of plain text, by the ending of their name. No tables: programs take what begins with `=` for a formula.
+const TEXTS: [&str; 3] = ["txt", "md", "vcf"];
 
 /// The type of a file, by its first bytes; its name only tells apart what begins in the same way.
+#[must_use]
 pub fn file_type(beginning: &[u8], name: &str) -> Option<FileType> {
-    if let Some(kind) = picture::sniff(beginning) {
+    if let Some(kind) = picture_type(beginning) {
         return opens(match kind {
             "image/jpeg" => "jpg",
             "image/png" => "png",
@@ -42,7 +49,7 @@ pub fn file_type(beginning: &[u8], name: &str) -> Option<FileType> {
     match beginning {
         [b'%', b'P', b'D', b'F', b'-', ..] => opens("pdf"),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] if is_still(beginning) => opens("heic"),
-        [b'P', b'K', 3, 4, ..] => match among(&IN_ARCHIVES) {
+        [b'P', b'K', 3, 4, ..] => match among(&OFFICE).or(among(&IN_ARCHIVES)) {
             Some(ending) => opens(ending),
             None => Some(FileType {
                 ending: "zip",
@@ -54,7 +61,43 @@ pub fn file_type(beginning: &[u8], name: &str) -> Option<FileType> {
     }
 }
 
-/// The window plays it.
+/// The media type of a picture that may be shown: JPEG (T.81 B.1.1.3), PNG (RFC 2083 3.1), GIF (87a, 89a), WebP (RFC 9649
+/// 2.4). Never SVG: it is a document.
+#[must_use]
+pub fn picture_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+impl FileType {
+    /// Whether an office program opens it, which may find macros in it.
+    #[must_use]
+    pub fn is_office(self) -> bool {
+        OFFICE.contains(&self.ending)
+    }
+}
+
+/// A sound or a film.
+#[must_use]
 pub fn is_sound_or_film(beginning: &[u8]) -> bool {
     sound_or_film(beginning).is_some()
 }
@@ -182,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_could_run_or_fetch_is_never_opened_whatever_it_is_called() {
-        let files: [(&[u8], &str); 14] = [
+        let files: [(&[u8], &str); 15] = [
             (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg"),
             (b"<svg/>", "a.txt"),
             (b"<!doctype html>", "a.html"),
@@ -195,6 +238,7 @@ mod tests {
             (b"PK\x03\x04", "a.apk"),
             (b"PK\x03\x04", "a.jar"),
             (b"PK\x03\x04", "a.docm"),
+            (b"=cmd|' /C calc'!A0", "a.csv"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc"),
             (b"", "a.txt"),
         ];

@@ -5,7 +5,7 @@ mod pace;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use latchkey_backup::BackupKey;
@@ -16,12 +16,12 @@ use latchkey_restore::{
     Stage as Kept, Target, restore_in,
 };
 
-use crate::my_chats;
+use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::shell::session::{Opened, Since};
 use crate::views::{
-    CommandError, ErrorCode, IncrementView, KindCountView, LeftOutView, ReasonCountView,
-    ReportView, RestoreProgressView, Stage,
+    CommandError, IncrementView, KindCountView, LeftOutView, ReasonCountView, ReportView,
+    RestoreProgressView, Stage,
 };
 use crate::wizard::{KitPurpose, passkeys};
 use pace::{Pace, Step};
@@ -29,17 +29,27 @@ use pace::{Pace, Step};
 /// How long the app waits at its end for a restore to clean up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Whether a restore runs, and whether it should stop.
+/// Nothing runs; a work that holds what a lock closes; a work on files, without any key.
+const NONE: u8 = 0;
+const OPEN: u8 = 1;
+const FILES: u8 = 2;
+
+/// Whether a restore, or another long work, runs, and whether it should stop.
 #[derive(Debug, Default)]
 pub struct Running {
-    running: AtomicBool,
+    running: AtomicU8,
     stop: AtomicBool,
 }
 
 impl Running {
     /// Whether one runs.
     pub fn is_running(&self) -> bool {
-        self.running.load(Ordering::SeqCst)
+        self.running.load(Ordering::SeqCst) != NONE
+    }
+
+    /// Whether one runs that holds what a lock closes: a lock stops it, and does not come by itself meanwhile.
+    pub fn holds_open(&self) -> bool {
+        self.running.load(Ordering::SeqCst) == OPEN
     }
 
     /// Asks it to stop.
@@ -60,8 +70,23 @@ impl Running {
     /// # Errors
     /// `in_use` while something runs.
     pub fn begin(&self) -> Result<Turn<'_>, CommandError> {
-        if self.running.swap(true, Ordering::SeqCst) {
-            return Err(CommandError::new(ErrorCode::InUse, "a restore is running"));
+        self.begin_as(OPEN)
+    }
+
+    /// As [`Running::begin`], for what needs no key: it goes on whatever is locked, and keeps nothing from being locked.
+    ///
+    /// # Errors
+    /// As [`Running::begin`].
+    pub fn begin_on_files(&self) -> Result<Turn<'_>, CommandError> {
+        self.begin_as(FILES)
+    }
+
+    fn begin_as(&self, work: u8) -> Result<Turn<'_>, CommandError> {
+        let begun = self
+            .running
+            .compare_exchange(NONE, work, Ordering::SeqCst, Ordering::SeqCst);
+        if begun.is_err() {
+            return Err(CommandError::in_use("a restore is running"));
         }
         self.stop.store(false, Ordering::SeqCst);
         Ok(Turn(self))
@@ -77,12 +102,12 @@ impl Running {
     }
 }
 
-/// The turn of a restore, or of an addition; it ends however that ends.
+/// The turn of a long work; it ends however that ends.
 pub struct Turn<'a>(&'a Running);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        self.0.running.store(false, Ordering::SeqCst);
+        self.0.running.store(NONE, Ordering::SeqCst);
     }
 }
 
@@ -180,7 +205,7 @@ fn settle(
             let id = folder.id_of(&dir);
             let id = id.ok_or(CommandError::internal("the history is not in the list"))?;
             my_chats::note(shell, &id, &history, Some(Timestamp::now()));
-            shell.session.open(Opened { id, history }, since);
+            my_chats::become_open(shell, Opened { id, history }, since)?;
         }
         Target::Prepared { keyring, .. } => {
             if let Some(kit) = shell.wizard().kit.as_mut() {

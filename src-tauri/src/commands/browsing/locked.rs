@@ -3,8 +3,8 @@
 use tauri::State;
 use tauri::ipc::{Channel, Request};
 
-use super::ceremony::to_window;
-use super::{blocking, secret_body};
+use crate::commands::ceremony::to_window;
+use crate::commands::{blocking, secret_body};
 use crate::keys;
 use crate::shell::Shell;
 use crate::views::{CommandError, MomentView};

@@ -1,5 +1,7 @@
 //! A picture as a small JPEG. Whatever its bytes claim, little memory is taken and nothing but a picture comes out.
 
+mod gif;
+
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
@@ -15,7 +17,31 @@ const MOST_BYTES: u64 = 256 << 20;
 /// Of a JPEG, in percent.
 const QUALITY: u8 = 82;
 
+/// Whether a picture may be shown as it is, by a program that takes four bytes for each pixel its header claims: no more
+/// pixels than are decoded here. Nothing of it is decoded.
+#[must_use]
+pub fn is_bounded(bytes: &[u8]) -> bool {
+    // A decoder that panics has met a hostile header.
+    let claimed = std::panic::catch_unwind(|| claimed(bytes)).ok().flatten();
+    claimed.is_some_and(|(width, height)| {
+        width.max(height) <= LARGEST_SIDE && u64::from(width) * u64::from(height) <= MOST_PIXELS
+    })
+}
+
+/// Width and height as the header has them.
+fn claimed(bytes: &[u8]) -> Option<(u32, u32)> {
+    match image::guess_format(bytes).ok()? {
+        ImageFormat::Gif => gif::claimed(bytes),
+        format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) => {
+            let reader = ImageReader::with_format(Cursor::new(bytes), format);
+            reader.into_dimensions().ok()
+        }
+        _ => None,
+    }
+}
+
 /// The small picture, neither side over `longest` pixels; nothing for what is no JPEG, PNG or WebP, or too large.
+#[must_use]
 pub fn to_jpeg(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
     if !matches!(

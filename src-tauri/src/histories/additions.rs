@@ -7,7 +7,7 @@ use latchkey_restore::{
     ContactsReport, History, LinkMediaReport, forget_contacts, import_contacts, link_media,
 };
 
-use crate::restoring::reasons;
+use crate::histories::restoring::reasons;
 use crate::shell::Shell;
 use crate::views::{AddressBookView, CommandError, LinkProgressView, LinkedView};
 

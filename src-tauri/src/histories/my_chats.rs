@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use latchkey_keyring::Timestamp;
 use latchkey_restore::{DataFolder, History, HistorySummary, Target};
 
-use crate::opening;
-use crate::shell::session::{Lent, Opened};
+use crate::histories::opening;
+use crate::shell::session::{Lent, Opened, Since};
 use crate::shell::{Parts, Shell};
 use crate::views::{CommandError, CopyProgressView, ErrorCode, HistoryView};
 
@@ -37,7 +37,11 @@ pub fn move_to(
     let _turn = shell.running.begin()?;
     let ours = shell.data_folder()?;
     let open = lend(shell, &ours, id)?;
-    let mut go_on = telling(shell, tell);
+    let mut told = telling(shell, tell);
+    let mut go_on = |done, total| {
+        shell.session.touch();
+        told(done, total)
+    };
     let moved = ours.move_history(id, folder, Timestamp::now(), &mut go_on);
     if let Some((target, lent)) = open {
         open_again(&ours, id, target, lent);
@@ -75,7 +79,8 @@ fn open_again(ours: &DataFolder, id: &str, target: Target, lent: Lent<'_>) {
     }
 }
 
-/// Saves a copy of a history, which may be open, into a folder of the person's choice.
+/// Saves a copy of a history, which may be open, into a folder of the person's choice. No key is needed: a lock closes the
+/// history, and the copying goes on.
 ///
 /// # Errors
 /// What copying says; `in_use` also while something else runs.
@@ -85,7 +90,7 @@ pub fn save_copy(
     folder: &Path,
     tell: &mut dyn FnMut(CopyProgressView),
 ) -> Result<(), CommandError> {
-    let _turn = shell.running.begin()?;
+    let _turn = shell.running.begin_on_files()?;
     let mut go_on = telling(shell, tell);
     let saved = shell
         .data_folder()?
@@ -102,7 +107,7 @@ pub fn restore_copy(
     folder: &Path,
     tell: &mut dyn FnMut(CopyProgressView),
 ) -> Result<String, CommandError> {
-    let _turn = shell.running.begin()?;
+    let _turn = shell.running.begin_on_files()?;
     let today = Timestamp::now().strftime("%Y-%m-%d").to_string();
     let twin = shell.words().with("copy-name", "date", &today);
     let mut go_on = telling(shell, tell);
@@ -163,6 +168,25 @@ pub fn note(shell: &Parts, id: &str, history: &History, opened: Option<Timestamp
     write_note(shell, id, HistorySummary::of(history), opened);
 }
 
+/// Makes a history the open one, and closes another that was.
+///
+/// # Errors
+/// As `Session::open`.
+pub fn become_open(shell: &Parts, opened: Opened, since: Since) -> Result<(), CommandError> {
+    if let Some(replaced) = shell.session.open(opened, since)? {
+        close(shell, replaced);
+    }
+    Ok(())
+}
+
+/// As [`note`], of the history that is open, after a change of what is noted: a crash must not leave an earlier count.
+pub fn note_open(shell: &Parts) {
+    // Inside, so that of two changes the later one is noted last.
+    shell
+        .session
+        .peek_opened(|opened| note(shell, &opened.id, &opened.history, None));
+}
+
 /// Closes a history: its keys are wiped before anything of it is noted.
 pub fn close(shell: &Parts, opened: Opened) {
     let Opened { id, history } = opened;
@@ -193,14 +217,13 @@ pub fn not_there() -> CommandError {
     CommandError::new(ErrorCode::NotAHistory, "no history in this folder")
 }
 
-/// Tells the window how far it came, not too often; goes on until it is cancelled. This counts as use.
+/// Tells the window how far it came, not too often; goes on until it is cancelled.
 fn telling<'a>(
     shell: &'a Shell,
     tell: &'a mut dyn FnMut(CopyProgressView),
 ) -> impl FnMut(u64, u64) -> ControlFlow<()> + 'a {
     let mut told: Option<Instant> = None;
     move |done, total| {
-        shell.session.touch();
         if told.is_none_or(|told| told.elapsed() >= EVERY) {
             told = Some(Instant::now());
             tell(CopyProgressView { done, total });

@@ -2,14 +2,11 @@
 
 use tauri::{AppHandle, State};
 
-use super::blocking;
-use crate::marks;
+use crate::browsing::marks;
+use crate::commands::{PAGE, blocking};
 use crate::shell::Shell;
 use crate::views::{CommandError, MarksPageView, OwnMarksView};
 use crate::window::dialogs;
-
-/// No page is larger.
-const PAGE: u32 = 200;
 
 /// A page of the marks, the last changed first; at most 200.
 #[tauri::command]

@@ -39,7 +39,54 @@ fn a_bomb_is_refused_by_what_it_claims() {
         let sum = crc(&bytes[12..29]);
         bytes[29..33].copy_from_slice(&sum.to_be_bytes());
         assert!(to_jpeg(&bytes, 320).is_none(), "{width} x {height}");
+        assert!(!is_bounded(&bytes), "{width} x {height}");
     }
+    assert!(is_bounded(&png(2, 2)) && is_bounded(&to_jpeg(&png(2, 2), 320).unwrap()));
+    for other in [
+        &b""[..],
+        b"<svg/>",
+        b"BM",
+        b"\xff\xd8\xff\xe0",
+        b"\x89PNG\r\n\x1a\n",
+    ] {
+        assert!(!is_bounded(other));
+    }
+}
+
+/// A GIF of this size with extensions, and a first frame of another size at a place.
+fn gif(whole: [u16; 2], frame: [u16; 4]) -> Vec<u8> {
+    let numbers =
+        |numbers: &[u16]| -> Vec<u8> { numbers.iter().flat_map(|one| one.to_le_bytes()).collect() };
+    let colours = [0; 6];
+    let extensions = b"!\xf9\x04\0\0\0\0\0!\xfe\x02hi\0!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
+    [
+        &b"GIF89a"[..],
+        &numbers(&whole),
+        b"\x80\0\0",
+        &colours,
+        extensions,
+        b",",
+        &numbers(&frame),
+        b"\0\x02\x02\x4c\x01\0;",
+    ]
+    .concat()
+}
+
+#[test]
+fn a_gif_is_measured_by_its_header_and_its_first_frame() {
+    assert!(is_bounded(&gif([320, 200], [0, 0, 320, 200])));
+    assert!(!is_bounded(&gif([60_000, 60_000], [0, 0, 320, 200])));
+    assert!(!is_bounded(&gif([320, 200], [0, 0, 60_000, 60_000])));
+    assert!(!is_bounded(&gif([320, 200], [60_000, 0, 320, 200])));
+    let whole = gif([320, 200], [0, 0, 320, 200]);
+    for end in 0..whole.len() - 7 {
+        assert!(!is_bounded(&whole[..end]), "cut off at {end}");
+    }
+    // Blocks that decoders read in another length than they say.
+    let odd = whole.iter().position(|byte| *byte == 0xf9).unwrap() + 1;
+    let mut other = whole.clone();
+    other[odd] = 3;
+    assert!(!is_bounded(&other));
 }
 
 /// The check sum of a PNG's chunk (RFC 2083, 15).

@@ -42,14 +42,33 @@ impl Opened {
         Ok(path)
     }
 
-    /// Removes every copy.
+    /// Removes every copy. One that cannot be removed keeps no other, and is tried once more: another program may have
+    /// been writing beside it.
     pub fn remove(&self) {
-        if is_own(&self.folder)
-            && let Err(error) = fs::remove_dir_all(&self.folder)
-        {
+        if !is_own(&self.folder) {
+            return;
+        }
+        for _ in 0..2 {
+            for copy in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+                let _ = remove_copy(&copy.path());
+            }
+        }
+        if let Err(error) = fs::remove_dir(&self.folder) {
             tracing::warn!(name: "opened-copies-left", kind = %error.kind());
         }
     }
+}
+
+/// The file first, whatever else another program has put beside it and made of its folder.
+fn remove_copy(copy: &Path) -> io::Result<()> {
+    if !is_own(copy) {
+        return fs::remove_file(copy);
+    }
+    fs::set_permissions(copy, Permissions::from_mode(0o700))?;
+    for beside in fs::read_dir(copy)?.flatten() {
+        let _ = fs::remove_file(beside.path());
+    }
+    fs::remove_dir_all(copy)
 }
 
 /// A folder, not a link to somewhere else.
@@ -76,6 +95,31 @@ mod tests {
         opened.remove();
         assert!(!place.path().join("state/opened").exists());
         opened.remove();
+    }
+
+    #[test]
+    fn an_obstacle_in_one_copy_keeps_no_copy() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("opened");
+        let opened = Opened::in_folder(folder.clone());
+        let copies =
+            ["a.pdf", "b.pdf", "c.pdf"].map(|name| opened.copy(name, &mut &b"x"[..]).unwrap());
+        for copy in &copies {
+            // What another program leaves: a folder that lets nobody in, and one that nobody may write.
+            let beside = copy.parent().unwrap().join("beside");
+            fs::create_dir(&beside).unwrap();
+            fs::write(beside.join("lock"), b"x").unwrap();
+            fs::set_permissions(&beside, Permissions::from_mode(0o500)).unwrap();
+            let own = copy.parent().unwrap();
+            fs::set_permissions(own, Permissions::from_mode(0o500)).unwrap();
+        }
+        opened.remove();
+        assert!(copies.iter().all(|copy| !copy.exists()));
+        // Only root removes what is in such a folder; nobody else may leave it to the temporary folder either.
+        for left in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let beside = left.path().join("beside");
+            fs::set_permissions(beside, Permissions::from_mode(0o700)).unwrap();
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Claims about My chats with a made-up history, and with two windows.
 
+use latchkey_index::OwnMarks;
+use latchkey_restore::set_marks;
+
 use super::*;
 use crate::journey::made_up::MadeUp;
 
@@ -65,6 +68,28 @@ fn an_open_history_is_copied_and_the_copy_opens_beside_it() {
 }
 
 #[test]
+fn an_open_history_that_another_takes_the_place_of_is_noted() {
+    let (made_up, id, kit) = open();
+    let shell = &made_up.shell;
+    let stick = folder(&made_up, "stick");
+    save_copy(shell, &id, &stick, &mut |_| {}).unwrap();
+    let copy = std::fs::read_dir(&stick).unwrap().next().unwrap().unwrap();
+    let taken = restore_copy(shell, &copy.path(), &mut |_| {}).unwrap();
+    // A mark that no note knows of, as after a note that could not be written.
+    let chats = shell.session.read(|history| history.index().chats());
+    let (chat, now) = (chats.unwrap()[0].id, Timestamp::now());
+    let bookmark = OwnMarks {
+        bookmark: true,
+        ..OwnMarks::default()
+    };
+    let change = |history: &mut History, _: &_| set_marks(history, chat, None, &bookmark, now);
+    shell.session.change(change).unwrap();
+    assert_eq!(of(&made_up, &id).unexported_marks, 0);
+    opening::unlock(shell, &taken, &kit).unwrap();
+    assert_eq!(of(&made_up, &id).unexported_marks, 1);
+}
+
+#[test]
 fn a_moved_history_stays_open_and_opens_again_where_it_is() {
     let (made_up, id, kit) = open();
     let away = folder(&made_up, "away");
@@ -100,7 +125,7 @@ fn a_backup_is_restored_into_a_history_that_was_moved() {
     let (made_up, id, _) = open();
     move_to(&made_up.shell, &id, &folder(&made_up, "away"), &mut |_| {}).unwrap();
     made_up.type_digits();
-    crate::restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap();
+    crate::histories::restoring::run(&made_up.shell, &made_up.backup, &mut |_| {}).unwrap();
     assert_eq!(made_up.shell.session.history(), Some(id.clone()));
     assert_eq!(made_up.history(), id);
 }
@@ -175,4 +200,23 @@ fn copying_can_be_cancelled_and_runs_alone() {
     assert_eq!(stopped.code, ErrorCode::Cancelled);
     assert_eq!(std::fs::read_dir(&stick).unwrap().count(), 0);
     assert!(can_be_read(&made_up.shell));
+}
+
+#[test]
+fn a_copy_goes_on_while_everything_is_locked() {
+    let (made_up, id, _) = open();
+    let stick = folder(&made_up, "stick");
+    let shell = &made_up.shell;
+    let mut locked = false;
+    save_copy(shell, &id, &stick, &mut |_| {
+        assert!(!shell.running.holds_open() && shell.running.is_running());
+        if !locked {
+            shell.close_everything();
+            locked = true;
+        }
+    })
+    .unwrap();
+    assert!(locked && !shell.session_view().open);
+    let copy = std::fs::read_dir(&stick).unwrap().next().unwrap().unwrap();
+    restore_copy(shell, &copy.path(), &mut |_| {}).unwrap();
 }

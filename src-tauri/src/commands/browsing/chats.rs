@@ -3,13 +3,10 @@
 use latchkey_index::{ChatId, Query};
 use tauri::State;
 
-use super::blocking;
 use crate::browsing;
+use crate::commands::{PAGE, blocking};
 use crate::shell::Shell;
 use crate::views::{ChatView, CommandError, HitsView, MessageView};
-
-/// No page is larger.
-const PAGE: u32 = 200;
 
 /// The chat list.
 #[tauri::command]

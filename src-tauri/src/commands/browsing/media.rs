@@ -6,8 +6,8 @@ use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
-use super::{blocking, secret_body};
-use crate::media;
+use crate::browsing::media;
+use crate::commands::{blocking, secret_body};
 use crate::shell::Shell;
 use crate::views::CommandError;
 use crate::window::dialogs;
@@ -29,9 +29,10 @@ pub async fn save_media(
     let shell = shell.inner().clone();
     blocking(move || {
         let since = shell.session.since();
-        let found = media::find(&shell, MessageId(message))?;
-        match dialogs::save_as(&app, &shell.words(), &found.name) {
-            Some(path) => media::save(&shell, since, found.file, &path).map(|()| true),
+        // Nothing decrypted waits for the dialog: it is found once more.
+        let name = media::find(&shell, MessageId(message))?.name;
+        match dialogs::save_as(&app, &shell.words(), &name) {
+            Some(path) => media::save_of(&shell, since, MessageId(message), &path).map(|()| true),
             None => Ok(false),
         }
     })
@@ -56,9 +57,11 @@ pub async fn save_contact(
     let shell = shell.inner().clone();
     blocking(move || {
         let since = shell.session.since();
-        let (name, vcard) = media::card(&shell, MessageId(message), n)?;
+        let (name, _) = media::card(&shell, MessageId(message), n)?;
         match dialogs::save_as(&app, &shell.words(), &name) {
-            Some(path) => media::save(&shell, since, vcard.as_bytes(), &path).map(|()| true),
+            Some(path) => {
+                media::save_card(&shell, since, (MessageId(message), n), &path).map(|()| true)
+            }
             None => Ok(false),
         }
     })

@@ -3,16 +3,13 @@
 use latchkey_index::{ChatId, MessageId};
 use tauri::State;
 
-use super::blocking;
 use crate::browsing::{details, galleries, numbers};
+use crate::commands::{PAGE, blocking};
 use crate::shell::Shell;
 use crate::views::{
     CallsView, CommandError, DayView, GalleryItemView, GalleryKind, GalleryMonthView,
     MessageDetailsView, StatisticsView,
 };
-
-/// No page is larger.
-const PAGE: u32 = 200;
 
 /// The days of a chat on which there was talk, the first one first.
 #[tauri::command]

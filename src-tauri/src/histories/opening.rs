@@ -8,10 +8,11 @@ use latchkey_keyring::{
 use latchkey_restore::{DataFolder, History, HistoryEntry, OpenHistoryError, SeenVerdict};
 
 use crate::ceremony::Tell;
+use crate::histories::my_chats;
 use crate::shell::Shell;
 use crate::shell::session::{Older, Opened, Since};
 use crate::views::{CommandError, ErrorCode, HistoryView, SlotView, VouchingView};
-use crate::{files, keys, my_chats};
+use crate::{files, keys};
 
 /// No identity file is longer, in bytes.
 const LONGEST_KIT: u64 = 64 * 1024;
@@ -189,9 +190,7 @@ fn open(
     match open_in(&folder, &id, &identity, even_older) {
         Ok(history) => {
             my_chats::note(shell, &id, &history, Some(Timestamp::now()));
-            if !shell.session.open(Opened { id, history }, since) {
-                return Err(CommandError::new(ErrorCode::Cancelled, "locked meanwhile"));
-            }
+            my_chats::become_open(shell, Opened { id, history }, since)?;
             tracing::info!(name: "history-opened", "");
             Ok(())
         }

@@ -17,7 +17,14 @@ fn a_copy_has_the_ending_of_its_bytes_and_what_could_run_is_refused() {
     };
     assert_eq!(copied(b"%PDF-1.7 x", "bill.exe").unwrap(), "bill.pdf");
     assert_eq!(copied(b"%PDF-1.7 x", "../../bill.pdf").unwrap(), "bill.pdf");
+    // What is found in the archive counts, not what it is called.
+    let macros =
+        b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0word/vbaProject.bin";
+    let plain =
+        b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x11\0\0\0word/document.xml";
+    assert_eq!(copied(plain, "bill.docx").unwrap(), "bill.docx");
     for (bytes, name) in [
+        (&macros[..], "bill.docx"),
         (&b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..], "a.svg"),
         (b"<html>", "a.html"),
         (b"\x7fELF", "a.pdf"),

@@ -1,0 +1,6 @@
+//! The histories on this computer: restored and added to, opened, named, moved, copied and laid to rest.
+
+pub mod additions;
+pub mod my_chats;
+pub mod opening;
+pub mod restoring;

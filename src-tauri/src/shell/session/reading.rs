@@ -1,0 +1,109 @@
+//! Reading from the open history, and beside it what takes longer than a page.
+
+use latchkey_restore::History;
+
+use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Visible, held};
+use crate::shell::aside::{Reader, Standing};
+use crate::views::{CommandError, ErrorCode};
+
+impl Session {
+    /// Reads from the open history; this counts as use.
+    ///
+    /// # Errors
+    /// `usage` when none is open, `in_use` while its keys are changed; else what `read` says.
+    pub fn read<T, E>(&self, read: impl FnOnce(&History) -> Result<T, E>) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        match &held(&self.inside).place {
+            Place::Open(opened) => Ok(read(&opened.history)?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
+    }
+
+    /// As [`Session::read_visible`], without counting as use: pictures come by themselves.
+    pub fn peek_visible<T>(&self, read: impl FnOnce(&History, &Visible) -> Option<T>) -> Option<T> {
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => read(&opened.history, &self.visible_in(&inside)),
+            _ => None,
+        }
+    }
+
+    /// The open history with the id that it has in the data folder; this does not count as use.
+    pub fn peek_opened<T>(&self, read: impl FnOnce(&Opened) -> T) -> Option<T> {
+        match &held(&self.inside).place {
+            Place::Open(opened) => Some(read(opened)),
+            _ => None,
+        }
+    }
+
+    /// As [`Session::read`], with what may be shown of it: whoever reads chats or messages keeps to that.
+    ///
+    /// # Errors
+    /// As [`Session::read`].
+    pub fn read_visible<T, E>(
+        &self,
+        read: impl FnOnce(&History, &Visible) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        self.touch();
+        let inside = held(&self.inside);
+        match &inside.place {
+            Place::Open(opened) => Ok(read(&opened.history, &self.visible_in(&inside))?),
+            Place::Lent(_) => Err(CommandError::in_use(LENT)),
+            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
+        }
+    }
+
+    /// Reads beside the open history what takes longer than a page; this counts as use. The reader says what may be shown. A
+    /// lock, or a change of the history's keys, stops it; after a small change, such as a mark, it reads once more.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; `cancelled` when it was stopped, whatever was read.
+    pub fn read_aside<T, E>(
+        &self,
+        read: impl Fn(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, CommandError>
+    where
+        CommandError: From<E>,
+    {
+        loop {
+            let reader = self.reader()?;
+            let done = read(&reader);
+            match reader.standing() {
+                Standing::Wanted => return Ok(done?),
+                Standing::Again => {}
+                Standing::Over => return Err(CommandError::new(ErrorCode::Cancelled, STOPPED)),
+            }
+        }
+    }
+
+    /// Readers beside the open history.
+    #[cfg(test)]
+    pub fn aside_in_use(&self) -> usize {
+        self.aside.in_use()
+    }
+
+    fn reader(&self) -> Result<Reader<'_>, CommandError> {
+        self.read_visible(|history, visible| self.aside.lend(history, visible))
+    }
+
+    /// As [`Session::read_aside`], without counting as use.
+    pub fn peek_aside<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<T> {
+        loop {
+            let reader =
+                self.peek_visible(|history, visible| self.aside.lend(history, visible).ok())?;
+            let done = read(&reader);
+            match reader.standing() {
+                Standing::Wanted => return done,
+                Standing::Again => {}
+                Standing::Over => return None,
+            }
+        }
+    }
+}
