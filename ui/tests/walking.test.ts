@@ -1,7 +1,8 @@
 // From place to place: back and forward, deep links, and the walk through the hits of a search.
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { byId, calls, claimsForEveryLook, type OpenWindow, problems, SIZES, useBrowser } from "./page";
+import { failureOf } from "../src/ipc/errors";
+import { byId, calls, claimsForEveryLook, failOnce, holdAnswers, openSecondHistory, type OpenWindow, problems, SIZES, useBrowser } from "./page";
 
 const HUGE = 41;
 const EVERY_KIND = 1;
@@ -101,6 +102,58 @@ describe("back and forward", () => {
     await page.getByTitle("Back to the chats").click();
     await page.keyboard.press("Alt+ArrowLeft");
     await page.getByRole("heading", { name: "Sierra walks" }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe("where one wants to be", () => {
+  const open = useBrowser();
+  const bar = (page: Page) => byId(page, "date-scrollbar");
+  const at = async (page: Page) => Number(await bar(page).getAttribute("aria-valuenow"));
+
+  test("is the last place that was asked for, however late the answer of one before it comes", async () => {
+    const page = await started(open);
+    await openChat(page, HUGE);
+    await bar(page).focus();
+    const answer = await holdAnswers(page, "position_at");
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("Home");
+    await message(page, 0).waitFor();
+    await answer();
+    await page.waitForTimeout(300);
+    expect(await at(page)).toBe(1);
+    await page.context().close();
+  });
+
+  test("is where the date bar was drawn to while a place was still being read", async () => {
+    const page = await started(open);
+    await openChat(page, HUGE);
+    const answer = await holdAnswers(page, "messages");
+    await byId(page, "chat-more").click();
+    await page.getByRole("menuitem", { name: "To the first message" }).click();
+    const box = await bar(page).boundingBox();
+    if (!box) throw new Error("no date bar");
+    await page.mouse.move(box.x + 12, box.y + box.height - 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 12, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await answer();
+    await message(page, 100_000).waitFor();
+    await page.waitForTimeout(300);
+    expect(Math.abs((await at(page)) - 100_000)).toBeLessThan(1_000);
+    await page.context().close();
+  });
+
+  test("stays as it was when a month cannot be found, which is said", async () => {
+    const page = await started(open);
+    await openChat(page, HUGE);
+    await bar(page).focus();
+    const before = await at(page);
+    await failOnce(page, "position_at", failureOf("io"));
+    await page.keyboard.press("PageUp");
+    await expect.poll(() => byId(page, "done").innerText()).not.toBe("");
+    expect(await at(page)).toBe(before);
+    expect(problems(page)).toEqual([]);
     await page.context().close();
   });
 });

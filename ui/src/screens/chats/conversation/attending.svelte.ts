@@ -67,8 +67,13 @@ export class Attending {
     try {
       if ((await action) !== false) this.#say({ what });
     } catch (thrown) {
-      this.#say({ what: "failed", error: asCommandError(thrown) });
+      this.failed(thrown);
     }
+  }
+
+  /** Says why something was not done. */
+  failed(thrown: unknown): void {
+    this.#say({ what: "failed", error: asCommandError(thrown) });
   }
 
   end(): void {
