@@ -24,6 +24,12 @@ export class Attending {
   /** What had the keyboard before. */
   #from: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #home: () => void;
+
+  /** `home` gives the keyboard to the messages. */
+  constructor(home: () => void) {
+    this.#home = home;
+  }
 
   get asked(): Asked | null {
     return this.#asked;
@@ -50,11 +56,12 @@ export class Attending {
     this.#asked = null;
   }
 
-  /** Closes, and gives the keyboard back to where it was. */
+  /** Closes, and gives the keyboard back to where it was; to the messages, where that is no longer drawn. */
   async leave(): Promise<void> {
     this.#asked = null;
     await tick();
     if (this.#from?.isConnected) this.#from.focus({ preventScroll: true });
+    else this.#home();
   }
 
   /** To the clipboard, by way of the shell, which clears it when the person wants that. */
