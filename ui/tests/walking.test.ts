@@ -194,6 +194,22 @@ describe("the walk through the hits", () => {
     await page.context().close();
   });
 
+  test("keeps the hits that are here when further ones cannot be read, and asks again", async () => {
+    const page = await started(open);
+    await found(page, "lighthouse");
+    const count = await byId(page, "search-hit").count();
+    await failOnce(page, "search", failureOf("io"));
+    await page.locator(".results").getByRole("button", { name: "Show more" }).click();
+    await page.locator(".results").getByTestId("error-happened").waitFor();
+    expect(await byId(page, "search-hit").count()).toBe(count);
+    await page.keyboard.press("F3");
+    await expectMarked(page, (await hits(page))[0]?.[1] ?? -1);
+    await page.locator(".results").getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => byId(page, "search-hit").count()).toBeGreaterThan(count);
+    expect(await byId(page, "error-happened").count()).toBe(0);
+    await page.context().close();
+  });
+
   test("has its buttons in a narrow window too, and ends the search when it is closed", async () => {
     const page = await started(open, {}, 2);
     await found(page, "lighthouse");
