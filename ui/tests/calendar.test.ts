@@ -14,12 +14,13 @@ const message = (page: Page, position: number) => page.locator(`[data-testid="me
 const day = (page: Page) => page.evaluate(() => Number(document.activeElement?.getAttribute("data-day")));
 const date = (number: number) => new Date(number * 86_400_000);
 
-/** The day (UTC) of the first message in sight that says its time. */
+/** The day, in the window's time zone, of the first message in sight that says its time. */
 const firstDayInSight = (page: Page) =>
   page.getByRole("feed").evaluate((feed) => {
     const top = feed.getBoundingClientRect().top;
     const time = [...feed.querySelectorAll('[data-testid="message"] time')].find((one) => one.getBoundingClientRect().top >= top);
-    return Math.floor(Date.parse(time?.getAttribute("datetime") ?? "") / 86_400_000);
+    const at = new Date(time?.getAttribute("datetime") ?? "");
+    return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
   });
 
 async function openChat(page: Page, chat: number): Promise<void> {
