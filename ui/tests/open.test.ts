@@ -129,6 +129,11 @@ describe("my chats", () => {
     await byId(page, "rename-input").fill("Something else");
     await page.keyboard.press("Escape");
     await expect.poll(() => names(page)).toContain("Ana’s phone");
+    const focused = () => page.evaluate(() => [document.activeElement?.getAttribute("data-testid"), document.activeElement?.getAttribute("data-history")]);
+    await expect.poll(focused).toEqual(["history-menu", "a1"]);
+    await choose(page, 0, "rename");
+    await byId(page, "rename-leave").click();
+    await expect.poll(focused).toEqual(["history-menu", "a1"]);
     await choose(page, 0, "rename");
     await byId(page, "rename-input").fill("  Ten years  ");
     await page.keyboard.press("Enter");
