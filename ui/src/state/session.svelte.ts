@@ -102,8 +102,7 @@ export class Session {
   /** Leaves the opening of chats without having opened them. */
   leaveOpening(): void {
     this.go(this.#from ?? { name: "start" });
-    this.#after = null;
-    this.#from = null;
+    this.#forgetPlans();
   }
 
   /** A history was opened: its chats are shown, or what they were opened for. */
@@ -114,12 +113,12 @@ export class Session {
     // the way back from a screen aside leads to the chats, not to their opening
     this.#place = chats;
     this.go(this.#after ?? chats);
-    this.#after = null;
-    this.#from = null;
+    this.#forgetPlans();
   }
 
   /** From another place of its own to the chats, as they were left. */
   toChats(): void {
+    this.#forgetPlans();
     this.go(this.#before.name === "chats" ? this.#before : { name: "chats", chat: null, position: null });
   }
 
@@ -133,9 +132,16 @@ export class Session {
   async lock(): Promise<void> {
     this.#open = false;
     this.#turn();
+    this.#forgetPlans();
     this.#before = { name: "start" };
     this.#place = { name: "start" };
     await ipc.lock();
+  }
+
+  /** What chats were to be opened for is no longer meant. */
+  #forgetPlans(): void {
+    this.#after = null;
+    this.#from = null;
   }
 
   /** Another history, or none: the same ids mean other messages from here on. */
