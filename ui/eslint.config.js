@@ -1,16 +1,19 @@
 // One rule that matters, beside the recommended ones: who may import whom.
 //   screens → parts, components, state, ipc, i18n     parts (what several screens share and that speaks) → components, state, ipc, i18n
 //   state → ipc, i18n     components → nothing     only ipc → @tauri-apps/api
+import { readdirSync } from "node:fs";
 import svelte from "eslint-plugin-svelte";
 import tseslint from "typescript-eslint";
 
 const forbid = (...patterns) => ({
-  "no-restricted-imports": ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }],
+  "no-restricted-imports": ["error", { patterns: patterns.map(([where, message]) => ({ [typeof where === "string" ? "regex" : "group"]: where, message })) }],
 });
 
 const tauri = [["@tauri-apps/*"], "Only src/ipc/ talks to the shell."];
 const screens = [["**/screens/**"], "Only App.svelte imports screens."];
-const siblings = [["../*/Screen.svelte", "../{start,restore,open,chats,keys,settings,about}/*"], "A screen never imports another screen."];
+// a new screen is in the rule as soon as it has a folder
+const names = readdirSync(new URL("src/screens/", import.meta.url)).join("|");
+const siblings = [`^(\\.\\./)+(screens/)?(${names})(/|$)`, "A screen never imports another screen."];
 const parts = [["**/parts/**"], "Only screens and App.svelte use parts."];
 const state = [["**/state/*"], "This folder does not know the state."];
 const ipc = [["**/ipc/*", "**/bindings/*"], "This folder does not know the shell."];

@@ -59,6 +59,19 @@ async function wheel(page: Page, by: number): Promise<void> {
   await painted(page);
 }
 
+/** Every quote is of one message. */
+async function quotesLeadTo(page: Page, position: number): Promise<void> {
+  await page.evaluate((to) => {
+    type Message = { quoted: object | null };
+    const shell = (window as unknown as { __TAURI_INTERNALS__: { invoke: (...all: unknown[]) => Promise<unknown> } }).__TAURI_INTERNALS__;
+    const { invoke } = shell;
+    shell.invoke = async (name, ...rest) => {
+      const answer = await invoke(name, ...rest);
+      return name === "messages" ? (answer as Message[]).map((one) => ({ ...one, quoted: one.quoted && { ...one.quoted, position: to } })) : answer;
+    };
+  }, position);
+}
+
 async function expectMarked(page: Page, position: number): Promise<void> {
   await byId(page, "jump-highlight").waitFor();
   await message(page, position).waitFor();
@@ -222,6 +235,31 @@ describe("the history browser", () => {
       await page.keyboard.press("Home");
       await message(page, 9).locator('[data-testid="quote"]').click();
       await expectMarked(page, 7);
+      await page.context().close();
+    });
+
+    test("a quote far away, by the keyboard or by the menu, leaves the keyboard with the messages", async () => {
+      const page = await started(open);
+      await quotesLeadTo(page, 5_000);
+      await openChat(page, LONG);
+      const quote = byId(page, "quote").first();
+      const bringQuote = async () => {
+        await page.getByRole("feed").press("End");
+        await message(page, LAST).waitFor();
+        for (let step = 0; step < 20 && (await quote.count()) === 0; step += 1) {
+          await page.getByRole("feed").press("PageUp");
+          await painted(page);
+        }
+      };
+      await bringQuote();
+      await quote.press("Enter");
+      await expectMarked(page, 5_000);
+      expect(await focused(page, "role")).toBe("feed");
+      await bringQuote();
+      await page.locator('[data-testid="message"]', { has: quote }).first().getByTestId("message-more").press("Enter");
+      await byId(page, "menu-quoted").click();
+      await expectMarked(page, 5_000);
+      await expect.poll(() => focused(page, "role")).toBe("feed");
       await page.context().close();
     });
 

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { MockOptions } from "../src/ipc/mock";
 import { failureOf } from "../src/ipc/errors";
-import { byId, calls, claimsForEveryLook, expectAccessible, type OpenWindow, picture, problems, useBrowser } from "./page";
+import { byId, calls, claimsForEveryLook, expectAccessible, holdAnswers, type OpenWindow, picture, problems, useBrowser } from "./page";
 
 /** A chat of words alone. */
 const WITHOUT = "4";
@@ -106,6 +106,23 @@ describe("the gallery", () => {
     expect(await page.locator("[data-place] button[tabindex='0']").count()).toBe(1);
     await page.keyboard.press("Enter");
     await byId(page, "viewer").waitFor();
+    await page.context().close();
+  });
+
+  test("goes where the last key led, though the thing of an earlier one comes later", async () => {
+    // the last two stand on a page of their own, below things of another page
+    const page = await openGallery(open, { pictures: 14_162 });
+    await byId(page, "tile").first().focus();
+    const answer = await holdAnswers(page, "gallery", { offset: 14_160 });
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => focusedPlace(page)).toBeGreaterThan(14_000);
+    const place = await focusedPlace(page);
+    expect(place).toBeLessThan(14_160);
+    await answer();
+    await thing(page, 14_161).locator("button").waitFor();
+    await page.waitForTimeout(300);
+    expect(await focusedPlace(page)).toBe(place);
     await page.context().close();
   });
 

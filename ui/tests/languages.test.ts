@@ -83,12 +83,13 @@ describe("screens in German and Arabic", () => {
   });
   seen("chats", { open: true }, conversation);
   seen("keys", { open: true, keys: { slots: EVERY } }, async (page) => {
-    await byId(page, "keys").click();
+    await byId(page, "more").click();
+    await byId(page, "menu-keys").click();
     await byId(page, "slot").first().waitFor();
   });
   seen("settings", { open: true }, async (page) => {
-    await byId(page, "keys").click();
-    await byId(page, "settings").click();
+    await byId(page, "more").click();
+    await byId(page, "menu-settings").click();
     await byId(page, "settings-language").waitFor();
   });
 });

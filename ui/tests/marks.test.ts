@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { MockOptions } from "../src/ipc/mock";
 import { failureOf } from "../src/ipc/errors";
-import { byId, calls, claimsForEveryLook, type OpenWindow, problems, useBrowser } from "./page";
+import { byId, calls, claimsForEveryLook, failOnce, type OpenWindow, problems, useBrowser } from "./page";
 
 async function enter(page: Page): Promise<void> {
   await byId(page, "place-marks").click();
@@ -73,6 +73,34 @@ describe("my marks", () => {
     await byId(page, "marks-more").click();
     await expect.poll(() => byId(page, "marked").count()).toBe(45);
     expect(await byId(page, "marks-more").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("that are shown stay shown when one is changed, however many they are", async () => {
+    const page = await marks(open, { marked: 320 });
+    for (let shown = 40; shown < 240; shown += 40) {
+      await expect.poll(() => byId(page, "marked").count()).toBe(shown);
+      await byId(page, "marks-more").click();
+    }
+    await expect.poll(() => byId(page, "marked").count()).toBe(240);
+    await edit(page, 230);
+    await byId(page, "marks-note").fill("Changed far down");
+    await byId(page, "marks-keep").click();
+    await expect.poll(() => byId(page, "marked").first().innerText()).toContain("Changed far down");
+    expect(await byId(page, "marked").count()).toBe(240);
+    await page.context().close();
+  });
+
+  test("that are here stay here when further ones cannot be read", async () => {
+    const page = await marks(open);
+    await expect.poll(() => byId(page, "marked").count()).toBe(40);
+    await failOnce(page, "marks", failureOf("index_damaged"));
+    await byId(page, "marks-more").click();
+    await byId(page, "error-happened").waitFor();
+    expect(await byId(page, "marked").count()).toBe(40);
+    await byId(page, "marks-more").click();
+    await expect.poll(() => byId(page, "marked").count()).toBe(45);
+    expect(await byId(page, "error-happened").count()).toBe(0);
     await page.context().close();
   });
 

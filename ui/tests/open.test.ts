@@ -7,7 +7,7 @@ import { RESTING } from "../src/ipc/mockHistories";
 import { DAY, HISTORIES, KIT } from "../src/ipc/mockPhone";
 import { NO_AUTHENTICATORS, PIN } from "../src/ipc/mockCeremony";
 import { KEY_SLOT, KIT_SLOT, PHONE_SLOT, TPM_SLOT, WORDS, WORDS_SLOT } from "../src/ipc/mockKeys";
-import { byId, calls, claimsForEveryLook, problems, useBrowser } from "./page";
+import { byId, calls, claimsForEveryLook, openSecondHistory, problems, useBrowser } from "./page";
 
 /** Chats that open with the kit alone. */
 const ONE = { histories: HISTORIES.slice(1) };
@@ -129,10 +129,16 @@ describe("my chats", () => {
     await byId(page, "rename-input").fill("Something else");
     await page.keyboard.press("Escape");
     await expect.poll(() => names(page)).toContain("Ana’s phone");
+    const focused = () => page.evaluate(() => [document.activeElement?.getAttribute("data-testid"), document.activeElement?.getAttribute("data-history")]);
+    await expect.poll(focused).toEqual(["history-menu", "a1"]);
+    await choose(page, 0, "rename");
+    await byId(page, "rename-leave").click();
+    await expect.poll(focused).toEqual(["history-menu", "a1"]);
     await choose(page, 0, "rename");
     await byId(page, "rename-input").fill("  Ten years  ");
     await page.keyboard.press("Enter");
     await expect.poll(() => names(page)).toContain("Ten years");
+    await expect.poll(focused).toEqual(["history-menu", "a1"]);
     await choose(page, 0, "rename");
     await byId(page, "rename-input").fill("");
     await byId(page, "rename-save").click();
@@ -250,6 +256,21 @@ describe("my chats", () => {
     expect(await sent(page, "delete_resting")).toEqual([]);
     await byId(page, "back").click();
     await byId(page, "chat-row").first().waitFor();
+    await page.context().close();
+  });
+
+  test("whose marks were not looked at after all lead to the chats the next time", async () => {
+    const page = await open({ open: true, resting: RESTING, keys: { slots: [KIT_SLOT] } });
+    await byId(page, "more").click();
+    await byId(page, "menu-open").click();
+    await byId(page, "delete-now").first().click();
+    await byId(page, "export-first").click();
+    await byId(page, "kit-input").waitFor();
+    await byId(page, "back").click();
+    await byId(page, "lock").click();
+    await enter(page);
+    await openSecondHistory(page);
+    expect(await page.getByRole("heading", { level: 1, name: "My marks" }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { CommandError } from "../src/bindings/CommandError";
 import type { MockOptions } from "../src/ipc/mock";
+import { KIT } from "../src/ipc/mockPhone";
+import type { CommandName } from "../src/ipc/wire";
 
 export const SIZES = [
   { width: 1280, height: 800 },
@@ -83,6 +86,35 @@ export const byId = (page: Page, id: string) => page.getByTestId(id);
 
 /** The commands that went to the shell so far. */
 export const calls = (page: Page) => page.evaluate(() => window.latchkeyMock?.calls ?? []);
+
+/** The shell's answers to a command (asked with these arguments, if any are named) wait until what this returns is called. */
+export async function holdAnswers(page: Page, command: string, asked: Record<string, unknown> = {}): Promise<() => Promise<void>> {
+  await page.evaluate(([held, wanted]) => {
+    const shell = (window as unknown as { __TAURI_INTERNALS__: { invoke: (...all: unknown[]) => Promise<unknown> } }).__TAURI_INTERNALS__;
+    const { invoke } = shell;
+    const isHeld = (name: unknown, args: unknown) => name === held && Object.entries(wanted).every(([key, value]) => (args as Record<string, unknown>)[key] === value);
+    const free = new Promise<void>((freeAnswers) => Object.assign(window, { freeAnswers }));
+    shell.invoke = async (name, ...rest) => {
+      const answer = await invoke(name, ...rest);
+      if (isHeld(name, rest[0])) await free;
+      return answer;
+    };
+  }, [command, asked] as const);
+  return () => page.evaluate(() => (window as unknown as { freeAnswers: () => void }).freeAnswers());
+}
+
+/** The next call of a command fails. */
+export async function failOnce(page: Page, command: CommandName, failure: CommandError): Promise<void> {
+  await page.evaluate(([name, error]) => (window.latchkeyMock = { ...window.latchkeyMock, failOnce: { [name]: error } }), [command, failure] as const);
+}
+
+/** From the list of histories into the second one, which opens with its kit alone. */
+export async function openSecondHistory(page: Page): Promise<void> {
+  await byId(page, "history-card").nth(1).click();
+  await byId(page, "kit-input").fill(KIT.groups.join(" "));
+  await byId(page, "kit-open").click();
+  await byId(page, "chat-row").first().waitFor();
+}
 
 /** axe finds nothing: names, contrasts, roles, order of headings. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { byId, calls, claimsForEveryLook, useBrowser } from "./page";
+import { byId, calls, claimsForEveryLook, openSecondHistory, useBrowser } from "./page";
 
 /** The window is given the keyboard, or another one takes it. */
 async function attend(page: Page, here: boolean): Promise<void> {
@@ -13,6 +13,17 @@ async function attend(page: Page, here: boolean): Promise<void> {
     window.dispatchEvent(new Event(focused ? "focus" : "blur"));
   }, here);
 }
+
+/** A mark on a chat, and the bar that would take it back. */
+async function bookmark(page: Page): Promise<void> {
+  await page.locator('[data-testid="chat-row"][data-chat="3"]').click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Tags and a note" }).click();
+  await byId(page, "marks-bookmark").click();
+  await byId(page, "marks-keep").click();
+  await byId(page, "undo-bar").waitFor();
+}
+
+const marksSent = async (page: Page) => (await calls(page)).filter(({ name }) => name === "set_marks").length;
 
 const blurOf = (page: Page, selector: string) => page.locator(selector).first().evaluate((part) => getComputedStyle(part).filter);
 
@@ -30,7 +41,10 @@ describe("the title of the window", () => {
     await byId(page, "search-hit").first().waitFor();
     await note();
     await byId(page, "search-input").fill("");
-    for (const place of ["marks", "gallery", "calls", "numbers", "keys", "settings", "open"]) {
+    const back = page.locator('[data-testid="back"], [data-testid="gallery-back"], [data-testid="numbers-back"]');
+    const visited: string[] = [];
+    const places = ["marks", "gallery", "calls", "numbers", "keys", "settings", "open"];
+    for (const place of places) {
       const onShelf = byId(page, `place-${place}`);
       if ((await onShelf.count()) > 0) await onShelf.click();
       else {
@@ -39,12 +53,12 @@ describe("the title of the window", () => {
       }
       await byId(page, "more").waitFor({ state: "detached" });
       await note();
-      const back = byId(page, "back");
-      if ((await back.count()) > 0) await back.click();
-      else break;
+      visited.push(place);
+      await back.click();
       await byId(page, "more").waitFor();
     }
     await note();
+    expect(visited).toEqual(places);
     expect([...titles]).toEqual(["Latchkey"]);
     await page.context().close();
   });
@@ -98,12 +112,40 @@ describe("the lock", () => {
 
   test("leaves nothing to undo and no name of a chat in the page", async () => {
     const page = await open({ open: true });
-    await byId(page, "chat-row").first().waitFor();
+    await bookmark(page);
+    const before = await marksSent(page);
+    expect(before).toBe(1);
     await byId(page, "lock").click();
     await byId(page, "start-open").waitFor();
     expect(await page.content()).not.toContain("Ana Ruiz");
+    expect(await byId(page, "undo-bar").count()).toBe(0);
     await page.locator("body").press("Control+z");
-    expect((await calls(page)).map(({ name }) => name)).not.toContain("set_marks");
+    expect(await marksSent(page)).toBe(before);
+    await page.context().close();
+  });
+});
+
+describe("another history, opened without a lock between", () => {
+  const open = useBrowser();
+
+  test("takes over nothing of the one before: no way back, nothing to undo, no mark", async () => {
+    const page = await open({ open: true });
+    await bookmark(page);
+    for (const chat of [2, 5]) await page.locator(`[data-testid="chat-row"][data-chat="${chat}"]`).click();
+    await expect.poll(() => byId(page, "trail-back").isEnabled()).toBe(true);
+    await byId(page, "more").click();
+    await byId(page, "menu-open").click();
+    await byId(page, "undo-bar").hover();
+    await openSecondHistory(page);
+    expect(await byId(page, "undo-bar").count()).toBe(0);
+    const before = await marksSent(page);
+    await page.locator("body").press("Control+z");
+    await page.keyboard.press("Alt+ArrowLeft");
+    expect(await byId(page, "message").count()).toBe(0);
+    await page.locator('[data-testid="chat-row"][data-chat="3"]').click();
+    await byId(page, "message").first().waitFor();
+    expect(await byId(page, "trail-back").isDisabled()).toBe(true);
+    expect(await marksSent(page)).toBe(before);
     await page.context().close();
   });
 });

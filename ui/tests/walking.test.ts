@@ -1,7 +1,8 @@
 // From place to place: back and forward, deep links, and the walk through the hits of a search.
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { byId, calls, claimsForEveryLook, type OpenWindow, problems, SIZES, useBrowser } from "./page";
+import { failureOf } from "../src/ipc/errors";
+import { byId, calls, claimsForEveryLook, failOnce, holdAnswers, openSecondHistory, type OpenWindow, problems, SIZES, useBrowser } from "./page";
 
 const HUGE = 41;
 const EVERY_KIND = 1;
@@ -87,6 +88,15 @@ describe("back and forward", () => {
     await byId(page, "message").first().waitFor();
     await page.keyboard.press("Alt+ArrowLeft");
     await expect.poll(() => openChatId(page)).toBe(String(HUGE));
+    await expect.poll(() => byId(page, "trail-forward").isEnabled()).toBe(true);
+    await byId(page, "lock").click();
+    await byId(page, "start-open").click();
+    await openSecondHistory(page);
+    await page.keyboard.press("Alt+ArrowLeft");
+    expect(await byId(page, "message").count()).toBe(0);
+    await openChat(page, EVERY_KIND);
+    expect(await byId(page, "trail-back").isDisabled()).toBe(true);
+    expect(await byId(page, "trail-forward").isDisabled()).toBe(true);
     await page.context().close();
   });
 
@@ -105,14 +115,69 @@ describe("back and forward", () => {
   });
 });
 
+describe("where one wants to be", () => {
+  const open = useBrowser();
+  const bar = (page: Page) => byId(page, "date-scrollbar");
+  const at = async (page: Page) => Number(await bar(page).getAttribute("aria-valuenow"));
+
+  test("is the last place that was asked for, however late the answer of one before it comes", async () => {
+    const page = await started(open);
+    await openChat(page, HUGE);
+    await bar(page).focus();
+    const answer = await holdAnswers(page, "position_at");
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("Home");
+    await message(page, 0).waitFor();
+    await answer();
+    await page.waitForTimeout(300);
+    expect(await at(page)).toBe(1);
+    await page.context().close();
+  });
+
+  test("is where the date bar was drawn to while a place was still being read", async () => {
+    const page = await started(open);
+    await openChat(page, HUGE);
+    const answer = await holdAnswers(page, "messages");
+    await byId(page, "chat-more").click();
+    await page.getByRole("menuitem", { name: "To the first message" }).click();
+    const box = await bar(page).boundingBox();
+    if (!box) throw new Error("no date bar");
+    await page.mouse.move(box.x + 12, box.y + box.height - 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 12, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await answer();
+    await message(page, 100_000).waitFor();
+    await page.waitForTimeout(300);
+    expect(Math.abs((await at(page)) - 100_000)).toBeLessThan(1_000);
+    await page.context().close();
+  });
+
+  test("stays as it was when a month cannot be found, which is said", async () => {
+    const page = await started(open);
+    await openChat(page, HUGE);
+    await bar(page).focus();
+    const before = await at(page);
+    await failOnce(page, "position_at", failureOf("io"));
+    await page.keyboard.press("PageUp");
+    await expect.poll(() => byId(page, "done").innerText()).not.toBe("");
+    expect(await at(page)).toBe(before);
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("the walk through the hits", () => {
   const open = useBrowser();
 
   test("goes with F3 from hit to hit in place, across chats, and back with Shift", async () => {
     const page = await started(open);
-    await found(page, "lighthouse");
+    // a word of the first chat that has only a few hits there
+    await found(page, "lantern");
     const all = await hits(page);
     const other = all.findIndex(([chat]) => chat !== all[0]?.[0]);
+    expect(other).toBeGreaterThan(1);
+    expect(other).toBeLessThan(30);
     await page.keyboard.press("F3");
     await expectMarked(page, all[0]?.[1] ?? -1);
     await page.keyboard.press("F3");
@@ -120,10 +185,10 @@ describe("the walk through the hits", () => {
     await expect.poll(() => byId(page, "hit-bar").innerText()).toMatch(/Hit \u2068?2/);
     await page.keyboard.press("Shift+F3");
     await expectMarked(page, all[0]?.[1] ?? -1);
-    if (other > 0 && other < 30) {
-      for (let step = 0; step < other; step += 1) await byId(page, "hit-next").click();
-      await expectMarked(page, all[other]?.[1] ?? -1);
-    }
+    for (let step = 0; step < other; step += 1) await byId(page, "hit-next").click();
+    const its = await byId(page, "search-hit").nth(other).evaluate((hit) => hit.closest("[role=group]")?.getAttribute("aria-label"));
+    await page.getByRole("region", { name: its ?? "", exact: true }).waitFor();
+    await expectMarked(page, all[other]?.[1] ?? -1);
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -138,6 +203,22 @@ describe("the walk through the hits", () => {
     await byId(page, "hit-bar").waitFor();
     await byId(page, "hit-next").click();
     await expect.poll(() => byId(page, "search-hit").count()).toBeGreaterThan(count);
+    await page.context().close();
+  });
+
+  test("keeps the hits that are here when further ones cannot be read, and asks again", async () => {
+    const page = await started(open);
+    await found(page, "lighthouse");
+    const count = await byId(page, "search-hit").count();
+    await failOnce(page, "search", failureOf("io"));
+    await page.locator(".results").getByRole("button", { name: "Show more" }).click();
+    await page.locator(".results").getByTestId("error-happened").waitFor();
+    expect(await byId(page, "search-hit").count()).toBe(count);
+    await page.keyboard.press("F3");
+    await expectMarked(page, (await hits(page))[0]?.[1] ?? -1);
+    await page.locator(".results").getByRole("button", { name: "Show more" }).click();
+    await expect.poll(() => byId(page, "search-hit").count()).toBeGreaterThan(count);
+    expect(await byId(page, "error-happened").count()).toBe(0);
     await page.context().close();
   });
 

@@ -201,7 +201,9 @@ export class SlidingWindow {
 
   /** Draws a row and its neighbours, and nothing else. */
   #lay(target: number): void {
-    this.range = { first: Math.max(0, target - AROUND), last: Math.min(this.#count, target + AROUND + 1) };
+    const next = { first: Math.max(0, target - AROUND), last: Math.min(this.#count, target + AROUND + 1) };
+    this.#keepFocus(next);
+    this.range = next;
     flushSync();
   }
 

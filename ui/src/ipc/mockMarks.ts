@@ -14,9 +14,14 @@ export const UNMARKED: OwnMarksView = { bookmark: false, tags: [], note: null, c
 export type MarksOptions = {
   /** Nothing is marked at the start. */
   unmarked?: boolean;
+  /** So many messages are marked at the start, some of them the same. */
+  marked?: number;
   /** The person dismisses the system's own dialogs. */
   dismissing?: boolean;
 };
+
+/** The shell gives no more at once. */
+const MOST = 200;
 
 type Place = { chat: number; message: number | null };
 
@@ -28,10 +33,10 @@ const NOTES = [
   "Paid on the third, receipt in the blue folder.",
 ] as const;
 
-/** A few dozen messages of several chats, and two chats. */
-function seeds(): [Place, OwnMarksView][] {
+/** Messages of several chats, and one chat. */
+function seeds(count: number): [Place, OwnMarksView][] {
   const chats = [1, 2, 3, 6, 7, 12, 20];
-  const messages = Array.from({ length: 44 }, (_, n): [Place, OwnMarksView] => {
+  const messages = Array.from({ length: count }, (_, n): [Place, OwnMarksView] => {
     const chat = chats[n % chats.length] ?? 2;
     const position = chat === 1 ? n % 9 : (n * 17) % 300;
     const tags = [TAGS[n % TAGS.length], n % 5 === 0 ? TAGS[(n + 3) % TAGS.length] : undefined].filter((tag) => tag !== undefined);
@@ -53,7 +58,7 @@ function tagsOf(all: readonly OwnMarksView[]): TagView[] {
 }
 
 export function marksHandlers(options: MarksOptions, chats: () => ChatView[]): Pick<Handlers, "marks" | "set_marks" | "export_marks" | "messages" | "chats"> {
-  const kept = new Map(options.unmarked ? [] : seeds().map(([place, marks]) => [keyOf(place), { place, marks }]));
+  const kept = new Map(options.unmarked ? [] : seeds(options.marked ?? 44).map(([place, marks]) => [keyOf(place), { place, marks }]));
   const marksOf = (place: Place, stored: OwnMarksView | null): OwnMarksView | null => kept.get(keyOf(place))?.marks ?? stored;
 
   async function view({ chat, message }: Place, marks: OwnMarksView): Promise<MarkedView> {
@@ -80,7 +85,7 @@ export function marksHandlers(options: MarksOptions, chats: () => ChatView[]): P
       const wanted = text.trim().toLowerCase();
       const said = (row: MarkedView): string => [row.text, row.marks.note, row.chatName, ...row.marks.tags].join("\n").toLowerCase();
       const found = rows.filter((row) => said(row).includes(wanted) && (tag === null || row.marks.tags.includes(tag)));
-      return { total: found.length, marked: found.slice(offset, offset + limit), tags: tagsOf(all.map(({ marks }) => marks)) };
+      return { total: found.length, marked: found.slice(offset, offset + Math.min(limit, MOST)), tags: tagsOf(all.map(({ marks }) => marks)) };
     },
     set_marks: ({ chat, message, marks }) => {
       const place = { chat, message };

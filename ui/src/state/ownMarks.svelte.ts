@@ -39,7 +39,8 @@ export class OwnMarks {
       await ipc.setMarks(chat, message, marks);
       this.#version += 1;
     } catch (thrown) {
-      this.#changed.set(place, before);
+      // unless these chats were closed meanwhile
+      if (this.#changed.has(place)) this.#changed.set(place, before);
       throw thrown;
     }
   }

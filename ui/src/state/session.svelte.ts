@@ -27,6 +27,7 @@ export class Session {
   #insecureDemo = $state(false);
   #working = $state(0);
   #reading = $state.raw(new Reading());
+  #history = $state(0);
   #after: Place | null = null;
   #from: Place | null = null;
 
@@ -39,7 +40,12 @@ export class Session {
     return this.#open;
   }
 
-  /** What outlives the chats screen, until the lock. */
+  /** Counts the histories that were opened and closed here: whoever holds anything of one forgets it when this grows. */
+  get history(): number {
+    return this.#history;
+  }
+
+  /** What outlives the chats screen, until the lock or another history. */
   get reading(): Reading {
     return this.#reading;
   }
@@ -96,38 +102,53 @@ export class Session {
   /** Leaves the opening of chats without having opened them. */
   leaveOpening(): void {
     this.go(this.#from ?? { name: "start" });
-    this.#after = null;
-    this.#from = null;
+    this.#forgetPlans();
   }
 
   /** A history was opened: its chats are shown, or what they were opened for. */
   unlocked(): void {
     this.#open = true;
+    this.#turn();
     const chats: Place = { name: "chats", chat: null, position: null };
     // the way back from a screen aside leads to the chats, not to their opening
     this.#place = chats;
     this.go(this.#after ?? chats);
-    this.#after = null;
-    this.#from = null;
+    this.#forgetPlans();
   }
 
   /** From another place of its own to the chats, as they were left. */
   toChats(): void {
+    this.#forgetPlans();
     this.go(this.#before.name === "chats" ? this.#before : { name: "chats", chat: null, position: null });
   }
 
   /** A history was opened by the restore that has just ended; its report is still on the screen. */
   opened(): void {
     this.#open = true;
+    this.#turn();
   }
 
   /** Closes the history. The shell makes the window anew on the start screen; here it is left at once. */
   async lock(): Promise<void> {
     this.#open = false;
-    this.#reading = new Reading();
+    this.#turn();
+    this.#forgetPlans();
     this.#before = { name: "start" };
     this.#place = { name: "start" };
     await ipc.lock();
+  }
+
+  /** What chats were to be opened for is no longer meant. */
+  #forgetPlans(): void {
+    this.#after = null;
+    this.#from = null;
+  }
+
+  /** Another history, or none: the same ids mean other messages from here on. */
+  #turn(): void {
+    this.#history += 1;
+    this.#reading = new Reading();
+    if (this.#before.name === "chats") this.#before = { name: "chats", chat: null, position: null };
   }
 }
 

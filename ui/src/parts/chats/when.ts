@@ -14,6 +14,11 @@ export class When {
     return this.#format.format(at);
   }
 
+  /** From one moment to another in full, without saying twice what both have in common. */
+  span(from: number, to: number): string {
+    return to < from ? `${this.full(from)} – ${this.full(to)}` : this.#format.formatRange(from, to);
+  }
+
   /** "7 Mar 2019, 14:05". */
   brief(at: number): string {
     return this.#brief.format(at);

@@ -1,5 +1,6 @@
 // A thing of a gallery as the viewer shows it, and where a picture of a chat stands among the others of that chat.
 import type { GalleryItemView } from "../../bindings/GalleryItemView";
+import type { GalleryId } from "../../i18n/ids/gallery";
 import { galleryMonths } from "../../ipc/commands";
 import { Things } from "./things.svelte";
 import type { Run, Seen } from "./viewing.svelte";
@@ -9,6 +10,11 @@ export function monthOf(at: number, timeZone: string | undefined): number {
   const parts = new Intl.DateTimeFormat("en-u-ca-iso8601", { timeZone, year: "numeric", month: "numeric" }).formatToParts(at);
   const part = (type: "year" | "month") => Number(parts.find((found) => found.type === type)?.value ?? 0);
   return part("year") * 12 + part("month") - 1;
+}
+
+/** Who sent a thing of a gallery, in words. */
+export function senderOf({ fromMe, senderName }: Pick<GalleryItemView, "fromMe" | "senderName">, t: (id: GalleryId) => string): string {
+  return fromMe ? t("gallery-you") : senderName?.trim() || t("gallery-someone");
 }
 
 /** What the viewer shows of a thing of a gallery. `nameOf` says who sent it. */

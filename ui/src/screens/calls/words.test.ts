@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clock, memberWent, went } from "./words";
+import { memberWent, went } from "./words";
 
 const said = (fromMe: boolean, outcome: string, duration = 0) => went({ fromMe, outcome, duration }).word;
 
@@ -13,8 +13,4 @@ test("a call that lasted was answered, and an outcome nobody knows claims nothin
   expect(said(false, "missed", 12)).toBe("calls-received");
   expect(said(true, "outcome 77")).toBe("calls-made");
   expect([memberWent("answered"), memberWent("outcome 77"), memberWent("missed")]).toEqual([null, null, "calls-member-missed"]);
-});
-
-test("durations are written as clocks", () => {
-  expect([clock(0), clock(59), clock(61), clock(3_661), clock(-5)]).toEqual(["0:00", "0:59", "1:01", "1:01:01", "0:00"]);
 });

@@ -30,11 +30,3 @@ export function went({ fromMe, outcome, duration }: Pick<LoggedCallView, "fromMe
 export function memberWent(outcome: string): CallsId | null {
   return MEMBERS.get(outcome) ?? null;
 }
-
-/** Seconds as `m:ss` or `h:mm:ss`. */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
-  const tail = String(whole % 60).padStart(2, "0");
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${tail}` : `${minutes}:${tail}`;
-}

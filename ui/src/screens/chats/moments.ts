@@ -1,4 +1,5 @@
 // Moments (ms UTC) as the browser writes them, in the person's language and time zone. Formatters are made once: lists ask thousands of times.
+import { When } from "../../parts/chats/when";
 
 const DAY = 86_400_000;
 
@@ -6,7 +7,6 @@ const STYLES = {
   time: { hour: "numeric", minute: "2-digit" },
   day: { dateStyle: "full" },
   shortDay: { dateStyle: "medium" },
-  full: { dateStyle: "full", timeStyle: "short" },
   month: { month: "long", year: "numeric" },
   weekday: { weekday: "long" },
   parts: { year: "numeric", month: "numeric", day: "numeric" },
@@ -16,11 +16,13 @@ const STYLES = {
 export class Moments {
   #locale: string;
   #timeZone: string | undefined;
+  #when: When;
   #formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(locale: string, timeZone: string | undefined) {
     this.#locale = locale;
     this.#timeZone = timeZone;
+    this.#when = new When(locale, timeZone);
   }
 
   /** Time of day: "14:05". */
@@ -40,12 +42,12 @@ export class Moments {
 
   /** Day and time, for labels and tooltips. */
   full(at: number): string {
-    return this.#format("full", at);
+    return this.#when.full(at);
   }
 
   /** From one moment to another, without saying twice what both have in common. */
   span(from: number, to: number): string {
-    return to < from ? `${this.full(from)} – ${this.full(to)}` : this.#formatter("full").formatRange(from, to);
+    return this.#when.span(from, to);
   }
 
   /** Month and year, for spans: "March 2014". */

@@ -24,7 +24,7 @@ export function systemZone(): string {
 }
 
 /** As people write it: "America/Sao Paulo". */
-export function zoneName(zone: string): string {
+export function zoneWords(zone: string): string {
   return zone.replaceAll("_", " ");
 }
 

@@ -23,6 +23,12 @@ export class Attending {
   /** What had the keyboard before. */
   #from: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #home: () => void;
+
+  /** `home` gives the keyboard to the messages. */
+  constructor(home: () => void) {
+    this.#home = home;
+  }
 
   get asked(): Asked | null {
     return this.#asked;
@@ -49,11 +55,12 @@ export class Attending {
     this.#asked = null;
   }
 
-  /** Closes, and gives the keyboard back to where it was. */
+  /** Closes, and gives the keyboard back to where it was; to the messages, where that is no longer drawn. */
   async leave(): Promise<void> {
     this.#asked = null;
     await tick();
     if (this.#from?.isConnected) this.#from.focus({ preventScroll: true });
+    else this.#home();
   }
 
   /** Says how something went; nothing when its dialog was dismissed (`false`). */
@@ -61,8 +68,13 @@ export class Attending {
     try {
       if ((await action) !== false) this.#say({ what });
     } catch (thrown) {
-      this.#say({ what: "failed", error: asCommandError(thrown) });
+      this.failed(thrown);
     }
+  }
+
+  /** Says why something was not done. */
+  failed(thrown: unknown): void {
+    this.#say({ what: "failed", error: asCommandError(thrown) });
   }
 
   end(): void {

@@ -1,6 +1,7 @@
 // The search: what was typed, where, and what came back. A reply that was overtaken by more typing is dropped.
 import { createContext } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
+import type { CommandError } from "../../../bindings/CommandError";
 import type { HitView } from "../../../bindings/HitView";
 import type { HitsView } from "../../../bindings/HitsView";
 import type { MarksPageView } from "../../../bindings/MarksPageView";
@@ -23,6 +24,7 @@ export class Finding {
   #narrowed = new SvelteSet<string>();
   #scope = $state<number | null>(null);
   #found = $state.raw<Loading<HitsView>>({ status: "loading" });
+  #failedMore = $state.raw<CommandError | null>(null);
   #notes = $state.raw<MarksPageView | null>(null);
   #active = $state(-1);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +69,11 @@ export class Finding {
     return this.#found;
   }
 
+  /** Why further hits did not come; those that are here stay. */
+  get failedMore(): CommandError | null {
+    return this.#failedMore;
+  }
+
   /** The hit that the keyboard is on, -1 for none. */
   get active(): number {
     return this.#active;
@@ -76,9 +83,12 @@ export class Finding {
     this.#active = Math.min(Math.max(index, -1), this.hits.length - 1);
   }
 
-  /** The next hit, or the one before it, from the last to the first again; more of them are asked for as they are needed. */
+  /** The next hit, or the one before it, from the last to the first again; more of them are asked for as they are needed. Null where there is none, or it could not be read. */
   async walk(by: 1 | -1): Promise<HitView | null> {
-    if (this.#active + by >= this.hits.length && this.#more) await this.more();
+    if (this.#active + by >= this.hits.length && this.#more) {
+      await this.more();
+      if (this.#failedMore) return null;
+    }
     const count = this.hits.length;
     if (count === 0) return null;
     this.#active = this.#active < 0 && by < 0 ? count - 1 : (this.#active + by + count) % count;
@@ -118,16 +128,19 @@ export class Finding {
     const before = this.#found;
     if (before.status !== "ready") return;
     const turn = this.#turn;
+    this.#failedMore = null;
     const next = await this.#ask(before.value.hits.length);
     if (turn !== this.#turn) return;
     const all = (value: HitsView) => ({ ...value, hits: [...before.value.hits, ...value.hits] });
-    this.#found = next.status === "ready" ? { status: "ready", value: all(next.value) } : next;
+    if (next.status === "ready") this.#found = { status: "ready", value: all(next.value) };
+    else if (next.status === "failed") this.#failedMore = next.error;
   }
 
   #again(pause: number): void {
     clearTimeout(this.#timer);
     this.#turn += 1;
     this.#active = -1;
+    this.#failedMore = null;
     if (this.on) this.#timer = setTimeout(() => void this.#run(), pause);
     else {
       this.#found = { status: "loading" };

@@ -2,7 +2,7 @@
 // The search knows these words in English only; a person presses a button that says the same in their language.
 import type { ChatsId } from "../../../i18n/ids/chats";
 import { LinkSign, Person, Starred } from "../icons";
-import { type KindWords, kindWords } from "../kinds";
+import { type KindWords, kindWords } from "../../../parts/kinds/kinds";
 
 export type Narrowing = { word: string; label: ChatsId; icon: KindWords["icon"] };
 

@@ -2,7 +2,7 @@
 import type { DayView } from "../../../../bindings/DayView";
 import * as ipc from "../../../../ipc/commands";
 import { type Loading, settled } from "../../../../state/loading";
-import { monthOf } from "./months";
+import { monthOf, yearOf } from "./months";
 
 export class Days {
   readonly #chat: number;
@@ -57,7 +57,7 @@ export class Days {
   readonly years = $derived.by(() => {
     const begins: { year: number; position: number }[] = [];
     for (const { day, position } of this.#byPosition) {
-      const year = Math.floor(monthOf(day) / 12);
+      const year = yearOf(monthOf(day));
       if (begins.at(-1)?.year !== year) begins.push({ year, position });
     }
     return begins.slice(1);

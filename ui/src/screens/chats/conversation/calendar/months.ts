@@ -8,10 +8,20 @@ export function monthOf(day: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
+/** The year of a month. */
+export function yearOf(month: number): number {
+  return Math.floor(month / 12);
+}
+
+/** The month within its year, from 0. */
+export function monthOfYear(month: number): number {
+  return month - yearOf(month) * 12;
+}
+
 /** The first day of a month. */
 export function firstOf(month: number): number {
   // the constructor would take years below 100 for the twentieth century
-  return new Date(0).setUTCFullYear(Math.floor(month / 12), month - Math.floor(month / 12) * 12, 1) / DAY;
+  return new Date(0).setUTCFullYear(yearOf(month), monthOfYear(month), 1) / DAY;
 }
 
 /** The last day of a month. */

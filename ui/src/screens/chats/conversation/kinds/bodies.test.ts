@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MediaView } from "../../../../bindings/MediaView";
 import type { MessageView } from "../../../../bindings/MessageView";
-import { bodyOf, clock, roomFor } from "./bodies";
+import { bodyOf, roomFor } from "./bodies";
 
 const media = (part: Partial<MediaView> = {}): MediaView => ({ name: null, mime: null, size: null, duration: null, width: null, height: null, pages: null, transcript: null, waveform: null, missing: null, found: true, picture: false, ...part });
 const shape = (kind: string, part: MediaView | null = null) => bodyOf({ kind, media: part, parts: [] } as unknown as MessageView);
@@ -29,8 +29,4 @@ test("a picture's room keeps its shape and is known before it is loaded", () => 
   expect(roomFor(media({ width: 1600, height: 1200 }), "image")).toEqual({ width: 320, height: 240 });
   expect(roomFor(media({ width: 1000, height: 4000 }), "image").height).toBeLessThanOrEqual(340);
   expect(roomFor(media(), "image")).toEqual({ width: 280, height: 210 });
-});
-
-test("durations are minutes and seconds, hours where there are any", () => {
-  expect([0, 9, 77, 3_605].map(clock)).toEqual(["0:00", "0:09", "1:17", "1:00:05"]);
 });

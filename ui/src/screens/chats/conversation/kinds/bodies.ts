@@ -55,5 +55,3 @@ export function roomFor(media: MediaView, kind: string): { width: number; height
   const width = Math.round(media.width * scale);
   return { width: Math.max(NARROWEST, width), height: Math.max(40, Math.round(media.height * scale)) };
 }
-
-export { clock } from "../../../../parts/chats/clock";
