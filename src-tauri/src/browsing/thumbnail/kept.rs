@@ -1,4 +1,4 @@
-//! Small pictures in memory, no more than so many bytes: the oldest goes first.
+//! Small pictures in memory, no more than so many bytes: what was not asked for longest goes first.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -8,7 +8,7 @@ use super::Size;
 use crate::shell::session::Since;
 
 /// Bytes that are kept.
-const MOST: usize = 8 << 20;
+const MOST: usize = 32 << 20;
 
 /// A picture in one of its sizes.
 pub type Which = (MessageId, Size);
@@ -24,9 +24,14 @@ pub struct Kept {
 
 impl Kept {
     /// The picture of a message, when it was kept in this time.
-    pub fn get(&self, since: Since, which: Which) -> Option<Vec<u8>> {
-        let fits = self.since == Some(since);
-        fits.then(|| self.pictures.get(&which).cloned()).flatten()
+    pub fn get(&mut self, since: Since, which: Which) -> Option<Vec<u8>> {
+        if self.since != Some(since) {
+            return None;
+        }
+        let found = self.pictures.get(&which).cloned()?;
+        self.order.retain(|kept| *kept != which);
+        self.order.push_back(which);
+        Some(found)
     }
 
     /// Keeps a picture; those of another time are forgotten.
@@ -63,15 +68,16 @@ mod tests {
     }
 
     #[test]
-    fn the_bytes_are_bounded_and_the_oldest_go_first() {
+    fn the_bytes_are_bounded_and_what_nobody_asks_for_goes_first() {
         let since = Session::default().since();
         let mut kept = Kept::default();
         for id in 0..100 {
             kept.put(since, thumbnail(id), &vec![0; MOST / 10]);
             assert!(kept.bytes <= MOST);
+            assert!(kept.get(since, thumbnail(0)).is_some());
         }
-        assert!(kept.get(since, thumbnail(89)).is_none());
-        assert!(kept.get(since, thumbnail(90)).is_some());
+        assert!(kept.get(since, thumbnail(90)).is_none());
+        assert!(kept.get(since, thumbnail(91)).is_some());
         kept.put(since, thumbnail(200), &vec![0; MOST + 1]);
         assert!(kept.get(since, thumbnail(200)).is_none());
         assert_eq!(kept.pictures.len(), kept.order.len());
