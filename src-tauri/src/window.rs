@@ -212,7 +212,7 @@ fn prepare_web_view(window: &WebviewWindow) {
         if let Some(context) = webview.inner().context() {
             context.set_cache_model(CacheModel::DocumentViewer);
         }
-        if let Some(settings) = WebViewExt::settings(&webview.inner()) {
+        if let Some(settings) = webview.inner().settings() {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
         webview.inner().connect_web_process_terminated(move |_, _| {
