@@ -64,6 +64,15 @@ fn a_clock_that_jumps_deletes_nothing() {
 }
 
 #[test]
+fn a_rest_ends_for_whoever_starts_less_often_than_it_lasts() {
+    let (_kept, folder, dir, _) = at_rest();
+    assert_eq!(folder.end_rests(days_later(40)).unwrap(), 0);
+    assert!(dir.join(FILE_NAME).exists());
+    assert_eq!(folder.end_rests(days_later(80)).unwrap(), 1);
+    assert!(!dir.exists());
+}
+
+#[test]
 fn the_first_start_ever_deletes_nothing() {
     let (_kept, folder) = folder();
     let (dir, id) = locked_history(&folder);
