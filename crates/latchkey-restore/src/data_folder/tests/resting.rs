@@ -157,6 +157,37 @@ fn a_note_whose_history_was_deleted_by_hand_goes() {
 }
 
 #[test]
+fn what_could_not_be_read_keeps_what_was_noted_before() {
+    let (_kept, folder) = folder();
+    let (_, id) = locked_history(&folder);
+    let summary = HistorySummary {
+        keyring: "k1".to_owned(),
+        first_at: Some(1),
+        last_at: Some(2),
+        unexported_marks: Some(3),
+    };
+    folder.note_history(&id, summary.clone(), None).unwrap();
+    let unread = HistorySummary {
+        first_at: None,
+        last_at: None,
+        unexported_marks: None,
+        ..summary.clone()
+    };
+    folder.note_history(&id, unread, None).unwrap();
+    let noted = |folder: &DataFolder| {
+        let entry = folder.list().unwrap().remove(0);
+        (entry.first_at, entry.last_at, entry.unexported_marks)
+    };
+    assert_eq!(noted(&folder), (Some(1), Some(2), Some(3)));
+    let exported = HistorySummary {
+        unexported_marks: Some(0),
+        ..summary
+    };
+    folder.note_history(&id, exported, None).unwrap();
+    assert_eq!(noted(&folder), (Some(1), Some(2), None));
+}
+
+#[test]
 fn names_are_one_line_of_the_persons_own_words() {
     let (_kept, folder) = folder();
     let (_, id) = locked_history(&folder);
