@@ -6,6 +6,7 @@
 
 mod copy;
 mod delete;
+mod forgetting;
 mod listing;
 mod moving;
 mod naming;
@@ -20,6 +21,7 @@ use latchkey_keyring::FILE_NAME;
 
 pub use copy::{CopyHistoryError, copy_history};
 pub use delete::{DeleteHistoryError, delete_history};
+pub use forgetting::ForgetHistoryError;
 pub use listing::HistoryEntry;
 pub use moving::MoveHistoryError;
 pub use naming::{HistorySummary, NoteHistoryError};

@@ -120,6 +120,37 @@ fn a_missing_one_rests_and_comes_back_and_is_not_forgotten() {
 }
 
 #[test]
+fn a_missing_one_is_taken_off_the_list_and_its_files_stay() {
+    let scene = scene();
+    let away = new_folder(&scene.kept.path().join("away"));
+    let here = scene.folder.forget_missing(&scene.id).unwrap_err();
+    assert!(matches!(here, ForgetHistoryError::NotMissing));
+    let to = scene.go(&away).unwrap();
+    let unplugged = away.with_file_name("unplugged");
+    for rests in [false, true] {
+        let there = scene.folder.forget_missing(&scene.id).unwrap_err();
+        assert!(matches!(there, ForgetHistoryError::NotMissing));
+        let notes = scene.folder.notes().read();
+        std::fs::rename(&away, &unplugged).unwrap();
+        if rests {
+            scene.folder.rest(&scene.id, now()).unwrap();
+        }
+        scene.folder.forget_missing(&scene.id).unwrap();
+        assert_eq!(scene.folder.all().unwrap(), []);
+        let gone = scene.folder.forget_missing(&scene.id).unwrap_err();
+        assert!(matches!(gone, ForgetHistoryError::Unknown));
+        std::fs::rename(&unplugged, &away).unwrap();
+        assert!(is_history(&to) && to.join(FILE_NAME).is_file());
+        // As it was, for the second round.
+        scene.folder.notes().change(|all| *all = notes).unwrap();
+    }
+    for hostile in ["../seen.json", "..", "", "a/b"] {
+        let unknown = scene.folder.forget_missing(hostile).unwrap_err();
+        assert_eq!(unknown.code(), ErrorCode::Usage);
+    }
+}
+
+#[test]
 fn another_history_or_a_link_in_its_place_is_not_taken_for_it() {
     let scene = scene();
     let away = new_folder(&scene.kept.path().join("away"));
