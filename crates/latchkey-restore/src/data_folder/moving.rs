@@ -75,9 +75,10 @@ impl DataFolder {
         })?;
         let found = LockedKeyring::read(&from.join(FILE_NAME)).ok();
         self.change_note(id, |kept| {
-            kept.keyring = found.as_ref().map(|k| k.id().to_owned()).or(note.keyring);
-            let hint = |k: &LockedKeyring| k.accounts().find_map(|hint| hint.phone_suffix.clone());
-            kept.account = found.as_ref().and_then(hint).or(note.account);
+            let found = found.as_ref();
+            kept.keyring = found.map(|k| k.id().to_owned()).or(note.keyring);
+            let digits = found.and_then(|k| k.phone_suffix().map(str::to_owned));
+            kept.account = digits.or(note.account);
             kept.moving_to = Some(Place::of(&to));
         })?;
         let moved = self.carry(id, &from, &to, lock, on_progress);

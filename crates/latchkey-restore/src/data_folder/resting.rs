@@ -5,10 +5,10 @@
 use std::io;
 use std::path::Path;
 
-use latchkey_keyring::{FILE_NAME, LockedKeyring, Timestamp};
+use latchkey_keyring::Timestamp;
 
 use super::delete::delete_rest;
-use super::listing::{Found, has_key, is_it};
+use super::listing::{Found, has_key, is_it, keyring_id};
 use super::notes::Note;
 use super::{DataFolder, DataFolderError, DeleteHistoryError, is_history, is_id};
 use crate::code::{ErrorCode, HasCode};
@@ -73,8 +73,7 @@ impl DataFolder {
                 // Held until it is noted; on a disk that cannot be written there is nothing to guard.
                 lock => held = lock.ok(),
             }
-            let keyring = LockedKeyring::read(&dir.join(FILE_NAME)).ok();
-            note.keyring = keyring.map(|k| k.id().to_owned()).or(note.keyring);
+            note.keyring = keyring_id(dir).or(note.keyring);
         }
         let keyring = note.keyring;
         let noted = self.note_rest(id, |note| {
