@@ -5,6 +5,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -19,11 +20,15 @@ use crate::schema;
 /// What the tables are called while they are brought up.
 pub(super) const ENDING: &str = ".upgraded";
 
+/// How long one waits for another program that brings the tables up: a million messages take a good while on a slow disk.
+const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
+
 /// Brings the tables in `dir` up, also for whoever only wants to read. Does nothing where another program has done it
-/// meanwhile, and waits for one that does it now.
+/// meanwhile, and waits for one that does it now: ten minutes, then it is in use.
 pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
     let path = dir.join(TABLES_FILE);
     let turn = cipher::open(&path, key, Access::Write)?;
+    turn.busy_timeout(LONGEST_WAIT)?;
     // Nobody else writes or brings up these tables until the turn is dropped; it rolls a journal back, too.
     turn.execute_batch("BEGIN IMMEDIATE")?;
     let earlier = cipher::open(&path, key, Access::Read)?;
