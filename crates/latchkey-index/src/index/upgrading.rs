@@ -10,7 +10,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::copy::copy;
-use super::rekey::{forget_journal, remove, require_authentic, with_ending};
+use super::rekey::{forget_journal, remove_database, require_authentic, with_ending};
 use super::{Age, TABLES_FILE, check_version, configure_writer, generation, read_version};
 use crate::cipher::{self, Access};
 use crate::error::{CopyError, OpenIndexError};
@@ -43,21 +43,14 @@ pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
     });
     if written.is_err() {
         // The first error is the one to report.
-        let _ = remove_leftovers(&beside);
+        let _ = remove_database(&beside);
     }
     written
 }
 
-/// Removes what was left beside the tables where bringing them up was cut off.
-fn remove_leftovers(beside: &Path) -> std::io::Result<()> {
-    for ending in ["", "-journal", "-wal", "-shm"] {
-        remove(&with_ending(beside, ending))?;
-    }
-    Ok(())
-}
-
 fn write(earlier: &Connection, beside: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
-    remove_leftovers(beside)?;
+    // What was left where this was cut off.
+    remove_database(beside)?;
     copy(earlier, beside, key)?;
     let tables = cipher::open(beside, key, Access::Write)?;
     configure_writer(&tables)?;
