@@ -1,6 +1,7 @@
 //! Claims about histories that are moved, and about moves that were cut off.
 
 use super::*;
+use crate::data_folder::listing::keyring_id;
 use crate::data_folder::notes::Place;
 
 struct Moved {
@@ -247,15 +248,50 @@ fn a_move_cut_off_after_the_rename_is_finished() {
     assert_eq!(scene.folder.finish_moves(), 0);
 }
 
+/// A move that was cut off once it was noted that it had got to `to`.
+fn got_to(scene: &Moved, to: &Path) {
+    copy_history(&scene.dir, to, &mut on).unwrap();
+    scene.note(|note| {
+        note.keyring = keyring_id(&scene.dir);
+        note.place = Some(Place::of(to));
+        note.leaving = Some(Place::of(&scene.dir));
+    });
+}
+
+#[test]
+fn the_old_key_stays_while_the_new_one_is_not_whole() {
+    let scene = scene();
+    let to = scene.kept.path().canonicalize().unwrap().join("away");
+    got_to(&scene, &to);
+    let key = std::fs::read(scene.dir.join(FILE_NAME)).unwrap();
+    let tables = std::fs::read(to.join("tables.db")).unwrap();
+    let is_kept = || {
+        assert_eq!(scene.folder.finish_moves(), 0);
+        assert_eq!(std::fs::read(scene.dir.join(FILE_NAME)).unwrap(), key);
+    };
+    std::fs::remove_file(to.join(FILE_NAME)).unwrap();
+    is_kept();
+    let mut damaged = key.clone();
+    damaged[key.len() / 2] ^= 1;
+    std::fs::write(to.join(FILE_NAME), &damaged).unwrap();
+    is_kept();
+    std::fs::write(to.join(FILE_NAME), &key).unwrap();
+    std::fs::remove_file(to.join("tables.db")).unwrap();
+    is_kept();
+    std::fs::write(to.join("tables.db"), &tables).unwrap();
+    scene.note(|note| note.keyring = None);
+    is_kept();
+    scene.note(|note| note.keyring = keyring_id(&scene.dir));
+    assert_eq!(scene.folder.finish_moves(), 1);
+    assert!(!scene.dir.exists());
+    scene.is_only_in(&to);
+}
+
 #[test]
 fn a_move_cut_off_while_the_old_files_went_is_finished() {
     let scene = scene();
     let to = scene.kept.path().canonicalize().unwrap().join("away");
-    copy_history(&scene.dir, &to, &mut on).unwrap();
-    scene.note(|note| {
-        note.place = Some(Place::of(&to));
-        note.leaving = Some(Place::of(&scene.dir));
-    });
+    got_to(&scene, &to);
     std::fs::remove_file(scene.dir.join(FILE_NAME)).unwrap();
     scene.is_only_in(&to);
     // Never while the new one is not seen to be there.
