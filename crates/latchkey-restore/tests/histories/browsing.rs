@@ -141,7 +141,10 @@ fn compare_emoji(rows: &[MessageRow], numbers: &Statistics) -> usize {
     for emoji in &numbers.emoji {
         let found = texts.iter().flat_map(|text| {
             let places = text.match_indices(&emoji.emoji);
-            places.map(|(at, found)| (&text[..at], &text[at + found.len()..]))
+            places.map(|(at, found)| {
+                let (before, rest) = text.split_at(at);
+                (before, rest.split_at(found.len()).1)
+            })
         });
         let found: Vec<_> = found.collect();
         let is_whole = |(before, after): &(&str, &str)| {
