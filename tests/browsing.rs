@@ -303,7 +303,7 @@ async fn a_million_messages_are_browsed_without_a_dropped_row() {
     needs_a_window!("browsing a million");
     browse(&PhoneOptions {
         media: true,
-        largest_chat: 200_000,
+        largest_chat: std::num::NonZeroU64::new(200_000),
         ..plain(1_000_000, SchemaState::Modern)
     })
     .await;

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::fs;
 use std::io;
+use std::num::NonZeroU64;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -24,8 +25,8 @@ use crate::tables::{SchemaState, SourceWriter, WriteSourceError};
 pub struct PhoneOptions {
     /// About how many messages; at least 200 or so, because every chat begins with its notices.
     pub messages: u64,
-    /// About how many of them stand in the busiest chat; 0 for as many as it usually has.
-    pub largest_chat: u64,
+    /// About how many of them stand in the busiest chat; `None` for as many as it usually has.
+    pub largest_chat: Option<NonZeroU64>,
     /// The same seed writes the same phone.
     pub seed: u64,
     /// Which tables the database has.
@@ -46,7 +47,7 @@ impl PhoneOptions {
     pub fn demo(now: i64) -> Self {
         PhoneOptions {
             messages: 20_000,
-            largest_chat: 0,
+            largest_chat: None,
             seed: 1,
             schema: SchemaState::Modern,
             media: true,

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
+use std::num::NonZeroU64;
 use std::ops::ControlFlow::{Break, Continue};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -237,7 +238,7 @@ fn the_key_fits_and_the_older_copy_is_a_beginning_of_the_newer() {
 #[test]
 fn the_busiest_chat_is_as_large_as_asked() {
     let wanted = PhoneOptions {
-        largest_chat: 4_000,
+        largest_chat: NonZeroU64::new(4_000),
         ..options(6_000, SchemaState::Modern)
     };
     let (folder, phone) = phone(&wanted);

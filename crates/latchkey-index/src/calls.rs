@@ -29,11 +29,6 @@ pub(crate) fn page_of_calls(condition: &str) -> String {
     format!("{ALL} WHERE {condition} ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1")
 }
 
-/// A row of [`page_of_calls`].
-pub(crate) fn call_row(index: &Index, row: &Row<'_>) -> rusqlite::Result<CallRow> {
-    index.call_row(row)
-}
-
 const OF_MESSAGE: &str = calls!("WHERE c.message = ?1 ORDER BY c.at DESC, c.id LIMIT 1");
 
 impl Index {
@@ -58,7 +53,8 @@ impl Index {
         Ok(found.optional()?)
     }
 
-    fn call_row(&self, row: &Row<'_>) -> rusqlite::Result<CallRow> {
+    /// A row of these statements, [`page_of_calls`] too.
+    pub(crate) fn call_row(&self, row: &Row<'_>) -> rusqlite::Result<CallRow> {
         let id = row.get(0)?;
         Ok(CallRow {
             id,

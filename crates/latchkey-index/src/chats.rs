@@ -52,15 +52,26 @@ impl Index {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Chats behind the app's chat lock that have messages.
+    /// Chats behind the app's chat lock; also those without messages, whose person or group may have calls.
     ///
     /// # Errors
     /// What reading the tables meets.
     pub fn locked_chats(&self) -> Result<Vec<ChatId>, QueryError> {
-        let sql = "SELECT id FROM chat WHERE locked AND messages > 0 ORDER BY id";
+        let sql = "SELECT id FROM chat WHERE locked ORDER BY id";
         let mut statement = self.tables.prepare_cached(sql)?;
         let rows = statement.query_map([], |row| row.get(0).map(ChatId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many chats behind the app's chat lock have messages: as many as a list can show.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn count_locked_chats(&self) -> Result<u64, QueryError> {
+        let sql = "SELECT count(*) FROM chat WHERE locked AND messages > 0";
+        let mut statement = self.tables.prepare_cached(sql)?;
+        let count: i64 = statement.query_row([], |row| row.get(0))?;
+        Ok(count.try_into().unwrap_or(0))
     }
 
     /// Every import so far, in order.

@@ -323,6 +323,31 @@ fn a_call_is_paged_with_its_total_and_its_place_and_a_hidden_chats_calls_are_not
 }
 
 #[test]
+fn a_locked_chat_without_messages_hides_the_calls_of_its_person_and_is_not_counted() {
+    let mut phone = phone();
+    let ana = phone.people[0].id;
+    let eve = phone.person("34600555666", Some("Eve"));
+    phone.chat_with(eve);
+    phone.chats.last_mut().unwrap().locked = true;
+    for (n, peer) in [(0, ana), (1, eve)] {
+        phone.calls.push(Call {
+            row: n,
+            call_id: format!("call{n}"),
+            peer: Some(peer),
+            at: Some(START + n * HOUR),
+            ..Call::default()
+        });
+    }
+    let (_dir, index) = indexed(&phone);
+    let locked = index.locked_chats().unwrap();
+    assert_eq!((locked.len(), index.count_locked_chats().unwrap()), (1, 0));
+    let page = index.calls_page(0, 10, &locked).unwrap();
+    let kept: Vec<_> = page.calls.iter().map(|call| call.call.at).collect();
+    assert_eq!((page.total, kept), (1, vec![Some(START)]));
+    assert_eq!(index.calls_page(0, 10, &[]).unwrap().total, 2);
+}
+
+#[test]
 fn a_group_names_the_chat_of_its_community() {
     let mut phone = phone();
     let address = "12036309999@g.us";

@@ -144,6 +144,13 @@ impl LockedKeyring {
         self.document.accounts.iter().map(|entry| &entry.value)
     }
 
+    /// The last digits of a phone number it is for, the first that a hint has.
+    #[must_use]
+    pub fn phone_suffix(&self) -> Option<&str> {
+        self.accounts()
+            .find_map(|hint| hint.phone_suffix.as_deref())
+    }
+
     /// Fingerprint of the key that the file claims signed it.
     #[must_use]
     pub fn fingerprint_claimed(&self) -> Fingerprint {

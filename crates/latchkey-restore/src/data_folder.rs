@@ -6,6 +6,7 @@
 
 mod copy;
 mod delete;
+mod forgetting;
 mod listing;
 mod moving;
 mod naming;
@@ -13,13 +14,16 @@ mod notes;
 mod resting;
 mod saving;
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use latchkey_keyring::FILE_NAME;
+use latchkey_index::{SEARCH_FILE, TABLES_FILE};
+use latchkey_keyring::{FILE_NAME, previous_of};
 
 pub use copy::{CopyHistoryError, copy_history};
 pub use delete::{DeleteHistoryError, delete_history};
+pub use forgetting::ForgetHistoryError;
 pub use listing::HistoryEntry;
 pub use moving::MoveHistoryError;
 pub use naming::{HistorySummary, NoteHistoryError};
@@ -191,9 +195,21 @@ fn is_id(name: &str) -> bool {
 
 /// The folder holds a history, or what is left of one.
 pub(crate) fn is_history(dir: &Path) -> bool {
-    [FILE_NAME, latchkey_index::TABLES_FILE]
+    [FILE_NAME, TABLES_FILE]
         .iter()
         .any(|name| dir.join(name).is_file())
+}
+
+/// A file that makes a history: its keyring, the one before it, and the databases with SQLite's own files beside them.
+fn is_part(name: &OsStr) -> bool {
+    if name == FILE_NAME || Path::new(name) == previous_of(Path::new(FILE_NAME)) {
+        return true;
+    }
+    let name = name.to_string_lossy();
+    [TABLES_FILE, SEARCH_FILE].iter().any(|database| {
+        let end = name.strip_prefix(database);
+        end.is_some_and(|end| matches!(end, "" | "-journal" | "-wal" | "-shm"))
+    })
 }
 
 fn is_unfinished(dir: &Path) -> bool {

@@ -218,11 +218,11 @@ impl History {
         &self.keyring
     }
 
-    /// How many messages and chats have marks of the person's own that were never exported as they are; none where that
-    /// cannot be read, which opening would have told.
+    /// How many messages and chats have marks of the person's own that were never exported as they are; `None` where that
+    /// cannot be read, which is not the same as none.
     #[must_use]
-    pub fn unexported_marks(&self) -> u64 {
-        self.index.unexported_marks().unwrap_or(0)
+    pub fn unexported_marks(&self) -> Option<u64> {
+        self.index.unexported_marks().ok()
     }
 
     /// A change of the index key was begun and is not finished: it is when the history is opened the next time, alone and

@@ -24,9 +24,9 @@ pub use contacts::{
     import_contacts, is_country, read_contacts,
 };
 pub use data_folder::{
-    CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, HistoryEntry,
-    HistorySummary, MoveHistoryError, NoteHistoryError, REST, RestError, copy_history,
-    delete_history,
+    CopyHistoryError, DataFolder, DataFolderError, DeleteHistoryError, ForgetHistoryError,
+    HistoryEntry, HistorySummary, MoveHistoryError, NoteHistoryError, REST, RestError,
+    copy_history, delete_history,
 };
 pub use fitting::{FittingKeyring, fitting_key, keyrings_for};
 pub use history::{History, OpenHistoryError};

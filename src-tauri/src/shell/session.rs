@@ -111,7 +111,12 @@ impl Session {
     pub fn locked(&self) -> (bool, u64) {
         let inside = held(&self.inside);
         let shown = inside.shown == Some(self.since());
-        (shown, inside.locked.len() as u64)
+        // One without messages is hidden like the others, but there is nothing of it to show.
+        let count = match &inside.place {
+            Place::Open(opened) => opened.history.index().count_locked_chats().ok(),
+            _ => None,
+        };
+        (shown, count.unwrap_or(inside.locked.len() as u64))
     }
 
     /// The person has opened the keyring once more: locked chats are shown until they are hidden, or anything is locked

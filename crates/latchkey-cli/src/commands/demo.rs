@@ -7,6 +7,7 @@ use crate::{Done, cancel, dates};
 use clap::Args;
 use latchkey_demo::{PhoneOptions, write_phone};
 use serde_json::json;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 /// Write a made-up phone: encrypted backup, 64-digit key, contacts, media.
@@ -21,8 +22,8 @@ pub(crate) struct Demo {
     #[arg(long, default_value_t = 20_000)]
     messages: u64,
     /// About how many of them stand in the busiest chat; as many as it usually has when it is not said
-    #[arg(long, default_value_t = 0, hide_default_value = true)]
-    largest_chat: u64,
+    #[arg(long)]
+    largest_chat: Option<NonZeroU64>,
     /// The same seed writes the same phone
     #[arg(long, default_value_t = 1)]
     seed: u64,

@@ -1,4 +1,4 @@
-//! `latchkey index list|rename|copy|move|delete|resting|bring-back`: the histories on this computer.
+//! `latchkey index list|rename|copy|move|delete|resting|bring-back|forget`: the histories on this computer.
 
 use crate::failure::Failure;
 use crate::home::Home;
@@ -38,6 +38,8 @@ enum IndexVerb {
     Resting,
     /// Put a resting history back into the list
     BringBack(BringBack),
+    /// Take a history off the list that is not there any more; nothing on a disk is touched
+    Forget(Forget),
 }
 
 #[derive(Debug, Args)]
@@ -60,6 +62,12 @@ struct Move {
 struct BringBack {
     /// Its id, as `latchkey index resting` shows it
     id: String,
+}
+
+#[derive(Debug, Args)]
+struct Forget {
+    /// Its folder, as `latchkey index list` shows it, or its id
+    history: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -88,6 +96,7 @@ pub(crate) fn run(verbs: &IndexVerbs, output: &Output) -> Result<Done, Failure> 
         IndexVerb::Delete(verb) => delete(verb, output)?,
         IndexVerb::Resting => resting(output)?,
         IndexVerb::BringBack(verb) => bring_back(verb, output)?,
+        IndexVerb::Forget(verb) => forget(verb, output)?,
     }
     Ok(Done::Whole)
 }
@@ -196,6 +205,24 @@ fn bring_back(verb: &BringBack, output: &Output) -> Result<(), Failure> {
         return output.json(&json!({ "brought_back": verb.id }));
     }
     output.say("brought-back", &[("id", clean(&verb.id))])
+}
+
+fn forget(verb: &Forget, output: &Output) -> Result<(), Failure> {
+    let folder = Home::find().data_folder()?;
+    let named = &verb.history;
+    // It is not there: its folder is known by its name alone.
+    let dir = std::path::absolute(named).unwrap_or_else(|_| named.clone());
+    let known = folder.list()?.into_iter().chain(folder.resting()?);
+    let mut named = known.filter(|history| history.dir == dir || Path::new(&history.id) == named);
+    let found = named.next();
+    let id = found
+        .ok_or_else(|| Failure::usage("not_listed").at(&verb.history))?
+        .id;
+    folder.forget_missing(&id)?;
+    if output.is_json() {
+        return output.json(&json!({ "forgotten": id }));
+    }
+    output.say("forgotten-history", &[("id", clean(&id))])
 }
 
 fn delete(verb: &Delete, output: &Output) -> Result<(), Failure> {

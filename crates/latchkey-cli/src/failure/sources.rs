@@ -11,9 +11,9 @@ use latchkey_keyring::{
 };
 use latchkey_passkey::CeremonyError;
 use latchkey_restore::{
-    ChangeContactsError, CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode, HasCode,
-    KitPlaceError, LinkMediaError, MoveHistoryError, NoteHistoryError, OpenHistoryError,
-    RekeyError, RestError, RestoreError, StaleKeyringError,
+    ChangeContactsError, CopyHistoryError, DataFolderError, DeleteHistoryError, ErrorCode,
+    ForgetHistoryError, HasCode, KitPlaceError, LinkMediaError, MoveHistoryError, NoteHistoryError,
+    OpenHistoryError, RekeyError, RestError, RestoreError, StaleKeyringError,
 };
 
 /// Errors whose code says everything.
@@ -328,6 +328,16 @@ impl From<RestError> for Failure {
         match error {
             RestError::Unknown => Self::usage("not_resting"),
             RestError::Delete(source) => source.into(),
+            other => Self::of(&other),
+        }
+    }
+}
+
+impl From<ForgetHistoryError> for Failure {
+    fn from(error: ForgetHistoryError) -> Self {
+        match error {
+            ForgetHistoryError::Unknown => Self::usage("not_listed"),
+            ForgetHistoryError::NotMissing => Self::usage("not_missing"),
             other => Self::of(&other),
         }
     }

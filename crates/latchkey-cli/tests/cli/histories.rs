@@ -7,14 +7,14 @@ use serde_json::Value;
 use std::path::PathBuf;
 
 /// A phone of some hundred messages, restored into `chats`.
-struct Restored {
-    desk: Desk,
-    phone: Phone,
-    identity: PathBuf,
+pub struct Restored {
+    pub desk: Desk,
+    pub phone: Phone,
+    pub identity: PathBuf,
     report: Value,
 }
 
-fn restored() -> Restored {
+pub fn restored() -> Restored {
     let desk = Desk::new();
     let phone = desk.phone(600);
     let (identity, recipient) = desk.identity("kit.txt");
@@ -45,7 +45,7 @@ fn restored() -> Restored {
 }
 
 impl Restored {
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         let mut all = arguments.to_vec();
         all.extend(["--identity", arg(&self.identity)]);
         self.desk.run(&all)

@@ -10,6 +10,8 @@ mod failures;
 mod histories;
 mod keyrings;
 mod keys;
+mod marks;
+mod my_histories;
 mod passkeys;
 mod people;
 mod session;

@@ -1,6 +1,7 @@
 //! Fills the phone with the people and chats of the cast, and with strangers where it is to be larger.
 
 use std::collections::HashMap;
+use std::num::NonZeroU64;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -265,12 +266,12 @@ struct Shares {
 }
 
 impl Shares {
-    fn of(chats: &[&Casting], messages: u64, largest: u64) -> Self {
+    fn of(chats: &[&Casting], messages: u64, largest: Option<NonZeroU64>) -> Self {
         let weights = chats.iter().map(|chat| u64::from(chat.weight)).sum();
-        match chats.iter().map(|chat| chat.weight).max() {
-            Some(most) if largest > 0 => Self {
-                busiest: Some((most, largest)),
-                rest: messages.saturating_sub(largest),
+        match (chats.iter().map(|chat| chat.weight).max(), largest) {
+            (Some(most), Some(largest)) => Self {
+                busiest: Some((most, largest.get())),
+                rest: messages.saturating_sub(largest.get()),
                 weights: weights - u64::from(most),
             },
             _ => Self {

@@ -2,7 +2,7 @@
 
 use rusqlite::OptionalExtension as _;
 
-use crate::calls::{call_row, page_of_calls};
+use crate::calls::page_of_calls;
 use crate::error::QueryError;
 use crate::index::Index;
 use crate::rows::{CallRow, ChatId};
@@ -46,7 +46,7 @@ impl Index {
         let offset = i64::try_from(offset).unwrap_or(i64::MAX);
         let mut statement = self.tables.prepare_cached(&page_of_calls(&shown))?;
         let calls = statement
-            .query_map([offset, i64::from(limit)], |row| call_row(self, row))?
+            .query_map([offset, i64::from(limit)], |row| self.call_row(row))?
             .collect::<rusqlite::Result<Vec<_>>>()?;
         let calls = calls.into_iter().map(|call| self.placed(call));
         Ok(CallsPage {

@@ -1,7 +1,5 @@
 //! One message from every side, for its panel; and a card as a file has it.
 
-use std::fmt::Write as _;
-
 use rusqlite::OptionalExtension as _;
 
 use crate::error::QueryError;
@@ -53,13 +51,14 @@ impl Index {
              FROM message m LEFT JOIN person p ON p.id = m.sender WHERE m.id = ?1",
         )?;
         let (raw_kind, key, sender_address) = statement.query_row([id.0], |row| {
-            Ok((row.get(0)?, Key::read(row.get_ref(1)?), row.get(2)?))
+            let key = Key::read(row.get_ref(1)?);
+            Ok((row.get(0)?, key.unpack(), row.get(2)?))
         })?;
         Ok(Some(MessageDetails {
             message,
             sender_address,
             raw_kind,
-            key: written(key),
+            key,
             sources: self.sources_of(id)?,
             receipts: self.receipts(id)?,
         }))
@@ -99,17 +98,5 @@ impl Index {
             Ok((row.get(0)?, row.get(1)?))
         });
         Ok(card.optional()?)
-    }
-}
-
-/// The id as the phone writes it.
-fn written(key: Key) -> Option<String> {
-    match key {
-        Key::None => None,
-        Key::Text(text) => Some(text),
-        Key::Hex(bytes) => Some(bytes.iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02X}");
-            text
-        })),
     }
 }

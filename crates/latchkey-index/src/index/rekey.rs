@@ -21,6 +21,9 @@ const ENDING: &str = ".rekeyed";
 /// What may be left beside a database where something was cut off.
 const ENDINGS: [&str; 2] = [ENDING, super::upgrading::ENDING];
 
+/// What SQLite calls a database, and its own files beside it.
+const SQLITE_ENDINGS: [&str; 4] = ["", "-journal", "-wal", "-shm"];
+
 /// Pages written between two looks at whether to go on: 4 MiB.
 const STEP: i32 = 256;
 
@@ -152,7 +155,7 @@ impl Index {
             let rest = name.strip_prefix(file).unwrap_or_default();
             let mut endings = ENDINGS.iter();
             let rest = endings.find_map(|ending| rest.strip_prefix(ending));
-            rest.is_some_and(|rest| matches!(rest, "" | "-journal" | "-wal" | "-shm"))
+            rest.is_some_and(|rest| SQLITE_ENDINGS.contains(&rest))
         })
     }
 }
@@ -291,7 +294,15 @@ pub(super) fn forget_journal(path: &Path) -> std::io::Result<()> {
     remove(&with_ending(path, "-journal"))
 }
 
-pub(super) fn remove(path: &Path) -> std::io::Result<()> {
+/// A database that may be there, with what SQLite has left beside it.
+pub(super) fn remove_database(path: &Path) -> std::io::Result<()> {
+    for ending in SQLITE_ENDINGS {
+        remove(&with_ending(path, ending))?;
+    }
+    Ok(())
+}
+
+fn remove(path: &Path) -> std::io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
@@ -301,10 +312,7 @@ pub(super) fn remove(path: &Path) -> std::io::Result<()> {
 fn remove_leftovers(dir: &Path) -> std::io::Result<()> {
     for file in [TABLES_FILE, SEARCH_FILE] {
         for what in ENDINGS {
-            let path = with_ending(&dir.join(file), what);
-            for ending in ["", "-journal", "-wal", "-shm"] {
-                remove(&with_ending(&path, ending))?;
-            }
+            remove_database(&with_ending(&dir.join(file), what))?;
         }
     }
     Ok(())

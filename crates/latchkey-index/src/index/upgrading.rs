@@ -5,11 +5,12 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::Connection;
 
 use super::copy::copy;
-use super::rekey::{forget_journal, remove, require_authentic, with_ending};
+use super::rekey::{forget_journal, remove_database, require_authentic, with_ending};
 use super::{Age, TABLES_FILE, check_version, configure_writer, generation, read_version};
 use crate::cipher::{self, Access};
 use crate::error::{CopyError, OpenIndexError};
@@ -19,11 +20,15 @@ use crate::schema;
 /// What the tables are called while they are brought up.
 pub(super) const ENDING: &str = ".upgraded";
 
+/// How long one waits for another program that brings the tables up: a million messages take a good while on a slow disk.
+const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
+
 /// Brings the tables in `dir` up, also for whoever only wants to read. Does nothing where another program has done it
-/// meanwhile, and waits for one that does it now.
+/// meanwhile, and waits for one that does it now: ten minutes, then it is in use.
 pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
     let path = dir.join(TABLES_FILE);
     let turn = cipher::open(&path, key, Access::Write)?;
+    turn.busy_timeout(LONGEST_WAIT)?;
     // Nobody else writes or brings up these tables until the turn is dropped; it rolls a journal back, too.
     turn.execute_batch("BEGIN IMMEDIATE")?;
     let earlier = cipher::open(&path, key, Access::Read)?;
@@ -38,21 +43,14 @@ pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
     });
     if written.is_err() {
         // The first error is the one to report.
-        let _ = remove_leftovers(&beside);
+        let _ = remove_database(&beside);
     }
     written
 }
 
-/// Removes what was left beside the tables where bringing them up was cut off.
-fn remove_leftovers(beside: &Path) -> std::io::Result<()> {
-    for ending in ["", "-journal", "-wal", "-shm"] {
-        remove(&with_ending(beside, ending))?;
-    }
-    Ok(())
-}
-
 fn write(earlier: &Connection, beside: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
-    remove_leftovers(beside)?;
+    // What was left where this was cut off.
+    remove_database(beside)?;
     copy(earlier, beside, key)?;
     let tables = cipher::open(beside, key, Access::Write)?;
     configure_writer(&tables)?;

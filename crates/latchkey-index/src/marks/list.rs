@@ -156,12 +156,13 @@ fn counted(marks: &[Mark], tokenizer: &Tokenizer) -> Vec<TagCount> {
     tags
 }
 
-/// The messages, by id, that have a mark which `fits`.
+/// The messages, by id, that have a mark which `fits`, but those in some chats.
 fn messages_with(
     tables: &Connection,
+    without: &[ChatId],
     fits: impl Fn(&OwnMarks) -> bool,
 ) -> rusqlite::Result<Vec<i64>> {
-    let mut messages: Vec<i64> = every(tables, &[])?
+    let mut messages: Vec<i64> = every(tables, without)?
         .into_iter()
         .filter(|mark| mark.message != CHAT_ITSELF && fits(&mark.marks))
         .map(|mark| mark.message)
@@ -178,15 +179,17 @@ pub(crate) enum Asked<'a> {
     Tag(&'a str),
 }
 
-/// The messages that have a mark, by id.
+/// The messages that have a mark, by id. Nothing of the chats in `without`: whether one of them has a tag would be told by
+/// which of two answers it gets.
 pub(crate) fn messages_with_marks(
     tables: &Connection,
     asked: &Asked<'_>,
     tokenizer: &Tokenizer,
+    without: &[ChatId],
 ) -> rusqlite::Result<Vec<i64>> {
     match asked {
-        Asked::Bookmark => messages_with(tables, |marks| marks.bookmark),
-        Asked::Note => messages_with(tables, |marks| marks.note.is_some()),
+        Asked::Bookmark => messages_with(tables, without, |marks| marks.bookmark),
+        Asked::Note => messages_with(tables, without, |marks| marks.note.is_some()),
         Asked::Tag(tag) => {
             let wanted = tokenizer.folded(tag.trim());
             let with = |fits: &dyn Fn(&str) -> bool| {
@@ -194,7 +197,7 @@ pub(crate) fn messages_with_marks(
                     let mut tags = marks.tags.iter();
                     tags.any(|tag| fits(&tokenizer.folded(tag)))
                 };
-                messages_with(tables, any)
+                messages_with(tables, without, any)
             };
             let exact = with(&|tag| tag == wanted)?;
             if exact.is_empty() {

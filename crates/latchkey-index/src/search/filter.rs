@@ -260,12 +260,12 @@ fn what(
             (!runs.is_empty()).then_some(What::Runs(runs))
         }
         FilterName::Has => match value {
-            Some(FilterValue::Has(has)) => Some(has_of(tables, has, tokenizer)?),
+            Some(FilterValue::Has(has)) => Some(has_of(tables, has, tokenizer, &query.without)?),
             _ => None,
         },
         FilterName::Tag => {
             let tag = Asked::Tag(&typed.value);
-            let messages = messages_with_marks(tables, &tag, tokenizer)?;
+            let messages = messages_with_marks(tables, &tag, tokenizer, &query.without)?;
             (!messages.is_empty()).then_some(What::Marked(messages))
         }
         FilterName::Is => (value == Some(FilterValue::Starred))
@@ -278,13 +278,18 @@ fn what(
     })
 }
 
-fn has_of(tables: &Connection, has: Has, tokenizer: &Tokenizer) -> rusqlite::Result<What> {
+fn has_of(
+    tables: &Connection,
+    has: Has,
+    tokenizer: &Tokenizer,
+    without: &[ChatId],
+) -> rusqlite::Result<What> {
     let asked = match has {
         Has::Bookmark => Asked::Bookmark,
         Has::Note => Asked::Note,
         other => return Ok(carries(other)),
     };
-    messages_with_marks(tables, &asked, tokenizer).map(What::Marked)
+    messages_with_marks(tables, &asked, tokenizer, without).map(What::Marked)
 }
 
 fn carries(has: Has) -> What {

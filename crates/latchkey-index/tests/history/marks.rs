@@ -234,6 +234,17 @@ fn the_search_finds_marked_messages() {
 }
 
 #[test]
+fn tags_of_chats_that_are_left_out_do_not_steer_a_search() {
+    let (_dir, mut index) = marked();
+    mark(&mut index, CHAT, 4, &marks(false, &["workshop"], ""), 60);
+    for (text, of_all, without_the_group) in [("tag:work", 2, 1), ("tag:wor", 3, 1)] {
+        assert_eq!(found(&index, text), of_all, "{text}");
+        let total = hits(&index, text, &[GROUP]).total;
+        assert_eq!(total, without_the_group, "{text}");
+    }
+}
+
+#[test]
 fn nothing_of_chats_that_are_left_out_is_found_or_counted() {
     let (_dir, index) = marked();
     for (text, total) in [

@@ -3,22 +3,22 @@
 //! No key is needed: the files are encrypted and stand still while we hold the lock.
 
 use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{is_history, remove_leftovers_beside};
+use super::{is_history, is_part, remove_leftovers_beside};
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::{
     NO_LINK, create_private_folder, free_space, parent_of, rename_folder, sync_folder,
     unfinished_name,
 };
-use crate::lock::{FolderLock, KEYRING_LOCK_FILE, LOCK_FILE, LockError};
-use latchkey_index::Index;
-use latchkey_keyring::{FILE_NAME, LockedKeyring, ReadKeyringError, is_unfinished};
+use crate::lock::{FolderLock, LOCK_FILE, LockError};
+use latchkey_index::TABLES_FILE;
+use latchkey_keyring::{FILE_NAME, LockedKeyring, ReadKeyringError};
 
 /// Why a history was not copied. No half copy is left.
 #[derive(Debug, thiserror::Error)]
@@ -94,13 +94,14 @@ pub fn copy_history(
     copy_checked(dir, to, &|_| Ok(()), on_progress)
 }
 
-/// As [`copy_history`], of a history that a key can still open: its keyring is read before, and that of the copy after.
+/// As [`copy_history`], of a history with its tables that a key can still open: its keyring is read before, and that of the copy after.
 pub(super) fn copy_readable(
     dir: &Path,
     to: &Path,
     on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<(), CopyHistoryError> {
-    if !is_history(dir) {
+    // A keyring may lie alone, beside a backup.
+    if !dir.join(TABLES_FILE).is_file() {
         return Err(CopyHistoryError::NotAHistory {
             path: dir.to_owned(),
         });
@@ -186,12 +187,13 @@ fn on(_more: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// The files that a copy has, with their sizes.
+/// The files that a copy has, with their sizes; no locks, and nothing that a crash has left.
 fn files_of(dir: &Path) -> Result<Vec<(PathBuf, u64)>, CopyHistoryError> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(|source| failed(dir, source))? {
         let entry = entry.map_err(|source| failed(dir, source))?;
-        if is_passing(&entry.file_name()) {
+        // The folder may be a stranger's, or anything may have been put into it: what is no part could never be deleted.
+        if !is_part(&entry.file_name()) {
             continue;
         }
         match entry.path().symlink_metadata() {
@@ -232,14 +234,6 @@ fn copy_files(
     drop(lock);
     let _ = std::fs::remove_file(to.join(LOCK_FILE));
     Ok(())
-}
-
-/// Locks, and what a crash has left: no part of a history.
-fn is_passing(name: &OsStr) -> bool {
-    name == LOCK_FILE
-        || name == KEYRING_LOCK_FILE
-        || is_unfinished(name)
-        || Index::is_rekey_leftover(name)
 }
 
 /// Copies one file, synced; the digest of what was read.

@@ -7,10 +7,10 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use latchkey_index::{Index, SEARCH_FILE, TABLES_FILE};
+use latchkey_index::Index;
 use latchkey_keyring::{FILE_NAME, is_unfinished, previous_of};
 
-use super::is_history;
+use super::{is_history, is_part};
 use crate::code::{ErrorCode, HasCode};
 use crate::disk::{NO_LINK, sync_folder};
 use crate::lock::{FolderLock, KEYRING_LOCK_FILE, LOCK_FILE, LockError};
@@ -138,16 +138,9 @@ fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// The databases, SQLite's own files beside them, and what changing a key has left.
+/// The files of a history, and what changing a key has left.
 fn is_ours(name: &OsStr) -> bool {
-    if name == KEYRING_LOCK_FILE || Index::is_rekey_leftover(name) {
-        return true;
-    }
-    let name = name.to_string_lossy();
-    [TABLES_FILE, SEARCH_FILE].iter().any(|database| {
-        name.strip_prefix(database)
-            .is_some_and(|end| matches!(end, "" | "-journal" | "-wal" | "-shm"))
-    })
+    is_part(name) || name == KEYRING_LOCK_FILE || Index::is_rekey_leftover(name)
 }
 
 fn failed(path: &Path, source: io::Error) -> DeleteHistoryError {

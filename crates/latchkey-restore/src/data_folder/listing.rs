@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use latchkey_keyring::{FILE_NAME, LockedKeyring};
 use serde::Serialize;
 
-use super::notes::{Note, Notes, Place};
+use super::notes::{Note, Notes, Place, is_false};
 use super::{DataFolder, DataFolderError, REST, is_history, is_id, is_unfinished};
 use crate::disk::size_of;
 use crate::seen::Seen;
@@ -46,10 +46,10 @@ pub struct HistoryEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generation: Option<u64>,
     /// It was moved out of the data folder.
-    #[serde(skip_serializing_if = "is_not")]
+    #[serde(skip_serializing_if = "is_false")]
     pub elsewhere: bool,
     /// It is not in its folder now: the disk is not connected, or somebody moved or deleted it.
-    #[serde(skip_serializing_if = "is_not")]
+    #[serde(skip_serializing_if = "is_false")]
     pub missing: bool,
     /// It was deleted, and can be brought back until then, milliseconds UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,14 +58,6 @@ pub struct HistoryEntry {
 
 fn lossy_path<S: serde::Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&path.display())
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde passes a reference"
-)]
-fn is_not(flag: &bool) -> bool {
-    !*flag
 }
 
 /// Where a history was found.
@@ -136,7 +128,7 @@ impl DataFolder {
         };
         let keyring = locked.as_ref().map(|k| k.id().to_owned());
         let keyring = keyring.or(note.keyring);
-        let hint = |k: &LockedKeyring| k.accounts().find_map(|hint| hint.phone_suffix.clone());
+        let hint = |k: &LockedKeyring| k.phone_suffix().map(str::to_owned);
         Some(HistoryEntry {
             name: note.name,
             account: locked.as_ref().map_or(note.account, hint),
@@ -184,12 +176,18 @@ impl DataFolder {
 
 /// The folder holds this history: it is no link, and not another history in its place.
 pub(super) fn is_it(dir: &Path, note: &Note) -> bool {
-    let same = || match (&note.keyring, LockedKeyring::read(&dir.join(FILE_NAME))) {
-        (Some(known), Ok(found)) => known == found.id(),
+    let same = || match (&note.keyring, keyring_id(dir)) {
+        (Some(known), Some(found)) => *known == found,
         // One that cannot be read is listed, so that it can be deleted.
         _ => true,
     };
     is_real(dir) && is_history(dir) && same()
+}
+
+/// The id of the keyring in a folder, where one can be read.
+pub(super) fn keyring_id(dir: &Path) -> Option<String> {
+    let keyring = LockedKeyring::read(&dir.join(FILE_NAME)).ok();
+    keyring.map(|keyring| keyring.id().to_owned())
 }
 
 /// A folder and no link to one.

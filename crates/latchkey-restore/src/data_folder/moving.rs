@@ -7,11 +7,12 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use latchkey_index::TABLES_FILE;
 use latchkey_keyring::{FILE_NAME, LockedKeyring, Timestamp};
 
 use super::copy::{are_equal, copy_locked};
 use super::delete::{delete_files, delete_folder, delete_rest};
-use super::listing::{Found, is_it};
+use super::listing::{Found, is_it, keyring_id};
 use super::notes::{Note, Place};
 use super::{
     CopyHistoryError, DataFolder, DeleteHistoryError, HISTORIES, is_history, is_id,
@@ -75,9 +76,10 @@ impl DataFolder {
         })?;
         let found = LockedKeyring::read(&from.join(FILE_NAME)).ok();
         self.change_note(id, |kept| {
-            kept.keyring = found.as_ref().map(|k| k.id().to_owned()).or(note.keyring);
-            let hint = |k: &LockedKeyring| k.accounts().find_map(|hint| hint.phone_suffix.clone());
-            kept.account = found.as_ref().and_then(hint).or(note.account);
+            let found = found.as_ref();
+            kept.keyring = found.map(|k| k.id().to_owned()).or(note.keyring);
+            let digits = found.and_then(|k| k.phone_suffix().map(str::to_owned));
+            kept.account = digits.or(note.account);
             kept.moving_to = Some(Place::of(&to));
         })?;
         let moved = self.carry(id, &from, &to, lock, on_progress);
@@ -185,9 +187,9 @@ impl DataFolder {
     fn finish_move(&self, id: &str, note: &Note) -> Result<bool, MoveHistoryError> {
         let place = self.place(id, note);
         if let Some(leaving) = note.leaving.as_ref().map(Place::path) {
-            // The old files go only while the new ones are seen to be there.
+            // The old files, and with them perhaps the last key, go only while the new ones are seen to be whole.
             let away = !parent_of(&leaving).is_dir();
-            if away || !is_it(&place, note) || is_same(&leaving, &place) {
+            if away || !has_arrived(&place, note) || is_same(&leaving, &place) {
                 return Ok(false);
             }
             return match delete_rest(&leaving) {
@@ -243,6 +245,15 @@ impl DataFolder {
 
 fn is_under_way(note: &Note) -> bool {
     note.moving_to.is_some() || note.leaving.is_some()
+}
+
+/// The folder holds this history with its own keyring. That it may be this one, as it is for the list, is not enough.
+fn has_arrived(dir: &Path, note: &Note) -> bool {
+    let keyring = keyring_id(dir);
+    is_it(dir, note)
+        && keyring.is_some()
+        && keyring == note.keyring
+        && dir.join(TABLES_FILE).is_file()
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

@@ -37,10 +37,10 @@ impl HasCode for NoteHistoryError {
 /// What is known of a history only while it is open, and asked for when it is not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistorySummary {
-    keyring: String,
-    first_at: Option<i64>,
-    last_at: Option<i64>,
-    unexported_marks: u64,
+    pub(super) keyring: String,
+    pub(super) first_at: Option<i64>,
+    pub(super) last_at: Option<i64>,
+    pub(super) unexported_marks: Option<u64>,
 }
 
 impl HistorySummary {
@@ -89,7 +89,7 @@ impl DataFolder {
             // One that could not be read keeps what was noted before.
             note.first_at = summary.first_at.or(note.first_at);
             note.last_at = summary.last_at.or(note.last_at);
-            note.unexported_marks = summary.unexported_marks;
+            note.unexported_marks = summary.unexported_marks.unwrap_or(note.unexported_marks);
         });
         changed.map_err(NoteHistoryError::Io)
     }

@@ -17,6 +17,9 @@ use crate::lock::Turn;
 /// Where a file of notes goes that cannot be understood: it may be all that tells where a history is.
 const UNREADABLE: &str = "histories.json.unreadable";
 
+/// So many of them are kept.
+const MOST_UNREADABLE: u32 = 100;
+
 /// The file of notes.
 #[derive(Debug)]
 pub(super) struct NoteBook {
@@ -84,7 +87,7 @@ fn is_zero(count: &u64) -> bool {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde passes a reference"
 )]
-fn is_false(flag: &bool) -> bool {
+pub(super) fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
@@ -123,28 +126,33 @@ impl NoteBook {
 
     /// What stands in it; nothing when it cannot be read.
     pub(super) fn read(&self) -> Notes {
-        self.parse().unwrap_or_else(|| {
-            tracing::warn!("the notes of the histories cannot be understood");
-            Notes::default()
-        })
+        match self.parse() {
+            Ok(Some(notes)) => return notes,
+            Ok(None) => tracing::warn!("the notes of the histories cannot be understood"),
+            Err(error) => {
+                tracing::warn!(kind = %error.kind(), "the notes of the histories cannot be read");
+            }
+        }
+        Notes::default()
     }
 
-    /// `None` when there is something that is no notes.
-    fn parse(&self) -> Option<Notes> {
+    /// `None` when there is something that is no notes. A disk that does not answer says nothing of what stands there.
+    fn parse(&self) -> io::Result<Option<Notes>> {
         match std::fs::read(&self.path) {
-            Ok(text) => serde_json::from_slice(&text).ok(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Notes::default()),
-            Err(_) => None,
+            Ok(text) => Ok(serde_json::from_slice(&text).ok()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(Notes::default())),
+            Err(error) => Err(error),
         }
     }
 
-    /// Changes the notes in one step: two programs must not undo each other. What cannot be understood is put aside.
+    /// Changes the notes in one step: two programs must not undo each other. What cannot be understood is put aside; what
+    /// cannot be read is left as it is.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Notes) -> T) -> io::Result<T> {
         let _turn = self.turn()?;
-        let mut notes = match self.parse() {
+        let mut notes = match self.parse()? {
             Some(notes) => notes,
             None => {
-                std::fs::rename(&self.path, self.path.with_file_name(UNREADABLE))?;
+                std::fs::rename(&self.path, self.place_aside()?)?;
                 Notes::default()
             }
         };
@@ -155,6 +163,20 @@ impl NoteBook {
             write_whole(&self.path, &text)?;
         }
         Ok(changed)
+    }
+
+    /// A name that nothing has yet: what was put aside before stays. Whoever calls this has the turn.
+    fn place_aside(&self) -> io::Result<PathBuf> {
+        let names = (1..=MOST_UNREADABLE).map(|n| match n {
+            1 => UNREADABLE.to_owned(),
+            n => format!("{UNREADABLE}-{n}"),
+        });
+        let mut paths = names.map(|name| self.path.with_file_name(name));
+        let free = paths.find(|path| match path.symlink_metadata() {
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+            Ok(_) => false,
+        });
+        free.ok_or_else(|| io::ErrorKind::AlreadyExists.into())
     }
 
     /// Changes the note of one history, which is begun when there is none.
@@ -201,8 +223,26 @@ mod tests {
         book.change_one("a1", |note| note.name = Some("Mine".to_owned()))
             .unwrap();
         assert_eq!(book.read().histories["a1"].name.as_deref(), Some("Mine"));
-        let aside = std::fs::read_to_string(kept.path().join(UNREADABLE)).unwrap();
-        assert_eq!(aside, "{ no notes");
+        let aside = |name: &str| std::fs::read_to_string(kept.path().join(name)).unwrap();
+        assert_eq!(aside(UNREADABLE), "{ no notes");
+        // Once more: the first stays, too.
+        std::fs::write(kept.path().join("histories.json"), "[ no notes").unwrap();
+        book.change_one("a1", |note| note.name = Some("Mine".to_owned()))
+            .unwrap();
+        assert_eq!(aside(UNREADABLE), "{ no notes");
+        assert_eq!(aside("histories.json.unreadable-2"), "[ no notes");
+    }
+
+    #[test]
+    fn notes_that_cannot_be_read_now_are_left_as_they_are() {
+        let (kept, book) = book();
+        // Reading a folder fails as a disk does that does not answer.
+        std::fs::create_dir(kept.path().join("histories.json")).unwrap();
+        let changed = book.change_one("a1", |note| note.name = Some("Mine".to_owned()));
+        assert!(changed.is_err());
+        assert_eq!(book.read(), Notes::default());
+        assert!(kept.path().join("histories.json").is_dir());
+        assert!(!kept.path().join(UNREADABLE).exists());
     }
 
     #[test]

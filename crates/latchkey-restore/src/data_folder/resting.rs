@@ -5,10 +5,10 @@
 use std::io;
 use std::path::Path;
 
-use latchkey_keyring::{FILE_NAME, LockedKeyring, Timestamp};
+use latchkey_keyring::Timestamp;
 
 use super::delete::delete_rest;
-use super::listing::{Found, has_key, is_it};
+use super::listing::{Found, has_key, is_it, keyring_id};
 use super::notes::Note;
 use super::{DataFolder, DataFolderError, DeleteHistoryError, is_history, is_id};
 use crate::code::{ErrorCode, HasCode};
@@ -73,8 +73,7 @@ impl DataFolder {
                 // Held until it is noted; on a disk that cannot be written there is nothing to guard.
                 lock => held = lock.ok(),
             }
-            let keyring = LockedKeyring::read(&dir.join(FILE_NAME)).ok();
-            note.keyring = keyring.map(|k| k.id().to_owned()).or(note.keyring);
+            note.keyring = keyring_id(dir).or(note.keyring);
         }
         let keyring = note.keyring;
         let noted = self.note_rest(id, |note| {
@@ -114,7 +113,8 @@ impl DataFolder {
 
     /// For every start of the app: deletes what has rested for longer than [`REST`], and what a crash left of a deletion.
     /// How many there were. Nothing that rests is deleted at a start whose clock went back since the last one, or went on
-    /// by more than the whole rest: it may be wrong, and the next start tells.
+    /// by more than the whole rest: it may be wrong, and the next start tells. Where the start before had seen the rest
+    /// over as well, it is over.
     ///
     /// # Errors
     /// The notes cannot be written.
@@ -129,8 +129,14 @@ impl DataFolder {
             (last, notes.histories.clone())
         });
         let (last, histories) = begun.map_err(RestError::Note)?;
-        let plausible = last.is_some_and(|last| (0..=REST).contains(&now.saturating_sub(last)));
-        let is_over = |since: i64| plausible && now.saturating_sub(since) > REST;
+        // Whoever starts the app twice a year ends rests, too: two starts agree.
+        let is_sure = |last: i64, since: i64| {
+            let goes_on = (0..=REST).contains(&now.saturating_sub(last));
+            goes_on || (last <= now && last.saturating_sub(since) > REST)
+        };
+        let is_over = |since: i64| {
+            now.saturating_sub(since) > REST && last.is_some_and(|last| is_sure(last, since))
+        };
         let mut ended = 0;
         for (id, note) in histories.into_iter().filter(|(id, _)| is_id(id)) {
             if !(note.deleting || note.rests_since.is_some_and(is_over)) {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use latchkey_keyring::{FILE_NAME, LockedKeyring, Timestamp};
 
 use super::copy::copy_readable;
+use super::listing::keyring_id;
 use super::naming::cleaned;
 use super::{CopyHistoryError, DataFolder, remove_leftovers_of};
 
@@ -57,8 +58,7 @@ impl DataFolder {
         let to = self.new_history_dir().map_err(broken)?;
         copy_readable(folder, &to, on_progress)?;
         let id = to.file_name().unwrap_or_default().to_string_lossy();
-        let keyring = LockedKeyring::read(&to.join(FILE_NAME)).ok();
-        let keyring = keyring.map(|k| k.id().to_owned());
+        let keyring = keyring_id(&to);
         let has_twin = there.iter().any(|entry| entry.keyring == keyring);
         let noted = self.notes().change_one(&id, |note| {
             note.keyring = keyring;
@@ -75,11 +75,11 @@ impl DataFolder {
     /// whoever sees the folder, and never the person's words.
     pub(super) fn free_name(folder: &Path, history: &Path, now: Timestamp) -> PathBuf {
         let mut name = NAME.to_owned();
-        let hint = LockedKeyring::read(&history.join(FILE_NAME)).ok();
-        let hint = hint.and_then(|k| k.accounts().find_map(|hint| hint.phone_suffix.clone()));
+        let keyring = LockedKeyring::read(&history.join(FILE_NAME)).ok();
+        let hint = keyring.as_ref().and_then(LockedKeyring::phone_suffix);
         if let Some(digits) = hint.filter(|hint| is_digits(hint)) {
             name.push('-');
-            name.push_str(&digits);
+            name.push_str(digits);
         }
         name.push_str(&now.strftime("-%Y-%m-%d").to_string());
         let is_free = |path: &PathBuf| match path.symlink_metadata() {

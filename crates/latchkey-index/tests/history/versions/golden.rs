@@ -1,8 +1,10 @@
 //! Index folders that each version wrote, kept as files: every later version opens them and shows what they held.
 //!
-//! `tests/golden/vN` has the folder and a summary of it; nothing is ever written there but by [`write`].
+//! `tests/golden/vN` has the folder and a summary of it; nothing is ever changed there; `UPDATE_EXPECTED=1` writes
+//! a folder that is not there yet.
 
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use latchkey_index::{Index, OwnMarks, Query, SEARCH_FILE, TABLES_FILE};
 use latchkey_messages::*;
@@ -180,12 +182,35 @@ fn expected(version: u32) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// Every version of which there is a folder.
+/// The version of the tables in a folder.
+fn version_of(folder: &Path) -> u32 {
+    let version = "PRAGMA user_version";
+    let tables = open_tables(folder);
+    tables.query_row(version, [], |row| row.get(0)).unwrap()
+}
+
+/// Every version that there was, up to the one that is written now; each has its folder.
 fn versions() -> Vec<u32> {
+    static WRITTEN: Once = Once::new();
+    let (dir, mut index) = indexed(&phone());
+    put_marks(&mut index);
+    drop(index);
+    let folder = dir.path().join("index");
+    let current = version_of(&folder);
+    WRITTEN.call_once(|| {
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            keep(1, earlier::version_1_with_more().path());
+            keep(current, &folder);
+        }
+    });
     let versions: Vec<u32> = (1..100)
         .filter(|version| golden(*version).exists())
         .collect();
-    assert!(versions.len() >= 2, "{versions:?}");
+    let every: Vec<u32> = (1..=current).collect();
+    assert_eq!(
+        versions, every,
+        "UPDATE_EXPECTED=1 writes one that is missing"
+    );
     versions
 }
 
@@ -235,21 +260,4 @@ fn keep(version: u32, from: &Path) {
     let mut text = serde_json::to_string_pretty(&summary(&index)).unwrap();
     text.push('\n');
     std::fs::write(folder.join("summary.json"), text).unwrap();
-}
-
-/// Writes the folders that are not there yet, only when it is asked for: `WRITE_GOLDEN=1 cargo test -- golden::write`.
-#[test]
-fn write() {
-    if std::env::var_os("WRITE_GOLDEN").is_none() {
-        return;
-    }
-    keep(1, earlier::version_1_with_more().path());
-    let (dir, mut index) = indexed(&phone());
-    put_marks(&mut index);
-    drop(index);
-    let folder = dir.path().join("index");
-    let version: u32 = open_tables(&folder)
-        .query_row("PRAGMA user_version", [], |row| row.get(0))
-        .unwrap();
-    keep(version, &folder);
 }

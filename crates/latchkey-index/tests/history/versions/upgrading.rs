@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use latchkey_index::*;
 
@@ -153,6 +153,23 @@ fn two_programs_that_open_it_at_once_both_see_everything() {
         assert!(other.wait().unwrap().success());
     }
     assert_eq!(version(&folder), 3);
+    is_whole(&folder);
+}
+
+#[test]
+fn whoever_opens_it_while_it_is_brought_up_for_long_waits() {
+    let (_dir, folder) = version_2();
+    let other = open_tables(&folder);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let opening = std::thread::spawn({
+        let folder = folder.clone();
+        move || Index::open_read_only(&folder, &key()).map(drop)
+    });
+    // Longer than for any other write.
+    std::thread::sleep(Duration::from_secs(6));
+    drop(other);
+    let opened = opening.join().unwrap();
+    assert!(opened.is_ok(), "{opened:?}");
     is_whole(&folder);
 }
 

@@ -1,6 +1,7 @@
 //! Claims about histories that are moved, and about moves that were cut off.
 
 use super::*;
+use crate::data_folder::listing::keyring_id;
 use crate::data_folder::notes::Place;
 
 struct Moved {
@@ -120,6 +121,37 @@ fn a_missing_one_rests_and_comes_back_and_is_not_forgotten() {
 }
 
 #[test]
+fn a_missing_one_is_taken_off_the_list_and_its_files_stay() {
+    let scene = scene();
+    let away = new_folder(&scene.kept.path().join("away"));
+    let here = scene.folder.forget_missing(&scene.id).unwrap_err();
+    assert!(matches!(here, ForgetHistoryError::NotMissing));
+    let to = scene.go(&away).unwrap();
+    let unplugged = away.with_file_name("unplugged");
+    for rests in [false, true] {
+        let there = scene.folder.forget_missing(&scene.id).unwrap_err();
+        assert!(matches!(there, ForgetHistoryError::NotMissing));
+        let notes = scene.folder.notes().read();
+        std::fs::rename(&away, &unplugged).unwrap();
+        if rests {
+            scene.folder.rest(&scene.id, now()).unwrap();
+        }
+        scene.folder.forget_missing(&scene.id).unwrap();
+        assert_eq!(scene.folder.all().unwrap(), []);
+        let gone = scene.folder.forget_missing(&scene.id).unwrap_err();
+        assert!(matches!(gone, ForgetHistoryError::Unknown));
+        std::fs::rename(&unplugged, &away).unwrap();
+        assert!(is_history(&to) && to.join(FILE_NAME).is_file());
+        // As it was, for the second round.
+        scene.folder.notes().change(|all| *all = notes).unwrap();
+    }
+    for hostile in ["../seen.json", "..", "", "a/b"] {
+        let unknown = scene.folder.forget_missing(hostile).unwrap_err();
+        assert_eq!(unknown.code(), ErrorCode::Usage);
+    }
+}
+
+#[test]
 fn another_history_or_a_link_in_its_place_is_not_taken_for_it() {
     let scene = scene();
     let away = new_folder(&scene.kept.path().join("away"));
@@ -216,15 +248,50 @@ fn a_move_cut_off_after_the_rename_is_finished() {
     assert_eq!(scene.folder.finish_moves(), 0);
 }
 
+/// A move that was cut off once it was noted that it had got to `to`.
+fn got_to(scene: &Moved, to: &Path) {
+    copy_history(&scene.dir, to, &mut on).unwrap();
+    scene.note(|note| {
+        note.keyring = keyring_id(&scene.dir);
+        note.place = Some(Place::of(to));
+        note.leaving = Some(Place::of(&scene.dir));
+    });
+}
+
+#[test]
+fn the_old_key_stays_while_the_new_one_is_not_whole() {
+    let scene = scene();
+    let to = scene.kept.path().canonicalize().unwrap().join("away");
+    got_to(&scene, &to);
+    let key = std::fs::read(scene.dir.join(FILE_NAME)).unwrap();
+    let tables = std::fs::read(to.join("tables.db")).unwrap();
+    let is_kept = || {
+        assert_eq!(scene.folder.finish_moves(), 0);
+        assert_eq!(std::fs::read(scene.dir.join(FILE_NAME)).unwrap(), key);
+    };
+    std::fs::remove_file(to.join(FILE_NAME)).unwrap();
+    is_kept();
+    let mut damaged = key.clone();
+    damaged[key.len() / 2] ^= 1;
+    std::fs::write(to.join(FILE_NAME), &damaged).unwrap();
+    is_kept();
+    std::fs::write(to.join(FILE_NAME), &key).unwrap();
+    std::fs::remove_file(to.join("tables.db")).unwrap();
+    is_kept();
+    std::fs::write(to.join("tables.db"), &tables).unwrap();
+    scene.note(|note| note.keyring = None);
+    is_kept();
+    scene.note(|note| note.keyring = keyring_id(&scene.dir));
+    assert_eq!(scene.folder.finish_moves(), 1);
+    assert!(!scene.dir.exists());
+    scene.is_only_in(&to);
+}
+
 #[test]
 fn a_move_cut_off_while_the_old_files_went_is_finished() {
     let scene = scene();
     let to = scene.kept.path().canonicalize().unwrap().join("away");
-    copy_history(&scene.dir, &to, &mut on).unwrap();
-    scene.note(|note| {
-        note.place = Some(Place::of(&to));
-        note.leaving = Some(Place::of(&scene.dir));
-    });
+    got_to(&scene, &to);
     std::fs::remove_file(scene.dir.join(FILE_NAME)).unwrap();
     scene.is_only_in(&to);
     // Never while the new one is not seen to be there.

@@ -64,6 +64,15 @@ fn a_clock_that_jumps_deletes_nothing() {
 }
 
 #[test]
+fn a_rest_ends_for_whoever_starts_less_often_than_it_lasts() {
+    let (_kept, folder, dir, _) = at_rest();
+    assert_eq!(folder.end_rests(days_later(40)).unwrap(), 0);
+    assert!(dir.join(FILE_NAME).exists());
+    assert_eq!(folder.end_rests(days_later(80)).unwrap(), 1);
+    assert!(!dir.exists());
+}
+
+#[test]
 fn the_first_start_ever_deletes_nothing() {
     let (_kept, folder) = folder();
     let (dir, id) = locked_history(&folder);
@@ -145,6 +154,37 @@ fn a_note_whose_history_was_deleted_by_hand_goes() {
     assert_eq!(listed(&folder), Vec::<String>::new());
     folder.end_rests(now()).unwrap();
     assert!(folder.notes().read().histories.is_empty());
+}
+
+#[test]
+fn what_could_not_be_read_keeps_what_was_noted_before() {
+    let (_kept, folder) = folder();
+    let (_, id) = locked_history(&folder);
+    let summary = HistorySummary {
+        keyring: "k1".to_owned(),
+        first_at: Some(1),
+        last_at: Some(2),
+        unexported_marks: Some(3),
+    };
+    folder.note_history(&id, summary.clone(), None).unwrap();
+    let unread = HistorySummary {
+        first_at: None,
+        last_at: None,
+        unexported_marks: None,
+        ..summary.clone()
+    };
+    folder.note_history(&id, unread, None).unwrap();
+    let noted = |folder: &DataFolder| {
+        let entry = folder.list().unwrap().remove(0);
+        (entry.first_at, entry.last_at, entry.unexported_marks)
+    };
+    assert_eq!(noted(&folder), (Some(1), Some(2), Some(3)));
+    let exported = HistorySummary {
+        unexported_marks: Some(0),
+        ..summary
+    };
+    folder.note_history(&id, exported, None).unwrap();
+    assert_eq!(noted(&folder), (Some(1), Some(2), None));
 }
 
 #[test]

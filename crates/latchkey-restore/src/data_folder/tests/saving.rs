@@ -60,6 +60,43 @@ fn what_nobody_could_open_is_not_copied() {
 }
 
 #[test]
+fn a_copy_takes_the_files_of_a_history_only() {
+    let (kept, folder) = folder();
+    let (dir, id) = locked_history(&folder);
+    std::fs::write(dir.join("tables.db-journal"), b"ours").unwrap();
+    for name in [
+        "msgstore.db",
+        "holiday.jpg",
+        "tables.db.bak",
+        "history.lock",
+    ] {
+        std::fs::write(dir.join(name), b"not ours").unwrap();
+    }
+    let stick = kept.path().join("stick");
+    let saved = folder.save_copy(&id, &stick, now(), &mut on).unwrap();
+    let taken = folder.take_copy(&dir, "", &mut on).unwrap();
+    for copy in [saved, folder.history_dir(&taken).unwrap()] {
+        let entries = std::fs::read_dir(copy).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, [FILE_NAME, "tables.db", "tables.db-journal"]);
+    }
+}
+
+#[test]
+fn a_keyring_beside_a_backup_is_no_copy_of_a_history() {
+    let (kept, folder) = folder();
+    let (dir, id) = locked_history(&folder);
+    let beside = kept.path().join("backup");
+    std::fs::create_dir(&beside).unwrap();
+    std::fs::copy(dir.join(FILE_NAME), beside.join(FILE_NAME)).unwrap();
+    std::fs::write(beside.join("msgstore.db.crypt15"), b"locked").unwrap();
+    let none = folder.take_copy(&beside, "", &mut on).unwrap_err();
+    assert!(matches!(none, CopyHistoryError::NotAHistory { .. }));
+    assert_eq!(listed(&folder), [id]);
+}
+
+#[test]
 fn a_linked_keyring_is_not_followed_into_the_data_folder() {
     let (kept, folder) = folder();
     let (dir, id) = locked_history(&folder);
