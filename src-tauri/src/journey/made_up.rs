@@ -15,6 +15,11 @@ use crate::{keys, opening, restoring};
 /// An obviously fake root key.
 pub const ROOT: [u8; 32] = [0x42; 32];
 
+/// Somebody whose chat is locked where that is wanted.
+fn eve() -> ChatSource {
+    chat("Eve").sent("nobody knows").received("but the harbour")
+}
+
 /// A folder with a phone, and a shell beside it.
 pub struct MadeUp {
     /// Deleted with everything in it.
@@ -28,16 +33,25 @@ pub struct MadeUp {
 impl MadeUp {
     /// A phone with two chats whose words a search can find.
     pub fn new() -> Self {
-        Self::with(None)
+        Self::with(Vec::new())
     }
 
     /// The same, with a locked chat beside them.
     pub fn with_a_locked_chat() -> Self {
-        let eve = chat("Eve").sent("nobody knows").received("but the harbour");
-        Self::with(Some(eve.locked()))
+        Self::with(vec![eve().locked()])
     }
 
-    fn with(more: Option<ChatSource>) -> Self {
+    /// The same, with a chat whose first message answers one of the locked chat, and whose second one of a group.
+    pub fn with_replies_in_private() -> Self {
+        let ben = chat("Ben")
+            .received("then I know, too")
+            .quoting_from("Eve", 0)
+            .sent("which boots")
+            .quoting_from("Sunday walk", 1);
+        Self::with(vec![eve().locked(), ben])
+    }
+
+    fn with(more: Vec<ChatSource>) -> Self {
         let place = tempfile::tempdir().unwrap();
         let phone_folder = place.path().join("phone");
         std::fs::create_dir(&phone_folder).unwrap();

@@ -105,7 +105,8 @@ chats-deleted-later = تذكر نسخة احتياطية لاحقة أن هذه 
 chats-forwarded = مُعاد توجيهها
 chats-forwarded-often = أُعيد توجيهها مرات كثيرة
 chats-quote-jump = الانتقال إلى الرسالة المقتبسة ({ $name })
-chats-quote-gone = الرسالة المقتبسة ليست في هذه الدردشة
+chats-quote-gone = الرسالة المقتبسة ليست في هذه الدردشات
+chats-quote-locked = رسالة من دردشة مقفلة
 chats-reactions = التفاعلات
 chats-reaction-counted =
     { $count ->

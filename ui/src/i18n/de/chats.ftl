@@ -86,7 +86,8 @@ chats-deleted-later = Ein späteres Backup sagt, dass dies für alle gelöscht w
 chats-forwarded = Weitergeleitet
 chats-forwarded-often = Häufig weitergeleitet
 chats-quote-jump = Zur zitierten Nachricht ({ $name })
-chats-quote-gone = Die zitierte Nachricht ist nicht in diesem Chat
+chats-quote-gone = Die zitierte Nachricht ist nicht in diesen Chats
+chats-quote-locked = Eine Nachricht aus einem gesperrten Chat
 chats-reactions = Reaktionen
 chats-reaction-counted =
     { $count ->

@@ -89,7 +89,8 @@ chats-deleted-later = A later backup says that this was deleted for everyone. An
 chats-forwarded = Forwarded
 chats-forwarded-often = Forwarded many times
 chats-quote-jump = Go to the quoted message by { $name }
-chats-quote-gone = The quoted message is not in this chat
+chats-quote-gone = The quoted message is not in these chats
+chats-quote-locked = A message of a locked chat
 chats-reactions = Reactions
 chats-reaction-counted =
     { $count ->

@@ -86,7 +86,8 @@ chats-deleted-later = Una copia posterior dice que esto se eliminó para todos. 
 chats-forwarded = Reenviado
 chats-forwarded-often = Reenviado muchas veces
 chats-quote-jump = Ir al mensaje citado de { $name }
-chats-quote-gone = El mensaje citado no está en este chat
+chats-quote-gone = El mensaje citado no está en estos chats
+chats-quote-locked = Un mensaje de un chat bloqueado
 chats-reactions = Reacciones
 chats-reaction-counted =
     { $count ->

@@ -65,6 +65,7 @@ export type ChatsId =
   | "chats-forwarded-often"
   | "chats-quote-jump"
   | "chats-quote-gone"
+  | "chats-quote-locked"
   | "chats-reactions"
   | "chats-reaction-counted"
   | "chats-more"
