@@ -15,7 +15,7 @@ const NOTES = 3;
 /** Typing counts as done after this silence, in milliseconds. */
 const PAUSE = 140;
 
-/** Hits of one chat, in the order they came; `first` is the place of the first one among all hits. */
+/** Hits of one chat that came together, in their order; `first` is the place of the first one among all hits. */
 export type Group = { chat: number; chatName: string | null; first: number; hits: HitView[] };
 
 export class Finding {
@@ -29,7 +29,7 @@ export class Finding {
   #turn = 0;
 
   readonly #query = $derived(query(this.#text, this.#narrowed));
-  /** Hits by chat, chats in the order of their best hit. */
+  /** Hits by chat, chats in the order of their best hit. What comes later stands below: no hit ever changes its place. */
   readonly groups = $derived.by(() => grouped(this.#found.status === "ready" ? this.#found.value.hits : []));
   /** Hits in the order they are drawn. */
   readonly hits = $derived(this.groups.flatMap((group) => group.hits));
@@ -154,21 +154,29 @@ export class Finding {
   }
 }
 
+/** Page by page, and on each page by chat; a page that begins where the one before ended goes on with its group. */
 function grouped(hits: readonly HitView[]): Group[] {
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
-  const byChat = new Map<number, Group>();
-  for (const hit of hits) {
-    const group = byChat.get(hit.chat);
-    if (group) group.hits.push(hit);
-    else byChat.set(hit.chat, { chat: hit.chat, chatName: hit.chatName, first: 0, hits: [hit] });
-  }
-  const groups = [...byChat.values()];
-  let first = 0;
-  for (const group of groups) {
-    group.first = first;
-    first += group.hits.length;
+  const groups: Group[] = [];
+  for (let from = 0; from < hits.length; from += PAGE) {
+    for (const its of byChat(hits.slice(from, from + PAGE))) {
+      const last = groups.at(-1);
+      const [best] = its;
+      if (last && last.chat === best.chat) last.hits.push(...its);
+      else groups.push({ chat: best.chat, chatName: best.chatName, first: last ? last.first + last.hits.length : 0, hits: [...its] });
+    }
   }
   return groups;
+}
+
+function byChat(hits: readonly HitView[]): Iterable<[HitView, ...HitView[]]> {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
+  const chats = new Map<number, [HitView, ...HitView[]]>();
+  for (const hit of hits) {
+    const its = chats.get(hit.chat);
+    if (its) its.push(hit);
+    else chats.set(hit.chat, [hit]);
+  }
+  return chats.values();
 }
 
 export const [useFinding, provideFinding] = createContext<Finding>();
