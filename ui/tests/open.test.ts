@@ -192,7 +192,7 @@ describe("my chats", () => {
     await byId(page, "copy-close").click();
     await expect.poll(() => names(page)).toContain("Grandma’s old phone");
     await page.context().close();
-    const other = await open({ histories: [], fail: { restore_copy: failureOf("not_a_backup") } });
+    const other = await open({ histories: [], fail: { restore_copy: failureOf("not_a_history") } });
     await enter(other);
     await byId(other, "restore-copy").click();
     await other.getByText("There is no copy of chats in this folder").waitFor();
@@ -268,7 +268,7 @@ describe("my chats", () => {
   });
 
   test("whose disk is away say so", async () => {
-    const page = await open({ fail: { delete_history: failureOf("not_a_backup") } });
+    const page = await open({ fail: { delete_history: failureOf("not_a_history") } });
     await enter(page);
     await choose(page, 0, "delete");
     await page.getByText("These chats are not there now").waitFor();
