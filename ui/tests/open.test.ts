@@ -253,6 +253,23 @@ describe("my chats", () => {
     await page.context().close();
   });
 
+  test("say what was never exported when they are deleted and while they rest, and lead to it from there", async () => {
+    const page = await open({ histories: RESTING.map((one) => ({ ...one, restsUntil: null })), keys: { slots: [KIT_SLOT] } });
+    await enter(page);
+    await choose(page, 1, "delete");
+    await byId(page, "undo-bar").waitFor();
+    expect(await byId(page, "undo-bar").innerText()).not.toContain("exported");
+    expect(await byId(page, "resting-marks").count()).toBe(0);
+    await choose(page, 0, "delete");
+    await expect.poll(async () => bare(await byId(page, "undo-bar").innerText())).toContain("14 marks of yours were never exported");
+    expect(bare(await byId(page, "resting-marks").innerText())).toBe("14 marks of yours were never exported");
+    await byId(page, "resting-export").click();
+    await type(page, KIT.groups.join(" "));
+    await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test("that are open now are gone back to with a press, and are neither moved nor deleted meanwhile", async () => {
     const page = await open({ open: true });
     await byId(page, "more").click();
