@@ -177,8 +177,9 @@ function mediaOf(made: Made, position: number, picture: boolean): NonNullable<Me
   };
 }
 
-/** Runs of security notices: short ones everywhere in this chat, and one that goes on over many pages. */
+/** Runs of security notices: short ones everywhere in this chat, one that goes on over many pages; and a flood of people who come, with a short one in it. */
 const FLOODED = { chat: 10, every: 97, run: 12, from: 1_000, to: 1_640 };
+const JOINED = { from: 2_000, to: 2_090 };
 
 function isFlooded(made: Made, position: number): boolean {
   const long = position >= FLOODED.from && position < FLOODED.to;
@@ -199,13 +200,18 @@ function quoteOf(chat: number, { id, position, senderName, fromMe, text }: Messa
   return { message: id, chat, position, senderName, fromMe, text, kind: "text", hidden: false };
 }
 
+function notice(message: MessageView, system: NonNullable<MessageView["system"]>): MessageView {
+  return { ...message, fromMe: false, kind: "system", rawKind: 7, text: null, starred: false, forwarded: null, editedAt: null, system };
+}
+
 function messageAt(made: Made, position: number): MessageView {
   const message = plain(made, position);
   if (made.id === REPLIES.chat && (position === REPLIES.known || position === REPLIES.hidden)) return replyAt(message);
   if (isFlooded(made, position)) {
     const [code, devices] = position % 3 === 0 ? [57, { added: 1, removed: 0 }] : [18, null];
-    return { ...message, fromMe: false, kind: "system", rawKind: 7, text: null, starred: false, forwarded: null, editedAt: null, system: { ...NO_NOTICE, action: code, people: [PEOPLE[position % PEOPLE.length] ?? ""], devices } };
+    return notice(message, { ...NO_NOTICE, action: code, people: [PEOPLE[position % PEOPLE.length] ?? ""], devices });
   }
+  if (made.id === FLOODED.chat && position >= JOINED.from && position < JOINED.to) return notice(message, { ...NO_NOTICE, action: 12, people: [PEOPLE[position % PEOPLE.length] ?? ""] });
   if (made.id === 1) {
     const wanted = SHOWCASE[position];
     return wanted ? { ...message, forwarded: null, editedAt: null, starred: false, ...wanted(message) } : message;
