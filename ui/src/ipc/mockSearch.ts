@@ -17,6 +17,8 @@ const FILTERS: Record<string, Fits> = {
   "has:link": ({ text }) => /https?:/.test(text ?? ""),
   "has:location": holds("location", "live_location"),
   "has:poll": holds("poll"),
+  "has:bookmark": ({ marks }) => marks?.bookmark === true,
+  "has:note": ({ marks }) => (marks?.note ?? "") !== "",
   "is:starred": ({ starred }) => starred,
   "from:me": ({ fromMe }) => fromMe,
 };

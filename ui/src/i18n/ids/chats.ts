@@ -191,8 +191,11 @@ export type ChatsId =
   | "chats-narrow-polls"
   | "chats-narrow-starred"
   | "chats-narrow-mine"
+  | "chats-narrow-bookmarks"
+  | "chats-narrow-notes"
   | "chats-narrow-typed"
   | "chats-narrow-from"
+  | "chats-narrow-tag"
   | "chats-narrow-before"
   | "chats-narrow-quoted"
   | "chats-narrow-without";
