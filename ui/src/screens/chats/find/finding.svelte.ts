@@ -15,8 +15,8 @@ const NOTES = 3;
 /** Typing counts as done after this silence, in milliseconds. */
 const PAUSE = 140;
 
-/** Hits of one chat that came together, in their order; `first` is the place of the first one among all hits. */
-export type Group = { chat: number; chatName: string | null; first: number; hits: HitView[] };
+/** Hits of one chat that came together, in their order; `first` is the place of the first one among all hits, `inChat` how many are here of the chat in all its groups. */
+export type Group = { chat: number; chatName: string | null; first: number; inChat: number; hits: HitView[] };
 
 export class Finding {
   #text = $state("");
@@ -162,10 +162,11 @@ function grouped(hits: readonly HitView[]): Group[] {
       const last = groups.at(-1);
       const [best] = its;
       if (last && last.chat === best.chat) last.hits.push(...its);
-      else groups.push({ chat: best.chat, chatName: best.chatName, first: last ? last.first + last.hits.length : 0, hits: [...its] });
+      else groups.push({ chat: best.chat, chatName: best.chatName, first: last ? last.first + last.hits.length : 0, inChat: 0, hits: [...its] });
     }
   }
-  return groups;
+  const counts = new Map([...byChat(hits)].map((its) => [its[0].chat, its.length]));
+  return groups.map((group) => ({ ...group, inChat: counts.get(group.chat) ?? 0 }));
 }
 
 function byChat(hits: readonly HitView[]): Iterable<[HitView, ...HitView[]]> {

@@ -47,6 +47,7 @@ test("hits keep their places when more of them come, by the button too", async (
   await finding.more();
   expect(finding.hits.slice(0, PAGE).map((hit) => hit.message)).toEqual(before);
   expect(finding.hits[finding.active]?.message).toBe(before[50]);
+  for (const { chat, inChat } of finding.groups) expect(inChat).toBe(finding.hits.filter((hit) => hit.chat === chat).length);
   const starts = finding.groups.map(({ first, hits }) => [first, first + hits.length]);
   expect(starts.slice(1).map(([first]) => first)).toEqual(starts.slice(0, -1).map(([, end]) => end));
 });
