@@ -100,7 +100,8 @@ pub fn page(
     }
     let rows = index.messages(chat, from, limit)?;
     let mut calls = calls::calls_of(index, &rows)?;
-    let mut views: Vec<MessageView> = rows.into_iter().map(message).collect();
+    let seen = |row| message(row, visible);
+    let mut views: Vec<MessageView> = rows.into_iter().map(seen).collect();
     for view in &mut views {
         if let Some(call) = calls.remove(&view.id) {
             view.content = Some(ContentView::Call(call));
@@ -110,7 +111,7 @@ pub fn page(
 }
 
 /// A message of a page.
-fn message(mut row: MessageRow) -> MessageView {
+fn message(mut row: MessageRow, visible: &Visible) -> MessageView {
     let kind = row.kind;
     MessageView {
         content: content::content(&mut row),
@@ -128,7 +129,7 @@ fn message(mut row: MessageRow) -> MessageView {
         starred: row.starred,
         forwarded: row.forwarded,
         edited_at: row.edited,
-        quoted: row.quoted.map(quoted),
+        quoted: row.quoted.map(|row| quoted(row, visible)),
         media: row.media.map(|row| media(row, kind)),
         system: row.system.map(system),
         reactions: row.reactions.into_iter().map(reaction).collect(),
@@ -182,14 +183,23 @@ fn chat_kind(kind: Kept) -> ChatKind {
     }
 }
 
-fn quoted(row: QuotedRow) -> QuotedView {
+/// What a message answers; nothing of it where its chat is hidden, although the copy stands in one that is not.
+fn quoted(row: QuotedRow, visible: &Visible) -> QuotedView {
+    if row.chat.is_some_and(|chat| !visible.shows(chat)) {
+        return QuotedView {
+            hidden: true,
+            ..QuotedView::default()
+        };
+    }
     QuotedView {
         message: row.message.map(|message| message.0),
+        chat: row.chat.map(|chat| chat.0),
         position: row.position,
         sender_name: row.sender_name,
         from_me: row.from_me,
         text: row.text,
         kind: row.kind.map(word),
+        hidden: false,
     }
 }
 

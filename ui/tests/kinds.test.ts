@@ -103,6 +103,17 @@ describe("notices", () => {
     await page.context().close();
   });
 
+  test("of other kinds are folded where they flood, with the security notices among them", async () => {
+    const page = await openChat(open, FLOODED);
+    await seek(page, 2_030 / 3_903);
+    await expect.poll(async () => (await byId(page, "notices-fold").allInnerTexts()).some((words) => /^90 notices/.test(bare(words)))).toBe(true);
+    await expect.poll(() => message(page, 2_001).count()).toBe(0);
+    await message(page, 2_000).locator('[data-testid="notices-fold"]').click();
+    await expect.poll(() => message(page, 2_001).count()).toBe(1);
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test("that were folded do not hide what lies behind them from scrolling", async () => {
     const page = await openChat(open, FLOODED);
     await page.mouse.move(800, 400);

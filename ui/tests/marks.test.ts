@@ -212,10 +212,36 @@ describe("the marks of a chat", () => {
     await byId(page, "marks-bookmark").click();
     await byId(page, "marks-note").fill("Call on Sunday");
     await byId(page, "marks-keep").click();
+    await expect.poll(() => row.getByTestId("row-marks").getAttribute("title")).toBe("Call on Sunday");
     await expect.poll(() => sent(page, "set_marks")).toEqual([{ chat: 3, message: null, marks: expect.objectContaining({ bookmark: true, note: "Call on Sunday" }) }]);
     await expect.poll(() => row.getByTitle("Pinned").count()).toBe(1);
     await byId(page, "undo").click();
     await expect.poll(() => row.getByTitle("Pinned").count()).toBe(0);
+    await page.context().close();
+  });
+
+  claimsForEveryLook("marks-chat", open, { open: true }, async (page) => {
+    await page.locator('[data-testid="chat-row"][data-chat="10"]').click();
+    await byId(page, "message").first().waitFor();
+    await byId(page, "chat-more").click();
+    await page.getByRole("menuitem").last().click();
+    await byId(page, "chat-about").waitFor();
+  });
+
+  test("stand under its name and in what is told about it, and are edited from its menu", async () => {
+    const page = await open({ open: true });
+    await page.locator('[data-testid="chat-row"][data-chat="10"]').click();
+    await byId(page, "message").first().waitFor();
+    await expect.poll(() => byId(page, "chat-states").innerText()).toMatch(/garden[^]*The rota for the spring/);
+    await byId(page, "chat-about-open").click();
+    expect(await byId(page, "chat-about").getByTestId("own-marks").innerText()).toMatch(/garden[^]*The rota for the spring/);
+    await byId(page, "chat-more").click();
+    await page.getByRole("menuitem", { name: "Tags and a note" }).click();
+    await byId(page, "marks-note").fill("The rota hangs in the shed.");
+    await byId(page, "marks-keep").click();
+    await expect.poll(() => byId(page, "chat-states").innerText()).toContain("The rota hangs in the shed.");
+    expect(await byId(page, "chat-about").getByTestId("own-marks").innerText()).toContain("The rota hangs in the shed.");
+    expect(problems(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -31,6 +31,15 @@ describe("the filters of the search", () => {
     await page.context().close();
   });
 
+  test("find the person's own bookmarks and notes", async () => {
+    const page = await opened(open);
+    await button(page, "has:bookmark").click();
+    await expect.poll(() => byId(page, "search-hit").count()).toBe(1);
+    await button(page, "has:note").click();
+    await expect.poll(async () => (await asked(page)).at(-1)).toBe("has:bookmark has:note");
+    await page.context().close();
+  });
+
   test("that find nothing say so, and clearing the search lets go of them", async () => {
     const page = await opened(open);
     await byId(page, "search-input").fill("no such word anywhere");

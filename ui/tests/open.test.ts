@@ -198,7 +198,7 @@ describe("my chats", () => {
     await byId(page, "copy-close").click();
     await expect.poll(() => names(page)).toContain("Grandma’s old phone");
     await page.context().close();
-    const other = await open({ histories: [], fail: { restore_copy: failureOf("not_a_backup") } });
+    const other = await open({ histories: [], fail: { restore_copy: failureOf("not_a_history") } });
     await enter(other);
     await byId(other, "restore-copy").click();
     await other.getByText("There is no copy of chats in this folder").waitFor();
@@ -271,6 +271,24 @@ describe("my chats", () => {
     await enter(page);
     await openSecondHistory(page);
     expect(await page.getByRole("heading", { level: 1, name: "My marks" }).count()).toBe(0);
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("say what was never exported when they are deleted and while they rest, and lead to it from there", async () => {
+    const page = await open({ histories: RESTING.map((one) => ({ ...one, restsUntil: null })), keys: { slots: [KIT_SLOT] } });
+    await enter(page);
+    await choose(page, 1, "delete");
+    await byId(page, "undo-bar").waitFor();
+    expect(await byId(page, "undo-bar").innerText()).not.toContain("exported");
+    expect(await byId(page, "resting-marks").count()).toBe(0);
+    await choose(page, 0, "delete");
+    await expect.poll(async () => bare(await byId(page, "undo-bar").innerText())).toContain("14 marks of yours were never exported");
+    expect(bare(await byId(page, "resting-marks").innerText())).toBe("14 marks of yours were never exported");
+    await byId(page, "resting-export").click();
+    await type(page, KIT.groups.join(" "));
+    await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
+    expect(problems(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -289,7 +307,7 @@ describe("my chats", () => {
   });
 
   test("whose disk is away say so", async () => {
-    const page = await open({ fail: { delete_history: failureOf("not_a_backup") } });
+    const page = await open({ fail: { delete_history: failureOf("not_a_history") } });
     await enter(page);
     await choose(page, 0, "delete");
     await page.getByText("These chats are not there now").waitFor();

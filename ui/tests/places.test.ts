@@ -2,12 +2,15 @@
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { SLOTS, WORDS_SLOT } from "../src/ipc/mockKeys";
+import { KIT } from "../src/ipc/mockPhone";
 import { byId, calls, claimsForEveryLook, type OpenWindow, problems, useBrowser } from "./page";
 
 const COMMUNITY = 32;
 const GROUPS = [43, 42];
 /** Locked on the phone. */
 const LOCKED = 36;
+/** A chat whose message 2,315 answers one of a locked chat. */
+const REPLIES = 5;
 const WORDS = "lantern copper meadow violin harbour pepper";
 
 const row = (page: Page, chat: number) => page.locator(`[data-testid="chat-row"][data-chat="${chat}"]`);
@@ -167,6 +170,27 @@ describe("locked chats", () => {
     await byId(page, "locked-open").click();
     await row(page, LOCKED).waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("keep their words out of replies elsewhere, which are asked for again when they are shown", async () => {
+    const page = await started(open);
+    await row(page, REPLIES).click();
+    const reply = page.locator('[data-testid="message"][data-position="2315"]');
+    await expect.poll(() => reply.getByTestId("quote-hidden").innerText()).toBe("A message of a locked chat");
+    await reply.getByTestId("message-more").click();
+    await page.getByRole("menu").waitFor();
+    expect(await byId(page, "menu-quoted").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    const before = (await called(page, "messages")).length;
+    await askForLocked(page);
+    await byId(page, "locked-typed").first().click();
+    await byId(page, "locked-input").fill(KIT.groups.join(" "));
+    await byId(page, "locked-open").click();
+    await row(page, LOCKED).waitFor();
+    await reply.waitFor();
+    await expect.poll(async () => (await called(page, "messages")).length).toBeGreaterThan(before);
+    expect(problems(page)).toEqual([]);
     await page.context().close();
   });
 

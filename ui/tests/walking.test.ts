@@ -6,6 +6,9 @@ import { byId, calls, claimsForEveryLook, failOnce, holdAnswers, openSecondHisto
 
 const HUGE = 41;
 const EVERY_KIND = 1;
+/** A chat whose message 2,313 answers message 12,000 of a group. */
+const REPLIES = 5;
+const GROUP = 3;
 const row = (page: Page, chat: number) => page.locator(`[data-testid="chat-row"][data-chat="${chat}"]`);
 const message = (page: Page, position: number) => page.locator(`[data-testid="message"][data-position="${position}"]`);
 const openChatId = (page: Page) => page.locator('[data-testid="chat-row"][aria-current="true"]').getAttribute("data-chat");
@@ -74,6 +77,22 @@ describe("back and forward", () => {
     await byId(page, "trail-forward").click();
     await expectMarked(page, 7);
     await expect.poll(() => byId(page, "trail-forward").isDisabled()).toBe(true);
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("go by a reply in private to the chat that it answers, from its menu too", async () => {
+    const page = await started(open);
+    await openChat(page, REPLIES);
+    await message(page, 2_313).locator('[data-testid="quote"]').click();
+    await expect.poll(() => openChatId(page)).toBe(String(GROUP));
+    await expectMarked(page, 12_000);
+    await byId(page, "trail-back").click();
+    await expect.poll(() => openChatId(page)).toBe(String(REPLIES));
+    await message(page, 2_313).getByTestId("message-more").click();
+    await byId(page, "menu-quoted").click();
+    await expect.poll(() => openChatId(page)).toBe(String(GROUP));
+    await expectMarked(page, 12_000);
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -239,9 +258,9 @@ describe("the walk through the hits", () => {
   test("groups hits by chat and says how many there are in each", async () => {
     const page = await started(open);
     await found(page, "marmalade");
-    const heads = await page.locator("#search-hits [role=group]").evaluateAll((groups) => groups.map((one) => [one.querySelector(".count")?.textContent ?? "", one.querySelectorAll("[role=option]").length] as const));
+    const heads = await page.locator("#search-hits [role=group]").evaluateAll((groups) => groups.map((one) => ({ chat: one.querySelector("[role=option]")?.getAttribute("data-chat"), words: one.querySelector(".count")?.textContent ?? "", count: one.querySelectorAll("[role=option]").length })));
     expect(heads.length).toBeGreaterThan(0);
-    for (const [words, count] of heads) expect(words).toContain(String(count));
+    for (const { chat, words } of heads) expect(words).toContain(String(heads.reduce((sum, head) => sum + (head.chat === chat ? head.count : 0), 0)));
     await page.context().close();
   });
 

@@ -101,12 +101,21 @@ struct ChatFlags {
     unread: i64,
 }
 
+/// What a line quotes.
+#[derive(Clone)]
+enum QuoteFrom {
+    /// The message so many before it.
+    Here(usize),
+    /// A message of a chat that was written before, by the chat's name and its place there.
+    Chat(String, usize),
+}
+
 #[derive(Clone)]
 struct Line {
     from: Option<String>,
     at: Option<i64>,
     body: Body,
-    quote: Option<usize>,
+    quote: Option<QuoteFrom>,
     edited: bool,
     starred: bool,
     forwarded: Option<i64>,
@@ -230,7 +239,14 @@ impl ChatSource {
     /// Lets the last message quote the one `back` messages before it (1: the one just before).
     #[must_use]
     pub fn quoting(self, back: usize) -> Self {
-        self.last(|line| line.quote = Some(back))
+        self.last(|line| line.quote = Some(QuoteFrom::Here(back)))
+    }
+
+    /// Lets the last message quote one of another chat, as replies in private do: message `place` (from 0) of a chat
+    /// that was added before this one.
+    #[must_use]
+    pub fn quoting_from(self, chat: &str, place: usize) -> Self {
+        self.last(|line| line.quote = Some(QuoteFrom::Chat(chat.to_owned(), place)))
     }
 
     /// A reaction of a person's on the last message; an empty emoji withdraws.

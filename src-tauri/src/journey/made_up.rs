@@ -51,6 +51,16 @@ impl MadeUp {
         Self::with(|_| (ana(), vec![eve().locked()]))
     }
 
+    /// The same, with a chat whose first message answers one of the locked chat, and whose second one of a group.
+    pub fn with_replies_in_private() -> Self {
+        let ben = chat("Ben")
+            .received("then I know, too")
+            .quoting_from("Eve", 0)
+            .sent("which boots")
+            .quoting_from("Sunday walk", 1);
+        Self::with(|_| (ana(), vec![eve().locked(), ben]))
+    }
+
     /// The same, with a photo, a voice message, a card, a call and a link at the end of Ana's chat and of the locked one, which is Eve's.
     pub fn with_files() -> Self {
         Self::with(|phone| {

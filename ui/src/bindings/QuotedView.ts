@@ -9,6 +9,10 @@ export type QuotedView = {
  */
 message: number | null, 
 /**
+ * Its chat: a reply in private quotes a message of another one.
+ */
+chat: number | null, 
+/**
  * Where in its chat.
  */
 position: number | null, 
@@ -27,4 +31,8 @@ text: string | null,
 /**
  * Its kind.
  */
-kind: string | null, };
+kind: string | null, 
+/**
+ * It stands in a locked chat that is not shown: nothing else of it is given.
+ */
+hidden: boolean, };

@@ -177,20 +177,41 @@ function mediaOf(made: Made, position: number, picture: boolean): NonNullable<Me
   };
 }
 
-/** Runs of security notices: short ones everywhere in this chat, and one that goes on over many pages. */
+/** Runs of security notices: short ones everywhere in this chat, one that goes on over many pages; and a flood of people who come, with a short one in it. */
 const FLOODED = { chat: 10, every: 97, run: 12, from: 1_000, to: 1_640 };
+const JOINED = { from: 2_000, to: 2_090 };
 
 function isFlooded(made: Made, position: number): boolean {
   const long = position >= FLOODED.from && position < FLOODED.to;
   return made.id === FLOODED.chat && (long || (position % FLOODED.every < FLOODED.run && position > FLOODED.every));
 }
 
+/** Replies in private: one to a message of another chat, and one to a message of a locked chat. */
+const REPLIES = { chat: 5, to: { chat: 3, position: 12_000 }, known: 2_313, hidden: 2_315 };
+
+function replyAt(message: MessageView): MessageView {
+  const { chat, position } = REPLIES.to;
+  const there = BY_ID.get(chat);
+  if (message.position === REPLIES.hidden) return { ...message, quoted: { message: null, chat: null, position: null, senderName: null, fromMe: false, text: null, kind: null, hidden: true } };
+  return message.position === REPLIES.known && there ? { ...message, quoted: quoteOf(chat, plain(there, position)) } : message;
+}
+
+function quoteOf(chat: number, { id, position, senderName, fromMe, text }: MessageView): MessageView["quoted"] {
+  return { message: id, chat, position, senderName, fromMe, text, kind: "text", hidden: false };
+}
+
+function notice(message: MessageView, system: NonNullable<MessageView["system"]>): MessageView {
+  return { ...message, fromMe: false, kind: "system", rawKind: 7, text: null, starred: false, forwarded: null, editedAt: null, system };
+}
+
 function messageAt(made: Made, position: number): MessageView {
   const message = plain(made, position);
+  if (made.id === REPLIES.chat && (position === REPLIES.known || position === REPLIES.hidden)) return replyAt(message);
   if (isFlooded(made, position)) {
     const [code, devices] = position % 3 === 0 ? [57, { added: 1, removed: 0 }] : [18, null];
-    return { ...message, fromMe: false, kind: "system", rawKind: 7, text: null, starred: false, forwarded: null, editedAt: null, system: { ...NO_NOTICE, action: code, people: [PEOPLE[position % PEOPLE.length] ?? ""], devices } };
+    return notice(message, { ...NO_NOTICE, action: code, people: [PEOPLE[position % PEOPLE.length] ?? ""], devices });
   }
+  if (made.id === FLOODED.chat && position >= JOINED.from && position < JOINED.to) return notice(message, { ...NO_NOTICE, action: 12, people: [PEOPLE[position % PEOPLE.length] ?? ""] });
   if (made.id === 1) {
     const wanted = SHOWCASE[position];
     return wanted ? { ...message, forwarded: null, editedAt: null, starred: false, ...wanted(message) } : message;
@@ -203,7 +224,7 @@ function messageAt(made: Made, position: number): MessageView {
   if (fate === 11) return { ...message, kind: "call", rawKind: 90, text: null };
   if (fate < 17 && position > 20) {
     const back = plain(made, position - 3 - dice(made, position, 40, 15));
-    return { ...message, quoted: { message: back.id, position: back.position, senderName: back.senderName, fromMe: back.fromMe, text: back.text, kind: "text" } };
+    return { ...message, quoted: quoteOf(made.id, back) };
   }
   if (fate < 24) return { ...message, reactions: reactionsOf(made, position) };
   return message;

@@ -17,6 +17,8 @@ const FILTERS: Record<string, Fits> = {
   "has:link": ({ text }) => /https?:/.test(text ?? ""),
   "has:location": holds("location", "live_location"),
   "has:poll": holds("poll"),
+  "has:bookmark": ({ marks }) => marks?.bookmark === true,
+  "has:note": ({ marks }) => (marks?.note ?? "") !== "",
   "is:starred": ({ starred }) => starred,
   "from:me": ({ fromMe }) => fromMe,
 };
@@ -53,15 +55,13 @@ function hitIn(chat: Chat, message: MessageView, wanted: string): HitView | null
 export function search<C extends Chat>(chats: readonly C[], messageAt: (chat: C, position: number) => MessageView, typed: string, offset: number, limit: number): HitsView {
   const { wanted, fits } = asked(typed);
   const hits: HitView[] = [];
-  let total = 0;
   for (const chat of chats) {
-    for (let position = chat.count - 1; position >= 0 && total < ENOUGH; position -= 1) {
+    for (let position = chat.count - 1; position >= 0 && hits.length < ENOUGH; position -= 1) {
       const message = messageAt(chat, position);
       const hit = fits(message) ? hitIn(chat, message, wanted) : null;
-      if (!hit) continue;
-      if (total >= offset && hits.length < limit) hits.push(hit);
-      total += 1;
+      if (hit) hits.push(hit);
     }
   }
-  return { total, totalAtLeast: total >= ENOUGH, hits };
+  hits.sort((one, other) => (other.sentAt ?? 0) - (one.sentAt ?? 0));
+  return { total: hits.length, totalAtLeast: hits.length >= ENOUGH, hits: hits.slice(offset, offset + limit) };
 }

@@ -49,7 +49,7 @@ const mine = { fromMe: true, name: null };
 const named = (name: string | null) => ({ fromMe: false, name });
 
 function quoting(position: number | null, who: string | null, text: string | null, kind = "text", fromMe = false): Partial<MessageView> {
-  return { quoted: { message: position === null ? null : 1_000_000 + position, position, senderName: who, fromMe, text, kind } };
+  return { quoted: { message: position === null ? null : 1_000_000 + position, chat: 1, position, senderName: who, fromMe, text, kind, hidden: false } };
 }
 
 const react = (emoji: string, senderName: string | null) => ({ emoji, senderName, fromMe: senderName === null });

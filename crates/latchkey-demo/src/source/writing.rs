@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{ChatShape, ChatSource, Line, PhoneSource, START};
+use super::{ChatShape, ChatSource, Line, PhoneSource, QuoteFrom, START};
 use crate::Expectations;
 use crate::draft::{
     Body, ChatAddress, ChatDraft, ChatNo, MessageDraft, PersonDraft, PersonNo, QuoteDraft,
@@ -16,6 +16,9 @@ const MINUTE: i64 = 60_000;
 
 /// Everybody by the word that names them.
 type People = BTreeMap<String, PersonNo>;
+
+/// The messages of every chat written so far, by its name.
+type Written = BTreeMap<String, Vec<MessageDraft>>;
 
 impl PhoneSource {
     /// Writes the database; `path` must not exist.
@@ -30,8 +33,10 @@ impl PhoneSource {
         let mut writer = SourceWriter::create(path, schema, &self.owner)?;
         let people = self.write_people(&mut writer)?;
         let mut clock = START;
+        let mut written = Written::new();
         for chat in &self.chats {
-            write_chat(&mut writer, chat, &people, &mut clock)?;
+            let messages = write_chat(&mut writer, chat, &people, &written, &mut clock)?;
+            written.insert(chat.name.clone(), messages);
         }
         writer.finish()
     }
@@ -72,20 +77,33 @@ fn write_chat(
     writer: &mut SourceWriter,
     chat: &ChatSource,
     people: &People,
+    elsewhere: &Written,
     clock: &mut i64,
-) -> Result<(), WriteSourceError> {
+) -> Result<Vec<MessageDraft>, WriteSourceError> {
     let number = writer.chat(&chat.draft(people, *clock))?;
     let mut written: Vec<MessageDraft> = Vec::new();
     for line in &chat.lines {
         *clock += MINUTE;
         let mut message = line.draft(number, people, *clock);
         message.sender = message.sender.filter(|_| chat.has_many());
-        let original = line.quote.and_then(|back| written.len().checked_sub(back));
-        message.quote = original.map(|index| quote_of(&written[index]));
+        message.quote = match &line.quote {
+            Some(QuoteFrom::Here(back)) => {
+                let original = written.len().checked_sub(*back);
+                original.map(|index| quote_of(&written[index]))
+            }
+            Some(QuoteFrom::Chat(name, place)) => {
+                let original = elsewhere.get(name).and_then(|all| all.get(*place));
+                original.map(|original| QuoteDraft {
+                    chat: Some(original.chat),
+                    ..quote_of(original)
+                })
+            }
+            None => None,
+        };
         writer.message(&message)?;
         written.push(message);
     }
-    Ok(())
+    Ok(written)
 }
 
 impl ChatSource {

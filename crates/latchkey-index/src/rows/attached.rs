@@ -71,7 +71,7 @@ pub struct QuotedRow {
     /// The quoted message, where the history has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<MessageId>,
-    /// Its chat, when that is another one.
+    /// Its chat, where the message is there; a reply in private quotes one of another chat.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chat: Option<ChatId>,
     /// Its place in its chat.

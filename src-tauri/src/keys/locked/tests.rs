@@ -10,7 +10,7 @@ use crate::journey::made_up::MadeUp;
 use crate::journey::made_up::files::VOICE;
 use crate::keys;
 use crate::shell::session::Visible;
-use crate::views::{ErrorCode, GalleryKind, HitsView, OwnMarksView};
+use crate::views::{ErrorCode, GalleryKind, HitsView, MessageView, OwnMarksView, QuotedView};
 
 /// What the window sees of the chats: how many, and what a search for a word of all of them finds.
 fn seen(made_up: &MadeUp) -> (usize, u64) {
@@ -30,12 +30,16 @@ fn found(made_up: &MadeUp, text: &str) -> HitsView {
     browsing::search(&made_up.shell, query).unwrap()
 }
 
-fn messages(made_up: &MadeUp, chat: ChatId) -> usize {
+fn page(made_up: &MadeUp, chat: ChatId) -> Vec<MessageView> {
     let page = made_up
         .shell
         .session
         .read_visible(|history, visible| browsing::page(history.index(), visible, chat, 0, 10));
-    page.unwrap().len()
+    page.unwrap()
+}
+
+fn messages(made_up: &MadeUp, chat: ChatId) -> usize {
+    page(made_up, chat).len()
 }
 
 fn hidden(shell: &Shell) -> Vec<ChatId> {
@@ -54,7 +58,10 @@ fn locked_chat(made_up: &MadeUp) -> ChatId {
 
 /// A history with a locked chat, its kit and the slots of kit and passkey.
 fn restored() -> (MadeUp, String, [String; 2]) {
-    let made_up = MadeUp::with_a_locked_chat();
+    open(MadeUp::with_a_locked_chat())
+}
+
+fn open(made_up: MadeUp) -> (MadeUp, String, [String; 2]) {
     let (kit, passkey) = made_up.restored_with_passkey("1234");
     let recovery = keys::view(&made_up.shell).unwrap().slots[0].id.clone();
     (made_up, kit, [recovery, passkey])
@@ -137,6 +144,46 @@ fn marks_in_locked_chats_are_neither_listed_nor_exported_nor_set_while_they_are_
     assert_eq!((list().total, list().tags.len()), (0, 0));
     let file = made_up.place.path().join("marks.json");
     assert_eq!(marks::export(shell, &file).unwrap(), 0);
+}
+
+#[test]
+fn a_reply_in_another_chat_leads_to_that_chat_and_tells_nothing_of_a_locked_one() {
+    let (made_up, kit, [recovery, _]) = open(MadeUp::with_replies_in_private());
+    let shell = &made_up.shell;
+    let chats = shell.session.read(|history| history.index().chats());
+    let chats = chats.unwrap();
+    let named = |name: &str| {
+        let mut all = chats.iter();
+        all.find(|row| row.name.as_deref() == Some(name))
+            .unwrap()
+            .id
+    };
+    let ben = chats
+        .iter()
+        .find(|row| row.last_text.as_deref() == Some("which boots"));
+    let ben = ben.unwrap().id;
+    let quotes = || {
+        let rows = page(&made_up, ben);
+        rows.into_iter()
+            .filter_map(|row| row.quoted)
+            .collect::<Vec<_>>()
+    };
+    let [of_eve, of_the_walk] = quotes().try_into().unwrap();
+    let nothing = QuotedView {
+        hidden: true,
+        ..QuotedView::default()
+    };
+    assert_eq!(of_eve, nothing);
+    let place = (of_the_walk.chat, of_the_walk.position);
+    assert_eq!(place, (Some(named("Sunday walk").0), Some(1)));
+    assert_eq!(of_the_walk.text.as_deref(), Some("boots then"));
+
+    show_locked_by_typing(shell, &recovery, &kit).unwrap();
+    let [of_eve, _] = quotes().try_into().unwrap();
+    assert_eq!(of_eve.text.as_deref(), Some("nobody knows"));
+    let place = (of_eve.chat, of_eve.position);
+    assert_eq!(place, (Some(locked_chat(&made_up).0), Some(0)));
+    assert!(!of_eve.hidden);
 }
 
 /// What a chat has to show and to hand out.

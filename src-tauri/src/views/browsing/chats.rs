@@ -140,11 +140,13 @@ pub struct MessageView {
 }
 
 /// The message that is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct QuotedView {
     /// Which, when it is in this history.
     pub message: Option<i64>,
+    /// Its chat: a reply in private quotes a message of another one.
+    pub chat: Option<i64>,
     /// Where in its chat.
     pub position: Option<u64>,
     /// Who wrote it.
@@ -155,6 +157,8 @@ pub struct QuotedView {
     pub text: Option<String>,
     /// Its kind.
     pub kind: Option<String>,
+    /// It stands in a locked chat that is not shown: nothing else of it is given.
+    pub hidden: bool,
 }
 
 /// A picture or file of a message.

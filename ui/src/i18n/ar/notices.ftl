@@ -337,5 +337,13 @@ notice-folded = { $count ->
     [many] { $countText } إشعار أمان
    *[other] { $countText } إشعار أمان
 }
+notice-folded-any = { $count ->
+    [zero] لا إشعارات
+    [one] إشعار واحد
+    [two] إشعاران
+    [few] { $countText } إشعارات
+    [many] { $countText } إشعارًا
+   *[other] { $countText } إشعار
+}
 notice-unfold = عرضها
 notice-fold = إخفاؤها

@@ -69,6 +69,15 @@ open-restore-not-one-todo = اختر المجلد الذي أنشأه Latchkey �
 open-not-there = هذه الدردشات ليست هناك الآن
 open-not-there-todo = ربما هي على قرص أو وحدة USB غير موصولة. وصِّلها وحاول مرة أخرى؛ لم يتغير شيء.
 open-deleted = حُذف: { $name }. يبقى هنا { 30 } يومًا، مشفَّرًا كما هو.
+open-deleted-marks =
+    حُذف: { $name }. يبقى هنا { 30 } يومًا، مشفَّرًا كما هو. { $count ->
+        [zero] كل علاماتك صُدّرت.
+        [one] علامة واحدة لك لم تُصدَّر قط.
+        [two] علامتان لك لم تُصدَّرا قط.
+        [few] { $countText } علامات لك لم تُصدَّر قط.
+        [many] { $countText } علامة لك لم تُصدَّر قط.
+       *[other] { $countText } علامة لك لم تُصدَّر قط.
+    }
 open-brought-back = أُعيد: { $name }
 open-resting = المحذوفة
 open-resting-why = تبقى هنا { 30 } يومًا، مشفَّرة كما هي، ويمكن إعادتها.

@@ -313,5 +313,9 @@ notice-folded = { $count ->
     [one] { $countText } Sicherheitshinweis
    *[other] { $countText } Sicherheitshinweise
 }
+notice-folded-any = { $count ->
+    [one] { $countText } Hinweis
+   *[other] { $countText } Hinweise
+}
 notice-unfold = Zeigen
 notice-fold = Verbergen

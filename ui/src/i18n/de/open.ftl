@@ -65,6 +65,11 @@ open-restore-not-one-todo = Wählen Sie den Ordner, den Latchkey beim Speichern 
 open-not-there = Diese Chats sind gerade nicht da
 open-not-there-todo = Sie liegen vielleicht auf einer Festplatte oder einem Stick, der nicht eingesteckt ist. Stecken Sie ihn ein und versuchen Sie es noch einmal; nichts wurde verändert.
 open-deleted = Gelöscht: { $name }. Die Chats ruhen 30 Tage, weiterhin verschlüsselt.
+open-deleted-marks =
+    Gelöscht: { $name }. Die Chats ruhen 30 Tage, weiterhin verschlüsselt. { $count ->
+        [one] Eine Ihrer Markierungen wurde nie exportiert.
+       *[other] { $countText } Ihrer Markierungen wurden nie exportiert.
+    }
 open-brought-back = Zurückgeholt: { $name }
 open-resting = Gelöscht
 open-resting-why = Sie ruhen hier 30 Tage, weiterhin verschlüsselt, und lassen sich zurückholen.

@@ -313,5 +313,9 @@ notice-folded = { $count ->
     [one] { $countText } security notice
    *[other] { $countText } security notices
 }
+notice-folded-any = { $count ->
+    [one] { $countText } notice
+   *[other] { $countText } notices
+}
 notice-unfold = Show them
 notice-fold = Hide them

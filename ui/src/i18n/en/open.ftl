@@ -70,6 +70,11 @@ open-not-there-todo = They may lie on a disk or stick that is not plugged in. Pl
 
 ## Deleted, and for 30 days not gone
 open-deleted = Deleted: { $name }. It rests for 30 days, still encrypted.
+open-deleted-marks =
+    Deleted: { $name }. It rests for 30 days, still encrypted. { $count ->
+        [one] One mark of yours was never exported.
+       *[other] { $countText } marks of yours were never exported.
+    }
 open-brought-back = Brought back: { $name }
 open-resting = Deleted
 open-resting-why = They rest here for 30 days, still encrypted, and can be brought back.

@@ -307,5 +307,9 @@ notice-folded = { $count ->
     [one] { $countText } aviso de seguridad
    *[other] { $countText } avisos de seguridad
 }
+notice-folded-any = { $count ->
+    [one] { $countText } aviso
+   *[other] { $countText } avisos
+}
 notice-unfold = Mostrarlos
 notice-fold = Ocultarlos

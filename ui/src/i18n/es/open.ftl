@@ -65,6 +65,11 @@ open-restore-not-one-todo = Elija la carpeta que Latchkey creó cuando guardó l
 open-not-there = Estos chats no están ahí ahora
 open-not-there-todo = Pueden estar en un disco o una memoria USB que no está conectada. Conéctela e inténtelo de nuevo; no se cambió nada.
 open-deleted = Eliminado: { $name }. Reposa 30 días, todavía cifrado.
+open-deleted-marks =
+    Eliminado: { $name }. Reposa 30 días, todavía cifrado. { $count ->
+        [one] Una marca suya nunca se exportó.
+       *[other] { $countText } marcas suyas nunca se exportaron.
+    }
 open-brought-back = Recuperado: { $name }
 open-resting = Eliminados
 open-resting-why = Reposan aquí 30 días, todavía cifrados, y se pueden recuperar.

@@ -58,5 +58,6 @@ export type NoticesId =
   | "notice-no-community-admin"
   | "notice-community"
   | "notice-folded"
+  | "notice-folded-any"
   | "notice-unfold"
   | "notice-fold";

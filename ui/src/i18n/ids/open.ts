@@ -62,6 +62,7 @@ export type OpenId =
   | "open-not-there"
   | "open-not-there-todo"
   | "open-deleted"
+  | "open-deleted-marks"
   | "open-brought-back"
   | "open-resting"
   | "open-resting-why"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPressed, MAP, shortcut, type ShortcutName } from "./shortcuts";
+import { chordsOf, isPressed, MAP, shortcut, type ShortcutName } from "./shortcuts";
 
 function key(name: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}): KeyboardEvent {
   return Object.assign(new Event("keydown"), { key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }) as KeyboardEvent;
@@ -19,6 +19,13 @@ test.each<[ShortcutName, KeyboardEvent, boolean]>([
   ["back", key("ArrowLeft", { altKey: true }), true],
   ["back", key("ArrowLeft"), false],
 ])("%s: %o is %s", (name, event, is) => expect(isPressed(event, name)).toBe(is));
+
+test("arrows that follow the reading direction change places with it, others do not", () => {
+  const keys = (name: ShortcutName, direction: "ltr" | "rtl") => chordsOf(name, direction).map(({ key: one }) => one);
+  expect(keys("pictures", "ltr")).toEqual(["ArrowLeft", "ArrowRight"]);
+  expect(keys("pictures", "rtl")).toEqual(["ArrowRight", "ArrowLeft"]);
+  expect(keys("back", "rtl")).toEqual(["ArrowLeft", "ArrowRight"]);
+});
 
 test("what stands in the map stands there once", () => {
   const names = MAP.flatMap((group) => group.names);

@@ -95,7 +95,10 @@ export class Browsing {
   async refresh(): Promise<void> {
     const [chats, session] = await Promise.all([settled(ipc.chats()), settled(ipc.session())]);
     this.#stored = chats;
-    if (session.status === "ready") this.#locked = { shown: session.value.lockedShown, count: session.value.lockedChats };
+    if (session.status !== "ready") return;
+    const locked = { shown: session.value.lockedShown, count: session.value.lockedChats };
+    if (locked.shown !== this.#locked.shown) this.#stay();
+    this.#locked = locked;
   }
 
   /** Pins a chat to the top of the list, or lets go of it. */
@@ -170,6 +173,14 @@ export class Browsing {
     this.#leave();
     this.reading.visit(visit);
     this.#landing = visit;
+  }
+
+  /** To where one is, for a conversation that is made anew. */
+  #stay(): void {
+    if (!this.#landing || !this.sight) return;
+    this.#leave();
+    const { current } = this.reading;
+    if (current) this.#landing = { ...current, mark: false };
   }
 
   /** Where one is going from, so that back leads there. */

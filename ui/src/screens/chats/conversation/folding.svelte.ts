@@ -1,21 +1,27 @@
-// Which positions of a chat are drawn in a row of their own. Runs of security notices are folded into their first row, and parts of
+// Which positions of a chat are drawn in a row of their own. Runs of security notices and floods of others are folded into their first row, and parts of
 // another message (the pictures of an album, the same picture in better quality) stand inside that one. Nothing is dropped: every
 // position keeps its row, and a row that is folded takes no room.
 import { SvelteSet } from "svelte/reactivity";
 import type { MessageView } from "../../../bindings/MessageView";
 import { bodyOf } from "./kinds/bodies";
+import { isNotice } from "./neighbours";
 import { PAGE, type Pages } from "./pages.svelte";
 
 /** Security codes, linked devices, and the banners about encryption that stand between them. */
 const SECURITY = new Set([18, 19, 57, 67]);
+/** So many notices of other kinds make a run of notices a flood, in which the security notices among them are folded, too. */
+const FLOOD = 5;
 /** A part stands at most this many pages from the message that it belongs to. */
 const NEAR = 2;
 
 type Page = readonly MessageView[];
-type Run = { first: number; last: number };
+/** `others`: how many of its notices are not about security. */
+type Run = { first: number; last: number; others: number };
+/** Notices of every kind in a row, or security notices alone. */
+type Class = "notices" | "security";
 
-/** A run of security notices as it is drawn: at its first position. */
-export type Fold = { count: number; open: boolean; from: number | null; to: number | null };
+/** A run of notices as it is drawn: at its first position. `about` says whether all of them are about security. */
+export type Fold = { count: number; about: "security" | "anything"; open: boolean; from: number | null; to: number | null };
 
 export class Folding {
   #pages: Pages;
@@ -41,7 +47,8 @@ export class Folding {
     const run = this.#run(position);
     if (run === null || run.first !== position) return null;
     const moment = (at: number) => this.#pages.at(at)?.sentAt ?? null;
-    return { count: run.last - run.first + 1, open: this.#isOpen(run), from: moment(run.first), to: moment(run.last) };
+    const about = run.others === 0 ? "security" : "anything";
+    return { count: run.last - run.first + 1, about, open: this.#isOpen(run), from: moment(run.first), to: moment(run.last) };
   }
 
   /** Opens the run at a position, or closes it. */
@@ -103,34 +110,44 @@ export class Folding {
     return [...this.#opened].filter((at) => at >= first && at <= last);
   }
 
-  /** The run of security notices around a position, as far as its pages are here; null for none, and for a single one. */
+  /** What is folded around a position, as far as its pages are here: a flood of notices, else more than one security notice. */
   #run(position: number): Run | null {
+    const flood = this.#stretch(position, "notices");
+    if (flood === null || flood.others >= FLOOD) return flood;
+    const run = flood.others === 0 ? flood : this.#stretch(position, "security");
+    return run !== null && run.last > run.first ? run : null;
+  }
+
+  /** The notices of a class around a position, without a gap; null where there is none. */
+  #stretch(position: number, of: Class): Run | null {
     let page = Math.floor(position / PAGE);
-    const here = this.#runs(page);
+    const here = this.#runs(page, of);
     const at = position % PAGE;
     const start = here?.starts[at] ?? -1;
     if (!here || start < 0) return null;
     let first = page * PAGE + start;
+    let others = here.others[at] ?? 0;
     while (first % PAGE === 0) {
-      const before = this.#runs(first / PAGE - 1);
+      const before = this.#runs(first / PAGE - 1, of);
       const begun = before?.starts[PAGE - 1] ?? -1;
       if (begun < 0) break;
       first += begun - PAGE;
+      others += before?.others[PAGE - 1] ?? 0;
     }
     let end = here.ends[at] ?? at;
     while (end === PAGE - 1) {
-      const next = this.#runs(page + 1);
+      const next = this.#runs(page + 1, of);
       if (!next || (next.starts[0] ?? -1) < 0) break;
       page += 1;
       end = next.ends[0] ?? 0;
+      others += next.others[0] ?? 0;
     }
-    const last = page * PAGE + end;
-    return last > first ? { first, last } : null;
+    return { first, last: page * PAGE + end, others };
   }
 
-  #runs(page: number): Runs | undefined {
+  #runs(page: number, of: Class): Runs | undefined {
     const messages = this.#pages.page(page);
-    return messages && runsOf(messages);
+    return messages && runsOf(messages)[of];
   }
 
   #find(id: number, near: number): MessageView | undefined {
@@ -162,24 +179,35 @@ function drawnBy(whole: MessageView, part: MessageView): boolean {
   }
 }
 
-/** For each place on a page where its run begins and ends on that page; -1 outside of runs. */
-type Runs = { starts: Int16Array; ends: Int16Array };
-const RUNS = new WeakMap<Page, Runs>();
+/** For each place on a page where its run begins and ends on that page, and how many of it there are not about security; -1 outside of runs. */
+type Runs = { starts: Int16Array; ends: Int16Array; others: Int16Array };
+const RUNS = new WeakMap<Page, Record<Class, Runs>>();
 const PLACES = new WeakMap<Page, Map<number, number>>();
 
-function runsOf(messages: Page): Runs {
+function runsOf(messages: Page): Record<Class, Runs> {
   const known = RUNS.get(messages);
   if (known) return known;
-  const starts = new Int16Array(messages.length).fill(-1);
-  const ends = new Int16Array(messages.length).fill(-1);
-  messages.forEach((message, at) => {
-    if (isSecurity(message)) starts[at] = at > 0 && (starts[at - 1] ?? -1) >= 0 ? (starts[at - 1] ?? at) : at;
-  });
-  for (let at = messages.length - 1; at >= 0; at -= 1) {
-    if ((starts[at] ?? -1) >= 0) ends[at] = (ends[at + 1] ?? -1) >= 0 ? (ends[at + 1] ?? at) : at;
-  }
-  const runs = { starts, ends };
+  const runs = { notices: runsWhere(messages, isNotice), security: runsWhere(messages, isSecurity) };
   RUNS.set(messages, runs);
+  return runs;
+}
+
+function runsWhere(messages: Page, belongs: (message: MessageView) => boolean): Runs {
+  const places = (): Int16Array => new Int16Array(messages.length).fill(-1);
+  const runs = { starts: places(), ends: places(), others: places() };
+  let first = -1;
+  messages.forEach((message, at) => {
+    if (!belongs(message)) {
+      first = -1;
+      return;
+    }
+    if (first < 0) first = at;
+    runs.starts[at] = first;
+    const next = messages[at + 1];
+    if (next && belongs(next)) return;
+    runs.ends.fill(at, first, at + 1);
+    runs.others.fill(messages.slice(first, at + 1).filter((one) => !isSecurity(one)).length, first, at + 1);
+  });
   return runs;
 }
 

@@ -34,9 +34,32 @@ test("a run of security notices is one row, a single one and other notices stay 
   const plan = "..ssss.s.nn";
   const folding = await chat(plan);
   expect(drawn(folding, plan)).toBe("..s.s.nn");
-  expect(folding.fold(2)).toEqual({ count: 4, open: false, from: 2, to: 5 });
+  expect(folding.fold(2)).toEqual({ count: 4, about: "security", open: false, from: 2, to: 5 });
   expect(folding.fold(3)).toBeNull();
   expect(folding.fold(7)).toBeNull();
+});
+
+test("a flood of notices is one row with the security notices in it, where there are enough of others", async () => {
+  const plan = ".nsnsnn.nnssn.nnnnn.";
+  const folding = await chat(plan);
+  expect(drawn(folding, plan)).toBe(".nsnsnn.nnsn.n.");
+  expect(folding.fold(1)).toBeNull();
+  expect(folding.fold(14)).toEqual({ count: 5, about: "anything", open: false, from: 14, to: 18 });
+  const more = ".nsnsnnn.";
+  const flooded = await chat(more);
+  expect(drawn(flooded, more)).toBe(".n.");
+  expect(flooded.fold(1)).toMatchObject({ count: 7, about: "anything" });
+  flooded.reveal(4);
+  expect(drawn(flooded, more)).toBe(more);
+});
+
+test("a flood is one across pages, and everything in it counts", async () => {
+  const plan = `.${"n".repeat(49)}${"s".repeat(120)}${"n".repeat(3)}.`;
+  const folding = await chat(plan);
+  expect(folding.fold(1)).toMatchObject({ count: 172, about: "anything" });
+  expect(folding.hostOf(171)).toBe(1);
+  const few = `.${"n".repeat(4)}${"s".repeat(120)}.`;
+  expect(drawn(await chat(few), few)).toBe(".nnnns.");
 });
 
 test("a run can be opened and closed, at its first row or from a place within", async () => {

@@ -16,8 +16,8 @@ const NOTES = 3;
 /** Typing counts as done after this silence, in milliseconds. */
 const PAUSE = 140;
 
-/** Hits of one chat, in the order they came; `first` is the place of the first one among all hits. */
-export type Group = { chat: number; chatName: string | null; first: number; hits: HitView[] };
+/** Hits of one chat that came together, in their order; `first` is the place of the first one among all hits, `inChat` how many are here of the chat in all its groups. */
+export type Group = { chat: number; chatName: string | null; first: number; inChat: number; hits: HitView[] };
 
 export class Finding {
   #text = $state("");
@@ -31,7 +31,7 @@ export class Finding {
   #turn = 0;
 
   readonly #query = $derived(query(this.#text, this.#narrowed));
-  /** Hits by chat, chats in the order of their best hit. */
+  /** Hits by chat, chats in the order of their best hit. What comes later stands below: no hit ever changes its place. */
   readonly groups = $derived.by(() => grouped(this.#found.status === "ready" ? this.#found.value.hits : []));
   /** Hits in the order they are drawn. */
   readonly hits = $derived(this.groups.flatMap((group) => group.hits));
@@ -167,21 +167,30 @@ export class Finding {
   }
 }
 
+/** Page by page, and on each page by chat; a page that begins where the one before ended goes on with its group. */
 function grouped(hits: readonly HitView[]): Group[] {
+  const groups: Group[] = [];
+  for (let from = 0; from < hits.length; from += PAGE) {
+    for (const its of byChat(hits.slice(from, from + PAGE))) {
+      const last = groups.at(-1);
+      const [best] = its;
+      if (last && last.chat === best.chat) last.hits.push(...its);
+      else groups.push({ chat: best.chat, chatName: best.chatName, first: last ? last.first + last.hits.length : 0, inChat: 0, hits: [...its] });
+    }
+  }
+  const counts = new Map([...byChat(hits)].map((its) => [its[0].chat, its.length]));
+  return groups.map((group) => ({ ...group, inChat: counts.get(group.chat) ?? 0 }));
+}
+
+function byChat(hits: readonly HitView[]): Iterable<[HitView, ...HitView[]]> {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
-  const byChat = new Map<number, Group>();
+  const chats = new Map<number, [HitView, ...HitView[]]>();
   for (const hit of hits) {
-    const group = byChat.get(hit.chat);
-    if (group) group.hits.push(hit);
-    else byChat.set(hit.chat, { chat: hit.chat, chatName: hit.chatName, first: 0, hits: [hit] });
+    const its = chats.get(hit.chat);
+    if (its) its.push(hit);
+    else chats.set(hit.chat, [hit]);
   }
-  const groups = [...byChat.values()];
-  let first = 0;
-  for (const group of groups) {
-    group.first = first;
-    first += group.hits.length;
-  }
-  return groups;
+  return chats.values();
 }
 
 export const [useFinding, provideFinding] = createContext<Finding>();

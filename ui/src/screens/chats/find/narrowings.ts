@@ -1,7 +1,7 @@
 // What a search can be narrowed to without typing: the words that the search understands, and what they are called here.
 // The search knows these words in English only; a person presses a button that says the same in their language.
 import type { ChatsId } from "../../../i18n/ids/chats";
-import { LinkSign, Person, Starred } from "../icons";
+import { LinkSign, Marks, Note, Person, Starred } from "../icons";
 import { type KindWords, kindWords } from "../../../parts/kinds/kinds";
 
 export type Narrowing = { word: string; label: ChatsId; icon: KindWords["icon"] };
@@ -17,6 +17,8 @@ export const NARROWINGS: readonly Narrowing[] = [
   { word: "has:poll", label: "chats-narrow-polls", icon: kindWords("poll").icon },
   { word: "is:starred", label: "chats-narrow-starred", icon: Starred },
   { word: "from:me", label: "chats-narrow-mine", icon: Person },
+  { word: "has:bookmark", label: "chats-narrow-bookmarks", icon: Marks },
+  { word: "has:note", label: "chats-narrow-notes", icon: Note },
 ];
 
 /** What is asked for: the filters first, because the last word that is typed may be unfinished. */
