@@ -3,7 +3,7 @@
 import { createContext, tick } from "svelte";
 import type { CommandError } from "../../../bindings/CommandError";
 import type { MessageView } from "../../../bindings/MessageView";
-import type { Spot } from "../../../components/Popup.svelte";
+import type { Spot } from "../../../components/menu/Popup.svelte";
 import { asCommandError } from "../../../ipc/errors";
 
 /** `large`: the file is too large to be played here. */
