@@ -350,7 +350,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut one = Index::create(dir.path(), &key()).unwrap();
         let mut other = Index::open(dir.path(), &key()).unwrap();
-        one.search(&crate::Query::default()).unwrap();
+        let search = one.search.as_ref().unwrap();
+        one.facets.read(search, |_| ()).unwrap();
         assert!(one.facets.are_read() && !other.facets.are_read());
         other.take_reading_of(&mut one);
         assert!(other.facets.are_read() && !one.facets.are_read());
