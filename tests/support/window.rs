@@ -20,6 +20,19 @@ use crate::programs::{on_path, program};
 /// How long a screen may take on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Draws one pixel anew for two seconds. A page that is drawn without the graphics card and stands still has no next
+/// drawing, and the driver's picture waits for one.
+const KEEP_DRAWING: &str = r"
+const pixel = document.createElement('i');
+pixel.style.cssText = 'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px';
+document.documentElement.append(pixel);
+let turns = 0;
+const timer = setInterval(() => {
+  pixel.style.background = turns % 2 ? 'rgb(0 0 0 / 1%)' : 'rgb(0 0 0 / 2%)';
+  if ((turns += 1) > 40) { clearInterval(timer); pixel.remove(); }
+}, 50);
+";
+
 /// A running app and its driver.
 pub struct Window {
     client: Client,
@@ -208,6 +221,7 @@ impl Window {
         std::fs::create_dir_all(&folder).unwrap();
         // what is drawn comes a moment after what is there
         tokio::time::sleep(Duration::from_millis(400)).await;
+        let _ = self.client.execute(KEEP_DRAWING, Vec::new()).await;
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
