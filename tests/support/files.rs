@@ -45,16 +45,5 @@ pub fn files_with(word: &str, folders: &[&Path]) -> Vec<PathBuf> {
 
 /// Whether `form` stands in `bytes`; quick on the first byte.
 pub(crate) fn contains(bytes: &[u8], form: &[u8]) -> bool {
-    let Some(first) = form.first() else {
-        return false;
-    };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        rest = &rest[at..];
-        if rest.starts_with(form) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
+    !form.is_empty() && memchr::memmem::find(bytes, form).is_some()
 }
