@@ -9,6 +9,9 @@ use crate::home::Home;
 /// How much is read at a time; what lies across two pieces is seen by their overlap.
 const PIECE: usize = 4 << 20;
 
+/// A page of memory, bytes.
+const PAGE: u64 = 4096;
+
 /// A running program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Process {
@@ -51,9 +54,10 @@ pub fn processes_of(home: &Home) -> Vec<Process> {
 #[must_use]
 pub fn words_in<'a>(process: &Process, words: &[(&'a str, Vec<u8>)]) -> Vec<&'a str> {
     let folder = Path::new("/proc").join(process.pid.to_string());
-    let (Ok(maps), Ok(mut memory)) = (
+    let (Ok(maps), Ok(mut memory), Ok(mut pages)) = (
         File::open(folder.join("maps")),
         File::open(folder.join("mem")),
+        File::open(folder.join("pagemap")),
     ) else {
         return Vec::new();
     };
@@ -66,6 +70,10 @@ pub fn words_in<'a>(process: &Process, words: &[(&'a str, Vec<u8>)]) -> Vec<&'a 
         let mut at = begin;
         while at < end {
             let length = usize::try_from(end - at).unwrap().min(PIECE);
+            if !is_used(&mut pages, at, length) {
+                at += u64::try_from(length).unwrap();
+                continue;
+            }
             let mut piece = vec![0; length];
             if memory.seek(SeekFrom::Start(at)).is_err() || memory.read_exact(&mut piece).is_err() {
                 break;
@@ -82,6 +90,20 @@ pub fn words_in<'a>(process: &Process, words: &[(&'a str, Vec<u8>)]) -> Vec<&'a 
         }
     }
     found
+}
+
+/// Anything was ever written there: a web process reserves dozens of gigabytes that it never touches. A page of memory has eight bytes in
+/// `pagemap`, whose two highest bits say that it is in memory or swapped out. What cannot be told counts as used.
+fn is_used(pages: &mut File, at: u64, length: usize) -> bool {
+    let (first, last) = (at / PAGE, (at + length as u64 - 1) / PAGE);
+    let mut entries = vec![0; usize::try_from(8 * (last - first + 1)).unwrap()];
+    let read = pages
+        .seek(SeekFrom::Start(8 * first))
+        .and_then(|_| pages.read_exact(&mut entries));
+    read.is_err()
+        || entries
+            .chunks_exact(8)
+            .any(|entry| entry[7] & 0b1100_0000 != 0)
 }
 
 /// The range of a line of `maps`, when it is writable memory.
