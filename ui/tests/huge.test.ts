@@ -94,8 +94,9 @@ describe("a chat of 200,000 messages", { timeout: 400_000 }, () => {
     const page = await opened(open);
     const seen = new Set<number>();
     let lowest = LAST + 1;
-    for (let step = 0; step < 45; step += 1) {
-      await page.mouse.wheel(0, -1_500);
+    for (let step = 0; step < 75; step += 1) {
+      // less than a screen, so that no row passes by unseen
+      await page.mouse.wheel(0, -650);
       await painted(page);
       const positions = await expectContiguous(page);
       positions.forEach((position) => seen.add(position));
