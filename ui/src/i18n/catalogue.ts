@@ -76,6 +76,11 @@ export type Args = Record<string, string | number | Variant>;
 const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_ISOLATE = "\u2069";
 
+/** A name or a text among others, which keeps its own direction. */
+export function isolate(text: string): string {
+  return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+}
+
 /** Text from outside keeps its own direction inside a sentence; numbers belong to the sentence. */
 export function isolated(args: Args): Record<string, FluentVariable> {
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, variable(value)]));
@@ -83,5 +88,5 @@ export function isolated(args: Args): Record<string, FluentVariable> {
 
 function variable(value: string | number | Variant): FluentVariable {
   if (value instanceof Variant) return value.word;
-  return typeof value === "string" ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value;
+  return typeof value === "string" ? isolate(value) : value;
 }

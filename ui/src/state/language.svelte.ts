@@ -2,7 +2,7 @@
 import type { FluentBundle } from "@fluent/bundle";
 import { createContext } from "svelte";
 import type { CommandError } from "../bindings/CommandError";
-import { bundleOf, directionOf, isolated, resolveLanguage } from "../i18n/catalogue";
+import { bundleOf, directionOf, isolate, isolated, resolveLanguage } from "../i18n/catalogue";
 import type { MessageId } from "../i18n/ids";
 import { wordsFor } from "../ipc/errors";
 import type { Args } from "../i18n/catalogue";
@@ -66,7 +66,7 @@ export class Language {
 
   /** Several names in one sentence: "the key, the phone and the kit", or "… or the kit". Each keeps its own direction. */
   list = (names: readonly string[], type: "conjunction" | "disjunction" = "conjunction"): string =>
-    new Intl.ListFormat(this.formats, { type }).format(names);
+    new Intl.ListFormat(this.formats, { type }).format(names.map(isolate));
 
   number = (value: number): string => this.#numbers.format(value);
 

@@ -333,7 +333,7 @@ chats-narrow-notes = ملاحظاتي
 chats-narrow-typed = يمكنك كتابة هذه أيضًا:
 chats-narrow-from = من كتبها
 chats-narrow-tag = أحد وسومك
-chats-narrow-before = تواريخ، وكذلك مع after: و on:
+chats-narrow-before = تواريخ، وكذلك مع ⁦after:⁩ و ⁦on:⁩
 chats-narrow-quoted = هذه الكلمات بالضبط
 chats-narrow-without = من دون هذه الكلمة
 

@@ -66,7 +66,7 @@ gallery-unshown = لا يمكن عرضه
 
 ## Nothing there
 gallery-none-pictures = لا صور ولا فيديوهات هنا
-gallery-none-pictures-hint = عندما يرسل شخص شيئًا منها يظهر هنا عند شهره.
+gallery-none-pictures-hint = لم يُرسل شيء منها هنا، بقدر ما تصل إليه النسخة الاحتياطية.
 gallery-none-voice = لا رسائل صوتية هنا
 gallery-none-voice-hint = تظهر الرسائل الصوتية والأصوات الأخرى هنا عند شهرها.
 gallery-none-documents = لا مستندات هنا

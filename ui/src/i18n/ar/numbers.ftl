@@ -46,7 +46,8 @@ numbers-kinds = ما أُرسل
 numbers-kind = النوع
 numbers-kind-text = نص
 numbers-bytes = حجم الملفات
-numbers-kind-label = { $count } · { $size }
+# the Arabic zero is a dot itself
+numbers-kind-label = { $count } ({ $size })
 numbers-emoji = أكثر الرموز التعبيرية استخدامًا
 numbers-emoji-one = رمز تعبيري
 numbers-times = المرات

@@ -50,7 +50,7 @@ gallery-unshown = Lässt sich nicht zeigen
 
 ## Nothing there
 gallery-none-pictures = Hier sind keine Bilder oder Filme
-gallery-none-pictures-hint = Wenn jemand eines schickt, steht es hier bei seinem Monat.
+gallery-none-pictures-hint = Soweit das Backup reicht, wurden hier keine geschickt.
 gallery-none-voice = Hier sind keine Sprachnachrichten
 gallery-none-voice-hint = Sprachnachrichten und andere Tonaufnahmen stehen hier bei ihrem Monat.
 gallery-none-documents = Hier sind keine Dokumente

@@ -50,7 +50,7 @@ gallery-unshown = Cannot be shown
 
 ## Nothing there
 gallery-none-pictures = No pictures or films here
-gallery-none-pictures-hint = When somebody sends one, it stands here by its month.
+gallery-none-pictures-hint = None were sent here, as far as the backup goes.
 gallery-none-voice = No voice messages here
 gallery-none-voice-hint = Voice messages and other sound stand here by their month.
 gallery-none-documents = No documents here

@@ -50,7 +50,7 @@ gallery-unshown = No se puede mostrar
 
 ## Nothing there
 gallery-none-pictures = Aquí no hay imágenes ni videos
-gallery-none-pictures-hint = Cuando alguien envía uno, aparece aquí en su mes.
+gallery-none-pictures-hint = Aquí no se envió ninguno, hasta donde llega la copia.
 gallery-none-voice = Aquí no hay mensajes de voz
 gallery-none-voice-hint = Los mensajes de voz y otros audios aparecen aquí en su mes.
 gallery-none-documents = Aquí no hay documentos

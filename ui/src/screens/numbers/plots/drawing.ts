@@ -57,7 +57,7 @@ export function lyingBars(stage: Stage, bars: readonly Bar[], labels: number): S
     marks: [
       Plot.barX(places, { x: "count", y: "place", fill: (bar: Bar) => look[bar.tone], title: "title", rx: 2 }),
       Plot.text(places, { x: 0, y: "place", text: (bar: Bar) => fitting(bar.label, room - 10), textAnchor: rtl ? "start" : "end", dx: rtl ? 8 : -8, fill: look.ink }),
-      Plot.text(places, { x: "count", y: "place", text: "words", textAnchor: behind === "right" ? "start" : "end", dx: behind === "right" ? 7 : -7, fill: look.quiet, fontVariant: "tabular-nums" }),
+      Plot.text(places, { x: "count", y: "place", text: (bar: Bar) => (rtl ? `\u2067${bar.words}\u2069` : bar.words), textAnchor: behind === "right" ? "start" : "end", dx: behind === "right" ? 7 : -7, fill: look.quiet, fontVariant: "tabular-nums" }),
     ],
   });
 }
