@@ -130,11 +130,13 @@ describe.each(TRANSLATED)("in %s", (language) => {
     expect(gaps).toEqual([]);
   });
 
-  test.skipIf(language === "en")("nothing was left in English", () => {
-    const letters = (text: string) => text.replace(/\P{L}/gu, "").length;
-    const left = all.filter(({ id, words }) => letters(words) > 12 && words === english.get(id)?.words && !SAME_AS_ENGLISH.includes(id));
-    expect(left.map(({ id }) => id)).toEqual([]);
-  });
+  if (language !== "en") {
+    test("nothing was left in English", () => {
+      const letters = (text: string) => text.replace(/\P{L}/gu, "").length;
+      const left = all.filter(({ id, words }) => letters(words) > 12 && words === english.get(id)?.words && !SAME_AS_ENGLISH.includes(id));
+      expect(left.map(({ id }) => id)).toEqual([]);
+    });
+  }
 
   test("no word blames, and none shouts", () => {
     expect(UNKIND[language]).toBeDefined();
