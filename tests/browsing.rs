@@ -1,6 +1,6 @@
 //! The browser in the real window: from the start to the chats, the largest chat, a date, a search, the gallery and a voice
-//! message. Every time is printed and none is asserted, nor is memory; that no row is dropped and that sound advances
-//! is.
+//! message. Every time is printed and none is asserted; that no row is dropped, that sound advances and what memory stays
+//! below is.
 
 use std::time::{Duration, Instant};
 
@@ -15,6 +15,9 @@ use serde_json::Value;
 
 /// Folder of the restored history, in the home's data.
 const HISTORY: &str = "data/latchkey/histories/00112233aabbccdd";
+
+/// What the web view's process may keep, in MiB, however much was read: its own memory with the libraries and fonts it maps.
+const MEMORY: u64 = 400;
 
 /// Scrolls from the first message to the last, a screenful at a time, and notes which messages were drawn.
 const SCROLL_THROUGH: &str = r#"
@@ -144,8 +147,10 @@ impl Browsing {
     async fn scroll_through(&self, rows: u64) {
         let began = Instant::now();
         self.window.script(SCROLL_THROUGH).await;
+        let mut most = 0;
         while self.window.script("return window.seen.done").await != Value::Bool(true) {
             assert!(began.elapsed() < Duration::from_secs(3_600));
+            most = most.max(self.web_memory("VmRSS:"));
             tokio::time::sleep(Duration::from_millis(500)).await;
         }
         let drawn = self.number("window.seen.drawn").await;
@@ -158,30 +163,38 @@ impl Browsing {
             self.number("window.seen.steps").await,
             self.number("Math.ceil(window.seen.slowest)").await,
         );
-        self.print_web_memory("scrolling through the largest chat");
+        println!(
+            "measured, {} messages: memory of the web view while scrolling: at most {most} MiB",
+            self.messages,
+        );
+        let memory = self.print_web_memory("scrolling through the largest chat");
+        assert!(memory < MEMORY, "{memory} MiB");
     }
 
-    /// Memory of the process that draws the page, in MiB: its own, and what it shares with others.
-    fn print_web_memory(&self, after: &str) {
+    /// Memory of the process that draws the page, in MiB, by a name of its `/proc/PID/status`.
+    fn web_memory(&self, what: &str) -> u64 {
         let processes = processes_of(&self.home);
         let web = processes
             .iter()
             .find(|process| process.program == "WebKitWebProcess");
         let status = format!("/proc/{}/status", web.expect("a web process").pid);
         let status = std::fs::read_to_string(status).unwrap();
-        let mib = |what: &str| {
-            let line = status.lines().find(|line| line.starts_with(what));
-            let kib = line.and_then(|line| line.split_whitespace().nth(1));
-            kib.unwrap().parse::<u64>().unwrap() / 1024
-        };
+        let line = status.lines().find(|line| line.starts_with(what));
+        let kib = line.and_then(|line| line.split_whitespace().nth(1));
+        kib.unwrap().parse::<u64>().unwrap() / 1024
+    }
+
+    /// Its resident memory, in MiB; printed with what is its own and what it shares with others.
+    fn print_web_memory(&self, after: &str) -> u64 {
+        let resident = self.web_memory("VmRSS:");
         println!(
-            "measured, {} messages: memory of the web view after {after}: {} MiB, of that {} its own, {} of files, {} shared",
+            "measured, {} messages: memory of the web view after {after}: {resident} MiB, of that {} its own, {} of files, {} shared",
             self.messages,
-            mib("VmRSS:"),
-            mib("RssAnon:"),
-            mib("RssFile:"),
-            mib("RssShmem:"),
+            self.web_memory("RssAnon:"),
+            self.web_memory("RssFile:"),
+            self.web_memory("RssShmem:"),
         );
+        resident
     }
 
     /// By the calendar to a day in the middle, which stands in sight then.

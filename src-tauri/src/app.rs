@@ -1,6 +1,7 @@
 //! Puts the app together: what is protected first, then the log, then one window.
 
 pub mod about;
+mod environment;
 pub mod first;
 pub mod logs;
 pub mod protection;
@@ -10,7 +11,7 @@ mod suspend;
 use std::path::PathBuf;
 
 use latchkey_passkey::TpmAccess;
-use tauri::{AppHandle, Manager as _, RunEvent};
+use tauri::{AppHandle, Emitter as _, Manager as _, RunEvent};
 
 use first::Start;
 use protection::{AFTER_A_STOP, INSECURE_DEMO};
@@ -18,7 +19,7 @@ use protection::{AFTER_A_STOP, INSECURE_DEMO};
 use crate::browsing::picture;
 use crate::ceremony::Reach;
 use crate::commands;
-use crate::histories::my_chats;
+use crate::histories::{bringing_up, my_chats};
 use crate::shell::{self, Shell};
 use crate::window::{self, Page, notice};
 use crate::wizard::{arrivals, kit_page};
@@ -29,6 +30,7 @@ const TCTI: &str = "LATCHKEY_TCTI";
 /// Starts the app and returns when its last window is closed, or at once when another start took over.
 // Long, because it names every command to tauri: a list that can stand only in the builder's own macro.
 pub fn run() {
+    environment::prepare();
     protection::forbid_core_dumps();
     logs::start(&logs::folder());
     protection::keep_panics_quiet();
@@ -110,6 +112,7 @@ pub fn run() {
             commands::my_chats::save_copy,
             commands::my_chats::restore_copy,
             commands::my_chats::cancel_copying,
+            commands::histories::cancel_opening,
             commands::my_chats::delete_history,
             commands::my_chats::resting_histories,
             commands::my_chats::bring_back_history,
@@ -159,6 +162,7 @@ pub fn run() {
             } else {
                 Page::App
             };
+            tell_of_bringing_up(app.handle());
             window::open(app.handle(), page)?;
             if let Some(first) = first {
                 listen(first, app.handle());
@@ -180,6 +184,16 @@ pub fn run() {
             window::leave_nothing();
         }
     });
+}
+
+/// The window hears of an index that is brought up while its history is opened.
+fn tell_of_bringing_up(app: &AppHandle) {
+    let window = app.clone();
+    let tell = move |progress| {
+        // Only for show: the work goes on without it.
+        let _ = window.emit(bringing_up::EVENT, progress);
+    };
+    shell::of(app).bringing_up.tell_to(Box::new(tell));
 }
 
 /// What no one waits for: what a crash left, histories whose rest is over, and the clock that locks.

@@ -12,17 +12,18 @@ pub mod thumbnail;
 mod turns;
 mod zone;
 
-use latchkey_index::{ChatId, Index, Query, QueryError};
 use latchkey_index::{
-    ChatRow, Hit, Hits, MediaRow, MessageRow, MissingReason, QuotedRow, ReactionRow, SystemRow,
+    ChatHits, ChatRow, Hit, Hits, MediaRow, MessageRow, MissingReason, QuotedRow, ReactionRow,
+    SystemRow,
 };
+use latchkey_index::{ChatId, Index, Query, QueryError};
 use latchkey_messages::{ChatKind as Kept, Kind};
 
 use crate::shell::Shell;
 use crate::shell::session::Visible;
 use crate::views::{
-    ChatKind, ChatView, CommandError, ContentView, DevicesView, DisappearingView, HitView,
-    HitsView, MediaView, MessageView, MissingView, OwnMarksView, QuotedView, ReactionView,
+    ChatHitsView, ChatKind, ChatView, CommandError, ContentView, DevicesView, DisappearingView,
+    HitView, HitsView, MediaView, MessageView, MissingView, OwnMarksView, QuotedView, ReactionView,
     SnippetPart, SystemView,
 };
 use zone::Zone;
@@ -153,7 +154,12 @@ fn message(mut row: MessageRow, visible: &Visible) -> MessageView {
 
 /// A page of hits.
 fn hits(page: Hits) -> HitsView {
+    let of_chat = |one: ChatHits| ChatHitsView {
+        chat: one.chat.0,
+        hits: one.hits,
+    };
     HitsView {
+        chats: page.chats.into_iter().map(of_chat).collect(),
         total: page.total,
         total_at_least: page.total_at_least,
         hits: page.hits.into_iter().map(hit).collect(),

@@ -20,6 +20,7 @@ use crate::app::logs;
 use crate::browsing::media::Opened;
 use crate::browsing::thumbnail::Thumbnails;
 use crate::ceremony::{Ceremonies, Reach, Tell};
+use crate::histories::bringing_up::BringingUp;
 use crate::histories::my_chats;
 use crate::histories::restoring::Running;
 use crate::views::{CommandError, ErrorCode, SessionView, SettingsView, Theme};
@@ -51,6 +52,8 @@ pub struct Parts {
     pub session: Session,
     /// The restore that runs, if any.
     pub running: Running,
+    /// The index that is brought up while its history is opened, if any.
+    pub bringing_up: BringingUp,
     /// The ceremony that runs, if any.
     pub ceremonies: Ceremonies,
     /// Small pictures that were made.
@@ -113,6 +116,7 @@ impl Shell {
         Self(Arc::new(Parts {
             session: Session::default(),
             running: Running::default(),
+            bringing_up: BringingUp::default(),
             ceremonies: Ceremonies::default(),
             thumbnails: Thumbnails::default(),
             opened: Opened::in_folder(opened),
@@ -386,6 +390,7 @@ impl Parts {
         if self.running.holds_open() {
             self.running.cancel();
         }
+        self.bringing_up.stop();
         self.ceremonies.cancel();
         if let Some(opened) = self.session.close() {
             my_chats::close(self, opened);

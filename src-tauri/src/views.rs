@@ -16,10 +16,10 @@ pub use additions::{AddressBookView, LinkProgressView, LinkedView};
 pub use app::{AboutView, SettingsView, Theme};
 pub use browsing::{
     AnswerView, BusinessView, ButtonView, CallMemberView, CallView, CallsView, ChannelView,
-    ChatKind, ChatView, ContactCardView, ContactsView, ContentView, CountedView, DayView,
-    DevicesView, DisappearingView, EmojiCountView, EventView, GalleryItemView, GalleryKind,
-    GalleryMonthView, HitView, HitsView, InviteView, KindBytesView, LinkView, LocationView,
-    LoggedCallView, MarkView, MarkedView, MarksPageView, MediaView, MentionView,
+    ChatHitsView, ChatKind, ChatView, ContactCardView, ContactsView, ContentView, CountedView,
+    DayView, DevicesView, DisappearingView, EmojiCountView, EventView, GalleryItemView,
+    GalleryKind, GalleryMonthView, HitView, HitsView, InviteView, KindBytesView, LinkView,
+    LocationView, LoggedCallView, MarkView, MarkedView, MarksPageView, MediaView, MentionView,
     MessageDetailsView, MessageView, MissingView, MonthView, OwnMarksView, PartKindView, PartView,
     PersonCountView, PollOptionView, PollView, QuotedView, ReactionView, ReceiptView, RevokedView,
     SnippetPart, SourceView, StatisticsView, StreakView, SystemView, TagView, ViewOnceView,

@@ -25,11 +25,24 @@ describe("the call log", () => {
     const page = await opened(open);
     await call(page, 0).waitFor();
     const said = (await byId(page, "call").allInnerTexts()).join("\n");
-    for (const words of ["You called", "Called you", "Video call", "Voice call", "no date"]) expect(said).toContain(words);
+    for (const words of ["You called", "Called you", "Video call", "Voice call", "No date"]) expect(said).toContain(words);
     expect(said).toMatch(/\d:\d\d/);
     await expect.poll(() => page.getByText("With", { exact: false }).count()).toBeGreaterThan(0);
     await expect.poll(() => page.getByRole("status").first().innerText()).toContain("3,420");
     expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("names those who called and how it went in a narrow window, too", async () => {
+    const page = await opened(open);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await call(page, 3).waitFor();
+    for (const place of [0, 1, 3, 4]) {
+      const cut = await call(page, place).evaluate((one) => [...one.querySelectorAll<HTMLElement>(".name, .what")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(({ textContent }) => textContent));
+      expect(cut).toEqual([]);
+      const row = await call(page, place).evaluate((one) => one.scrollHeight - one.clientHeight);
+      expect(row).toBeLessThanOrEqual(0);
+    }
     await page.context().close();
   });
 

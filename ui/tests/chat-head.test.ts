@@ -47,6 +47,21 @@ describe("the head of a conversation", () => {
     await page.context().close();
   });
 
+  test("leaves the name room in a narrow window and beside the list", async () => {
+    const page = await started(open, GROUP);
+    for (const [width, height, least] of [[800, 600, 200], [360, 640, 140]] as const) {
+      await page.setViewportSize({ width, height });
+      const head = page.locator("header:has([data-testid=chat-more])");
+      await expect.poll(async () => (await head.locator(".words").boundingBox())?.width ?? 0).toBeGreaterThan(least);
+      expect((await head.boundingBox())?.height).toBeLessThanOrEqual(72);
+    }
+    // what has no button of its own now is in the menu
+    await byId(page, "chat-more").click();
+    await page.getByRole("menuitem", { name: "About this chat" }).click();
+    await byId(page, "chat-about").waitFor();
+    await page.context().close();
+  });
+
   test("says that the person has left", async () => {
     const page = await started(open, LEFT, "lisbon");
     await expect.poll(() => byId(page, "chat-states").innerText()).toContain("You are no longer in this group");

@@ -408,6 +408,12 @@ describe("the history browser", () => {
   claimsForEveryLook("chats-kinds", open, { open: true }, (page) => atStart(page, EVERY_KIND));
   claimsForEveryLook("chats-kinds-end", open, { open: true }, (page) => openChat(page, EVERY_KIND));
   claimsForEveryLook("chats-long", open, { open: true }, (page) => openChat(page, LONG));
+  test("that cannot be read can be restored once more from here", async () => {
+    const page = await open({ open: true, fail: { chats: { code: "index_damaged", detail: "mock", keyFits: null, retries: null, absence: null } } });
+    await byId(page, "chats-restore").click();
+    await byId(page, "path-input").waitFor();
+    await page.context().close();
+  });
   claimsForEveryLook("chats-failed", open, { open: true, fail: { chats: { code: "index_damaged", detail: "mock", keyFits: null, retries: null, absence: null } } }, (page) => byId(page, "error-happened").waitFor());
   claimsForEveryLook("chats-search", open, { open: true }, async (page) => {
     await byId(page, "search-input").fill("harbour");

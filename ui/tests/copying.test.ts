@@ -1,7 +1,7 @@
 // What is copied by hand: wherever it stands, it takes the shell's way, which clears the clipboard again.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { byId, calls, useBrowser } from "./page";
+import { byId, calls, failOnce, useBrowser } from "./page";
 
 const copied = async (page: Page) => (await calls(page)).filter(({ name }) => name === "copy_text").map(({ args }) => (args as { text: string }).text);
 
@@ -38,7 +38,22 @@ describe("what is copied by hand", () => {
     expect(await note.inputValue()).toBe("before the hearing after");
     await page.keyboard.press("Control+x");
     await expect.poll(() => copied(page)).toEqual(["the hearing", "the hearing"]);
-    expect(await note.inputValue()).toBe("before  after");
+    await expect.poll(() => note.inputValue()).toBe("before  after");
+    await page.context().close();
+  });
+
+  test("stays in the field where it could not be copied", async () => {
+    const page = await open({ open: true });
+    await byId(page, "place-marks").click();
+    await byId(page, "marked-edit").first().click();
+    const note = byId(page, "marks-note");
+    await note.fill("the hearing");
+    await failOnce(page, "copy_text", { code: "io", keyFits: null, retries: null, absence: null, detail: "no clipboard" });
+    await note.evaluate((field: HTMLTextAreaElement) => field.select());
+    await page.keyboard.press("Control+x");
+    await byId(page, "copied-note").waitFor();
+    expect(await byId(page, "copied-note").innerText()).not.toContain("Copied");
+    expect(await note.inputValue()).toBe("the hearing");
     await page.context().close();
   });
 

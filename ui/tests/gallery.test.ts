@@ -38,6 +38,27 @@ const firstSeen = (page: Page) =>
 describe("the gallery", () => {
   const open = useBrowser();
 
+  test("has a way to a month only where there are several", async () => {
+    const page = await openGallery(open);
+    await byId(page, "month-rail").waitFor();
+    await byId(page, "chat-picker").selectOption("1");
+    await expect.poll(() => byId(page, "gallery-count").innerText()).not.toContain("8,537");
+    const months = new Set(await page.locator("[data-testid=wall] h2, [data-testid=wall] h3").allInnerTexts());
+    expect((await byId(page, "month-rail").count()) > 0).toBe(months.size > 1);
+    await page.context().close();
+  });
+
+  test("shows that there are more tabs than fit, until the last is in sight", async () => {
+    const page = await open({ open: true }, "pseudo");
+    await goToGallery(page);
+    await page.setViewportSize({ width: 360, height: 640 });
+    const fades = () => page.getByRole("tablist").evaluate((list) => getComputedStyle(list).maskImage !== "none");
+    await expect.poll(fades).toBe(true);
+    await byId(page, "tab-links").scrollIntoViewIfNeeded();
+    await expect.poll(fades).toBe(false);
+    await page.context().close();
+  });
+
   test("asks for no small picture before it is near, and keeps a hundred thousand out of the document", async () => {
     const page = await open({ open: true, pictures: 100_000 });
     await page.evaluate(() => {
@@ -246,7 +267,7 @@ describe("the gallery", () => {
     await byId(page, "gallery-empty").waitFor();
   });
 
-  claimsForEveryLook("gallery-failed", open, { open: true, fail: { gallery_months: failureOf("damaged", "mock") } }, async (page) => {
+  claimsForEveryLook("gallery-failed", open, { open: true, fail: { gallery_months: failureOf("index_damaged", "mock") } }, async (page) => {
     await goToGallery(page);
     await byId(page, "error-happened").waitFor();
   });

@@ -94,7 +94,7 @@ describe("a chat of 200,000 messages", { timeout: 400_000 }, () => {
     const page = await opened(open);
     const seen = new Set<number>();
     let lowest = LAST + 1;
-    for (let step = 0; step < 75; step += 1) {
+    for (let step = 0; step < 110; step += 1) {
       // less than a screen, so that no row passes by unseen
       await page.mouse.wheel(0, -650);
       await painted(page);
@@ -106,6 +106,28 @@ describe("a chat of 200,000 messages", { timeout: 400_000 }, () => {
     }
     expect(seen.size).toBe(LAST - lowest + 1);
     expect(seen.size).toBeGreaterThan(600);
+    await page.context().close();
+  });
+
+  test("a picture that leaves the page lets go of its file", async () => {
+    const page = await opened(open);
+    await page.getByRole("feed").evaluate((feed) => {
+      const gone: HTMLImageElement[] = [];
+      Object.assign(window, { gone });
+      new MutationObserver((changes) => {
+        for (const node of changes.flatMap((change) => [...change.removedNodes])) {
+          // a picture is taken from its row as well
+          if (node instanceof Element) gone.push(...(node instanceof HTMLImageElement ? [node] : node.querySelectorAll("img")));
+        }
+      }).observe(feed, { childList: true, subtree: true });
+    });
+    for (let step = 0; step < 30; step += 1) {
+      await page.mouse.wheel(0, -900);
+      await painted(page);
+    }
+    const sources = await page.evaluate(() => (Reflect.get(window, "gone") as HTMLImageElement[]).map((picture) => picture.getAttribute("src")));
+    expect(sources.length).toBeGreaterThan(5);
+    expect(sources.filter((source) => source !== null)).toEqual([]);
     await page.context().close();
   });
 

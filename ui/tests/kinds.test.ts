@@ -1,7 +1,7 @@
 // What every kind of message shows of itself, and the notices: sentences, folded where there are many.
 import { describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { byId, claimsForEveryLook, type OpenWindow, problems, useBrowser } from "./page";
+import { byId, calls, claimsForEveryLook, type OpenWindow, problems, useBrowser } from "./page";
 
 /** A group that holds every kind of message once. */
 const EVERY_KIND = 1;
@@ -143,6 +143,11 @@ describe("kinds of messages", () => {
     const page = await openChat(open, EVERY_KIND);
     await bring(page, kind("link"));
     await expect.poll(() => said(page, kind("link"))).toContain("example.org\nTrains between the coast and the hills\nAll departures");
+    const picture = page.getByTestId("link-picture").first();
+    await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth > 0)).toBe(true);
+    // a picture that the shell refuses leaves no hole
+    await picture.evaluate((one) => one.dispatchEvent(new Event("error")));
+    await expect.poll(() => page.getByTestId("link-picture").count()).toBe(0);
     await page.context().close();
   });
 
@@ -153,11 +158,45 @@ describe("kinds of messages", () => {
     await page.context().close();
   });
 
+  test("a document says what it is, how many pages it has and how large it is", async () => {
+    const page = await openChat(open, EVERY_KIND);
+    await bring(page, "text=Guest list (final");
+    const row = page.locator('[data-testid="message"]', { hasText: "Guest list (final" });
+    expect(bare(await row.locator(".facts").first().innerText()).replace(/\s+/g, " ")).toBe("Document · 2 pages · 182 kB");
+    await page.context().close();
+  });
+
+  test("a sticker stands by itself: no bubble around it, nothing to enlarge, and its sender in its name", async () => {
+    const page = await openChat(open, EVERY_KIND);
+    await bring(page, "figure.sticker");
+    const sticker = page.locator("figure.sticker");
+    expect(bare((await sticker.locator("img").getAttribute("alt")) ?? "")).toBe("Sticker from Ana Ruiz");
+    expect(await sticker.getByRole("button").count()).toBe(0);
+    const ground = await sticker.evaluate((figure) => {
+      const { backgroundColor, borderTopColor } = getComputedStyle(figure.closest(".bubble") ?? figure);
+      return [backgroundColor, borderTopColor];
+    });
+    expect(ground).toEqual(["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
+    await page.context().close();
+  });
+
+  test("each text runs its own way, whichever way its neighbours and the window run", async () => {
+    const page = await openChat(open, EVERY_KIND);
+    const wayOf = async (words: string) => {
+      await bring(page, `text=${words}`);
+      return page.locator('[data-testid="message"] [dir="auto"]', { hasText: words }).first().evaluate((text) => getComputedStyle(text).direction);
+    };
+    expect(await wayOf("سأحضر القهوة")).toBe("rtl");
+    expect(await wayOf("who brings the chairs")).toBe("ltr");
+    await page.context().close();
+  });
+
   test("a place has its name, address and coordinates to copy, and a live one its end", async () => {
     const page = await openChat(open, EVERY_KIND);
     await bring(page, kind("location"));
     await expect.poll(() => said(page, kind("location"))).toContain("Garden gate\nMill Lane 4\nby the water\n51.50134, -0.14189");
     await byId(page, "copy-coordinates").first().click();
+    await expect.poll(async () => (await calls(page)).filter(({ name }) => name === "copy_text").map(({ args }) => args)).toEqual([{ text: "51.50134, -0.14189" }]);
     await bring(page, "text=Shared live for");
     await expect.poll(() => said(page, '[role="feed"]')).toContain("51.50310, -0.12760");
     await page.context().close();
@@ -174,14 +213,14 @@ describe("kinds of messages", () => {
     const page = await openChat(open, EVERY_KIND);
     await bring(page, kind("poll"));
     const words = await said(page, kind("poll"));
-    for (const part of ["any number of answers", "At half past four, with the cake\n5\nAna Ruiz, Grandma Rose and You\nand 2 votes that the backup does not name", "Tomás Vidal and Unknown (private number)", "4 people voted"]) expect(words).toContain(part);
+    for (const part of ["any number of answers", "At half past four, with the cake\n5\nAna Ruiz, Grandma Rose and you\nand 2 votes that the backup does not name", "Tomás Vidal and Unknown (private number)", "4 people voted"]) expect(words).toContain(part);
     await page.context().close();
   });
 
   test("an event, an invitation and a business's offer say what they hold", async () => {
     const page = await openChat(open, EVERY_KIND);
     await bring(page, kind("event"));
-    for (const part of ["Grandpa’s birthday", "12 May 2027", "Mill Lane 4", "https://example.org/party", "Answer no. 1: Ana Ruiz and 2 guests and You", "Answer no. 3: Tomás Vidal"]) await expect.poll(() => said(page, kind("event"))).toContain(part);
+    for (const part of ["Grandpa’s birthday", "12 May 2027", "Mill Lane 4", "https://example.org/party", "Answer no. 1: Ana Ruiz and 2 guests and you", "Answer no. 3: Tomás Vidal"]) await expect.poll(() => said(page, kind("event"))).toContain(part);
     await bring(page, kind("invite"));
     await expect.poll(() => said(page, kind("invite"))).toContain("Music for the party");
     await bring(page, kind("business"));
@@ -197,7 +236,7 @@ describe("kinds of messages", () => {
     await bring(page, kind("call"));
     await expect.poll(() => said(page, kind("call"))).toMatch(/^Voice call\nCall to you\s+·\s+not answered/);
     await bring(page, "text=Video call");
-    await expect.poll(() => said(page, '[role="feed"]')).toMatch(/Call you made\s+·\s+21:05\nTomás Vidal \(answered\) and Unknown \(private number\) \(declined\)/);
+    await expect.poll(() => said(page, '[role="feed"]')).toMatch(/Call you made\s+·\s+21:05\nTomás Vidal \(answered\) and Unknown \(private number, declined\)/);
     await page.context().close();
   });
 
@@ -227,7 +266,7 @@ describe("kinds of messages", () => {
     const row = page.locator('[data-testid="message"]', { hasText: "The almond tree" });
     const position = Number(await row.getAttribute("data-position"));
     await expect.poll(() => message(page, position + 1).count()).toBe(0);
-    for (const mark of ["Pinned by You", "Kept by Ana Ruiz", "Disappears after 7 days"]) await expect.poll(async () => bare(await row.innerText())).toContain(mark);
+    for (const mark of ["Pinned by you", "Kept by Ana Ruiz", "Disappears after 7 days"]) await expect.poll(async () => bare(await row.innerText())).toContain(mark);
     await page.context().close();
   });
 

@@ -7,7 +7,7 @@ import { byId, calls, claimsForEveryLook, failOnce, type OpenWindow, problems, u
 
 async function enter(page: Page): Promise<void> {
   await byId(page, "place-marks").click();
-  await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Marks", exact: true }).waitFor();
 }
 
 async function marks(open: OpenWindow, options: MockOptions = {}): Promise<Page> {
@@ -49,6 +49,20 @@ describe("my marks in every look", () => {
 
 describe("my marks", () => {
   const open = useBrowser();
+
+  test("have the way back above them, and the way out of a search inside its field", async () => {
+    const page = await marks(open);
+    await byId(page, "marked").first().waitFor();
+    const [back, first] = [await byId(page, "back").boundingBox(), await byId(page, "marked").first().boundingBox()];
+    expect(back?.y).toBeLessThan(first?.y ?? 0);
+    const before = await byId(page, "marks-search").boundingBox();
+    await byId(page, "marks-search").fill("zz");
+    const empty = await page.getByRole("button", { name: "Empty the search" }).boundingBox();
+    const field = await byId(page, "marks-search").boundingBox();
+    expect(field).toEqual(before);
+    expect((empty?.x ?? 0) + (empty?.width ?? 0)).toBeLessThanOrEqual((field?.x ?? 0) + (field?.width ?? 0));
+    await page.context().close();
+  });
 
   test("are found by words and by one tag, and a tag pressed twice narrows no more", async () => {
     const page = await marks(open);

@@ -28,6 +28,11 @@ async function type(page: Page, kit: string): Promise<void> {
   await byId(page, "kit-open").click();
 }
 
+/** As the shell tells of an index that it brings up. */
+async function tellOfBringingUp(page: Page, progress: { done: number; total: number } | null): Promise<void> {
+  await page.evaluate((told) => window.latchkeyMock?.emit?.("history-brought-up", told), progress);
+}
+
 describe("open my chats in every look", () => {
   const open = useBrowser();
   claimsForEveryLook("open-empty", open, { histories: [] }, enter);
@@ -50,6 +55,11 @@ describe("open my chats in every look", () => {
     await chooseSecond(page);
     await type(page, "AGE-SECRET-KEY-1OTHER");
     await byId(page, "error-happened").waitFor();
+  });
+  claimsForEveryLook("open-bringing-up", open, {}, async (page) => {
+    await chooseSecond(page);
+    await tellOfBringingUp(page, { done: 48_000_000, total: 128_000_000 });
+    await byId(page, "bringing-up").waitFor();
   });
   claimsForEveryLook("open-older", open, { fail: { unlock_history: { code: "keyring_older", detail: "", keyFits: null, retries: null, absence: null } } }, async (page) => {
     await chooseSecond(page);
@@ -74,6 +84,16 @@ const MANY = [...MOVED, ...HISTORIES];
 
 describe("my chats in every look", () => {
   const open = useBrowser();
+
+  test("what can be done with deleted chats stands below them, on every card alike", async () => {
+    const page = await open({ resting: RESTING });
+    await enter(page);
+    await byId(page, "resting").first().waitFor();
+    const below = await byId(page, "resting").evaluateAll((cards) => cards.map((card) => (card.querySelector(".actions")?.getBoundingClientRect().top ?? 0) >= (card.querySelector(".words")?.getBoundingClientRect().bottom ?? Infinity)));
+    expect(below.length).toBeGreaterThan(1);
+    expect(below).not.toContain(false);
+    await page.context().close();
+  });
   claimsForEveryLook("open-menu", open, { resting: RESTING, histories: MANY.map((history, n) => ({ ...history, id: `${history.id}${n}` })) }, async (page) => {
     await enter(page);
     await byId(page, "history-menu").first().click();
@@ -252,7 +272,7 @@ describe("my chats", () => {
     expect(bare(await page.getByRole("dialog").innerText())).toContain("14 marks of yours were never exported");
     await byId(page, "export-first").click();
     await type(page, KIT.groups.join(" "));
-    await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Marks", exact: true }).waitFor();
     expect(await sent(page, "delete_resting")).toEqual([]);
     await byId(page, "back").click();
     await byId(page, "chat-row").first().waitFor();
@@ -270,7 +290,7 @@ describe("my chats", () => {
     await byId(page, "lock").click();
     await enter(page);
     await openSecondHistory(page);
-    expect(await page.getByRole("heading", { level: 1, name: "My marks" }).count()).toBe(0);
+    expect(await page.getByRole("heading", { level: 1, name: "Marks", exact: true }).count()).toBe(0);
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -287,7 +307,7 @@ describe("my chats", () => {
     expect(bare(await byId(page, "resting-marks").innerText())).toBe("14 marks of yours were never exported");
     await byId(page, "resting-export").click();
     await type(page, KIT.groups.join(" "));
-    await page.getByRole("heading", { level: 1, name: "My marks" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Marks", exact: true }).waitFor();
     expect(problems(page)).toEqual([]);
     await page.context().close();
   });
@@ -381,7 +401,10 @@ describe("open my chats", () => {
   test("what cannot be used on this computer says how to get it", async () => {
     const page = await open({ histories: HISTORIES.slice(0, 1), keys: { slots: [TPM_SLOT, KIT_SLOT] }, ceremony: { authenticators: NO_AUTHENTICATORS } });
     await enter(page);
-    await page.getByText("sudo usermod -aG tss $USER").waitFor();
+    await page.getByText("Type this in a terminal, then log out and in again:").waitFor();
+    // by itself, in one piece: what is marked by one press is what has to be typed
+    await byId(page, "command").first().click({ clickCount: 3 });
+    expect(await page.evaluate(() => document.getSelection()?.toString().trim())).toBe("sudo usermod -aG tss $USER");
   });
 
   test("an older keyring is opened only after the person has agreed", async () => {
@@ -415,5 +438,28 @@ describe("open my chats", () => {
       Date.now = () => later;
     });
     await byId(page, "start-open").waitFor({ timeout: 15_000 });
+  });
+});
+
+describe("chats of an earlier version", () => {
+  const open = useBrowser();
+
+  test("are brought up to date in sight of the person, who can stop it", async () => {
+    const page = await open({});
+    await chooseSecond(page);
+    await tellOfBringingUp(page, { done: 48_000_000, total: 128_000_000 });
+    await expect.poll(() => byId(page, "bringing-up").innerText()).toContain("48 MB");
+    expect(await page.getByRole("dialog").innerText()).toContain("Your chats are being brought up to date");
+    await tellOfBringingUp(page, { done: 128_000_000, total: 128_000_000 });
+    await expect.poll(() => byId(page, "bringing-up").innerText()).toContain("being checked");
+    await byId(page, "bringing-stop").click();
+    await expect.poll(async () => (await calls(page)).filter(({ name }) => name === "cancel_opening").length).toBe(1);
+    // a second word changes nothing
+    await page.keyboard.press("Escape");
+    expect((await calls(page)).filter(({ name }) => name === "cancel_opening")).toHaveLength(1);
+    await tellOfBringingUp(page, null);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    expect(problems(page)).toEqual([]);
+    await page.context().close();
   });
 });

@@ -45,6 +45,24 @@ async function askForLocked(page: Page): Promise<void> {
 describe("the list of chats", () => {
   const open = useBrowser();
 
+  test("keeps its column of dates where it is when a row is pointed at", async () => {
+    const page = await started(open);
+    const chat = (await shown(page))[1] ?? 0;
+    const before = await row(page, chat).locator("time").boundingBox();
+    await row(page, chat).hover();
+    await expect.poll(() => row(page, chat).locator(".count").evaluate((one) => getComputedStyle(one).visibility)).toBe("hidden");
+    expect(await row(page, chat).locator("time").boundingBox()).toEqual(before);
+    await page.context().close();
+  });
+
+  test("counts what is locked at the end of its line, as every other place", async () => {
+    const page = await started(open);
+    await toEnd(page);
+    const [locked, archived] = [await byId(page, "locked-show").locator(".number").boundingBox(), await page.locator('[data-section="archived"] .number').boundingBox()];
+    expect((locked?.x ?? 0) + (locked?.width ?? 0)).toBeCloseTo((archived?.x ?? 0) + (archived?.width ?? 0), 0);
+    await page.context().close();
+  });
+
   test("pins a chat to the top from its menu, and lets go of it", async () => {
     const page = await started(open);
     const before = await shown(page);

@@ -48,7 +48,7 @@ describe("settings", () => {
     const page = await open();
     await byId(page, "settings").click();
     const zone = byId(page, "settings-zone");
-    expect((await zone.inputValue()).replace(/[\u2068\u2069]/g, "")).toBe("As this computer: Europe/Berlin");
+    expect((await zone.inputValue()).replace(/[\u2068\u2069]/g, "")).toBe("Europe/Berlin (this computer)");
     await zone.click();
     await zone.fill("sao pau");
     await expect.poll(() => page.locator("[role=option]").allInnerTexts()).toEqual([expect.stringContaining("America/Sao Paulo")]);

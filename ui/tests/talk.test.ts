@@ -190,19 +190,36 @@ describe("details of a message", () => {
     await byId(page, "details-times").waitFor();
   };
 
-  test("name the zone of every time, the backups, the id, and say that rows are not kept", async () => {
+  test("name the zone of every time, the backups, the row and the id", async () => {
     const page = await opened(open);
     await show(page, OWN);
     await expect.poll(() => byId(page, "details-times").innerText()).toMatch(/Central European (Summer|Standard) Time/);
     await expect.poll(() => byId(page, "details-source").count()).toBe(2);
     const words = bare(await byId(page, "details").innerText());
-    for (const part of ["msgstore.db.crypt15", "3EB0", "Row numbers are not kept", "column key_id", "Receipts", "Tomás Vidal", "no record"]) expect(words).toContain(part);
+    for (const part of ["msgstore.db.crypt15", "3EB0", "column key_id", "Receipts", "Tomás Vidal", "no record"]) expect(words).toContain(part);
+    expect(bare(await byId(page, "details-row").nth(0).innerText())).toMatch(/^\d+$/);
+    expect(await byId(page, "details-row").nth(1).innerText()).toBe("not recorded");
     await byId(page, "details-source").first().getByTestId("copy").click();
     await expect.poll(async () => JSON.stringify(await called(page, "copy_text"))).toMatch(/"[0-9a-f]{64}"/);
     await page.keyboard.press("Escape");
     await expect.poll(() => byId(page, "details").count()).toBe(0);
     await expect.poll(() => focused(page, "data-testid")).toBe("message-more");
     expect(problems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("name the device it was sent from, and the number of its type in the backup", async () => {
+    const page = await opened(open);
+    await show(page, kind("sound"));
+    const words = async () => bare(await byId(page, "details").innerText()).replace(/\s*\n\s*/g, "\n");
+    await expect.poll(words).toContain("Device\nLinked device no. 3");
+    await page.keyboard.press("Escape");
+    await show(page, "text=Guest list (final");
+    await expect.poll(words).toContain("Device\nThe phone itself");
+    await page.keyboard.press("Escape");
+    await show(page, OWN);
+    await expect.poll(words).toContain("Type number in the backup\n0");
+    expect(await words()).not.toContain("Device");
     await page.context().close();
   });
 

@@ -255,12 +255,20 @@ describe("the walk through the hits", () => {
     await page.context().close();
   });
 
-  test("groups hits by chat and says how many there are in each", async () => {
+  test("groups hits by chat and says how many there are in each, also of those that are not here", async () => {
     const page = await started(open);
     await found(page, "marmalade");
-    const heads = await page.locator("#search-hits [role=group]").evaluateAll((groups) => groups.map((one) => ({ chat: one.querySelector("[role=option]")?.getAttribute("data-chat"), words: one.querySelector(".count")?.textContent ?? "", count: one.querySelectorAll("[role=option]").length })));
+    const heads = await page.locator("#search-hits [role=group]").evaluateAll((groups) => groups.map((one) => ({ chat: Number(one.querySelector("[role=option]")?.getAttribute("data-chat")), words: one.querySelector(".count")?.textContent ?? "" })));
     expect(heads.length).toBeGreaterThan(0);
-    for (const { chat, words } of heads) expect(words).toContain(String(heads.reduce((sum, head) => sum + (head.chat === chat ? head.count : 0), 0)));
+    const everyChat = await page.evaluate(async () => {
+      const shell = (window as unknown as { __TAURI_INTERNALS__: { invoke: (...all: unknown[]) => Promise<{ hits: { chat: number }[] }> } }).__TAURI_INTERNALS__;
+      return (await shell.invoke("search", { text: "marmalade", chat: null, offset: 0, limit: 100_000 })).hits.map(({ chat }) => chat);
+    });
+    expect(everyChat.length).toBeGreaterThan(await byId(page, "search-hit").count());
+    for (const { chat, words } of heads) {
+      const count = everyChat.filter((one) => one === chat).length;
+      expect(words.replace(/\P{Nd}/gu, "")).toBe(String(count));
+    }
     await page.context().close();
   });
 

@@ -46,6 +46,8 @@ pub(crate) enum Verb {
     Messages(commands::messages::Messages),
     /// Search all chats of a history
     Search(commands::search::Search),
+    /// Write chats out: JSON, JSON Lines and more, with a manifest that proves them
+    Export(Box<commands::export::Export>),
     /// List the person's own bookmarks, tags and notes
     Marks(commands::marks::Marks),
     /// List the members of a group, now and former
@@ -62,7 +64,7 @@ pub(crate) enum Verb {
     Passkey(commands::passkey::PasskeyVerbs),
     /// Ways into a history: create, show, add, remove, rename, rekey, kit, test
     Keyring(commands::keyring::KeyringVerbs),
-    /// Check a history or a keyring from the page up
+    /// Check a history or a keyring from the page up, or an export against its manifest
     Verify(commands::verify::Verify),
     /// Write a made-up phone to try everything on
     Demo(commands::demo::Demo),

@@ -5,6 +5,7 @@ pub(crate) mod completions;
 pub(crate) mod contacts;
 pub(crate) mod decrypt;
 pub(crate) mod demo;
+pub(crate) mod export;
 pub(crate) mod index;
 pub(crate) mod inspect;
 pub(crate) mod key;
@@ -34,6 +35,7 @@ pub(crate) fn run(cli: Cli, output: &Output) -> Result<Done, Failure> {
         Verb::Chats(verb) => chats::run(&verb, output),
         Verb::Messages(verb) => messages::run(&verb, output),
         Verb::Search(verb) => search::run(&verb, output),
+        Verb::Export(verb) => export::run(*verb, output),
         Verb::Marks(verb) => marks::run(&verb, output),
         Verb::Members(verb) => members::run(&verb, output),
         Verb::People(verb) => people::run(&verb, output),

@@ -1,5 +1,6 @@
 //! A failed command: its code, the facts scripts rely on, and the pair of words from the catalogue.
 
+mod exports;
 mod sources;
 
 use crate::output::{bytes, clean};
@@ -170,6 +171,7 @@ impl Failure {
             "slots",
             "ways",
             "tables",
+            "line",
         ] {
             if !self.facts.contains_key(name) {
                 texts.push((name, default_fact(name).to_owned()));
@@ -196,7 +198,7 @@ fn default_fact(name: &str) -> &'static str {
         "path" => "a file or folder",
         "key" => "unknown",
         "report" => "without a number",
-        "retries" | "absence" | "min_length" | "seconds" | "authenticator" => "unknown",
+        "line" | "retries" | "absence" | "min_length" | "seconds" | "authenticator" => "unknown",
         "ways" => "none",
         _ => "",
     }

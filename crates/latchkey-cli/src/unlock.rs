@@ -18,6 +18,7 @@ use latchkey_keyring::{
 use latchkey_restore::{ErrorCode, HasCode, History, SeenVerdict};
 use std::fs::File;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -166,7 +167,8 @@ fn open(
     let identity = identity(&locked, unlock, home, output).map_err(|failure| failure.at(dir))?;
     let (seen, now) = (home.seen()?, dates::now());
     let opened = if unlock.accept_older_keyring {
-        History::open_older(dir, &identity, &seen, now)
+        let go_on = &mut |_, _| ControlFlow::Continue(());
+        History::open_older(dir, &identity, &seen, now, go_on)
     } else {
         History::open(dir, &identity, &seen, now)
     };

@@ -67,11 +67,16 @@ fn spaced(phone: &str) -> String {
     out
 }
 
-/// Writes a contacts database; `named` people are listed in it, which backups made since 2022 no longer do.
+/// Writes a contacts database; `named` people are listed in it, which backups made since 2022 no longer do. `groups`: the
+/// address of a community, and of a group that belongs to it.
 ///
 /// # Errors
 /// [`WriteSourceError::Database`].
-pub fn write_contacts_database(path: &Path, named: &[PersonDraft]) -> Result<(), WriteSourceError> {
+pub fn write_contacts_database(
+    path: &Path,
+    named: &[PersonDraft],
+    groups: &[(&str, &str)],
+) -> Result<(), WriteSourceError> {
     let connection = Connection::open(path)?;
     connection.execute_batch(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;
@@ -83,8 +88,17 @@ pub fn write_contacts_database(path: &Path, named: &[PersonDraft]) -> Result<(),
              issuer TEXT, expires INTEGER, verified_name TEXT);
          CREATE TABLE wa_group_descriptions (_id INTEGER PRIMARY KEY AUTOINCREMENT, jid TEXT NOT NULL, description TEXT,
              description_id TEXT, description_setter_jid TEXT, description_time INTEGER);
+         CREATE TABLE group_relationship (_id INTEGER PRIMARY KEY AUTOINCREMENT, parent_raw_jid TEXT NOT NULL,
+             subgroup_raw_id TEXT NOT NULL);
          CREATE TABLE wa_block_list (jid TEXT NOT NULL);",
     )?;
+    for group in groups {
+        connection
+            .prepare_cached(
+                "INSERT INTO group_relationship (parent_raw_jid, subgroup_raw_id) VALUES (?1, ?2)",
+            )?
+            .execute(*group)?;
+    }
     for person in named {
         let Some(phone) = &person.phone else { continue };
         connection

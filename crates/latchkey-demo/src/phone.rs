@@ -178,7 +178,8 @@ pub fn write_phone(
         None => None,
     };
     let wa = making.path().join("wa.db");
-    contacts::write_contacts_database(&wa, if options.named_contacts { &people } else { &[] })?;
+    let named: &[_] = if options.named_contacts { &people } else { &[] };
+    contacts::write_contacts_database(&wa, named, &[])?;
     let contacts_backup = root.join("Backups").join("wa.db.crypt15");
     safe.encrypt(&wa, &contacts_backup, false, options.now)?;
     let key_digits = safe.digits();

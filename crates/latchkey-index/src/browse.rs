@@ -14,6 +14,7 @@ mod statistics;
 mod tally;
 
 pub use calls::{CallsPage, PlacedCall};
+pub(crate) use calls::{chat_of_call, shown_calls};
 pub use days::ChatDay;
 pub use details::{MessageDetails, SourceRow};
 pub use gallery::{GalleryItem, GalleryKind, GalleryList, GalleryMonth};

@@ -14,7 +14,7 @@ macro_rules! calls {
     ($which:literal) => {
         concat!(
             "SELECT c.id, coalesce(p.same_as, c.peer), coalesce(p.name, '+' || p.phone), c.group_address, c.from_me,
-               c.at, c.video, c.duration, c.outcome, c.message, g.subject
+               c.at, c.video, c.duration, c.outcome, c.message, g.subject, c.call_id
              FROM call c LEFT JOIN person p ON p.id = c.peer LEFT JOIN chat g ON g.address = c.group_address ",
             $which
         )
@@ -27,6 +27,11 @@ const ALL: &str = calls!("");
 /// As [`Index::calls`], those for which a condition on `call c` holds.
 pub(crate) fn page_of_calls(condition: &str) -> String {
     format!("{ALL} WHERE {condition} ORDER BY c.at IS NULL, c.at DESC, c.id LIMIT ?2 OFFSET ?1")
+}
+
+/// By row, those for which a condition on `call c` holds; the call's own id is the twelfth column.
+pub(crate) fn calls_after(condition: &str) -> String {
+    format!("{ALL} WHERE c.id > ?1 AND {condition} ORDER BY c.id LIMIT ?2")
 }
 
 const OF_MESSAGE: &str = calls!("WHERE c.message = ?1 ORDER BY c.at DESC, c.id LIMIT 1");

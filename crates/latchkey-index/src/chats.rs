@@ -1,6 +1,10 @@
 //! The chat list, and the imports that made the history.
 
-use crate::error::QueryError;
+use latchkey_messages::GroupOfCommunity;
+use rusqlite::{TransactionBehavior, params};
+
+use crate::cipher::Access;
+use crate::error::{QueryError, UpdateError};
 use crate::index::Index;
 use crate::pages::mentions::Digits;
 use crate::rows::{ChatId, ChatRow, ImportRow, PersonId};
@@ -50,6 +54,34 @@ impl Index {
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Notes which community groups belong to, as the contacts database says of a backup that was made at `made_at`
+    /// (milliseconds UTC). What a newer backup said of a group stays; groups that the history does not have are passed over.
+    ///
+    /// # Errors
+    /// [`UpdateError`]; nothing is changed then.
+    pub fn join_communities(
+        &mut self,
+        groups: &[GroupOfCommunity],
+        made_at: i64,
+    ) -> Result<(), UpdateError> {
+        if self.access == Access::Read {
+            return Err(UpdateError::ReadOnly);
+        }
+        let immediate = TransactionBehavior::Immediate;
+        let transaction = self.tables.transaction_with_behavior(immediate)?;
+        {
+            let mut join = transaction.prepare_cached(
+                "UPDATE chat SET community = ?2 WHERE address = ?1
+                   AND (community IS NULL OR community <> ?2 AND coalesce(as_of, ?3) <= ?3)",
+            )?;
+            for group in groups {
+                join.execute(params![group.group, group.community, made_at])?;
+            }
+        }
+        transaction.commit()?;
+        Ok(())
     }
 
     /// Chats behind the app's chat lock; also those without messages, whose person or group may have calls.

@@ -87,6 +87,9 @@ pub enum OpenIndexError {
         /// Its schema version.
         found: u32,
     },
+    /// It is of an earlier version, and the caller did not want it brought up to its end: it is as it was.
+    #[error("bringing the index up was cancelled")]
+    Cancelled,
     /// Another program has it open.
     #[error("the index is in use")]
     InUse,

@@ -1,7 +1,7 @@
 //! Brings a source into the history: the first import, and every later one merged by message identity.
 //!
 //! A message is the same in every backup when chat, key id, direction and (in groups) sender are the same;
-//! row numbers of a source mean nothing. Nothing that an earlier import brought is taken away by a later one.
+//! row numbers of a source mean nothing there. Nothing that an earlier import brought is taken away by a later one.
 
 mod chat;
 pub(crate) mod identity;
@@ -10,6 +10,7 @@ mod order;
 pub(crate) mod owed;
 mod people;
 pub(crate) mod prints;
+pub(crate) mod row_blocks;
 mod session;
 mod words;
 mod write;

@@ -8,6 +8,7 @@ mod renaming;
 mod upgrading;
 mod verify;
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, InterruptHandle, OptionalExtension};
@@ -172,7 +173,7 @@ impl Index {
         match read_version(&tables) {
             Ok(version) => {
                 if check_version(version)? == Age::Earlier {
-                    upgrading::upgrade(dir, &keys.tables)?;
+                    upgrading::upgrade(dir, &keys.tables, &mut |_, _| ControlFlow::Continue(()))?;
                     // What was opened are the earlier tables, which are in no folder any more.
                     tables = cipher::open(&path, &keys.tables, access)?;
                 }

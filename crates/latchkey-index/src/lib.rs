@@ -22,6 +22,7 @@ mod rows;
 mod schema;
 mod search;
 mod tokens;
+mod walk;
 
 pub use browse::{
     CallsPage, ChatDay, EmojiCount, GalleryItem, GalleryKind, GalleryList, GalleryMonth, KindCount,
@@ -43,6 +44,11 @@ pub use memory::{SqliteInUse, take_sqlite_memory_from_rust};
 pub use people::AddressBookReport;
 pub use rows::*;
 pub use search::{
-    FilterName, FilterValue, FilterWords, Has, Hit, Hits, Order, Query, Snippet, SnippetPart,
-    UtcOffsets,
+    AllHits, ChatHits, FilterName, FilterValue, FilterWords, Has, Hit, Hits, Order, Query, Snippet,
+    SnippetPart, UtcOffsets,
+};
+pub use tokens::{TokenKind, TokenStream};
+pub use walk::{
+    ChatFacts, ProvedImport, StoredMention, StoredParts, StoredQuote, Tallied, TalliedMedia,
+    TallyScope, Walk, WalkedCall, WalkedMessage, Wants,
 };

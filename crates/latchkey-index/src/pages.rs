@@ -6,12 +6,12 @@
 mod beside;
 mod content;
 pub(crate) mod mentions;
-mod page;
+pub(crate) mod page;
 mod receipts;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use self::page::read_stretch;
+use self::page::{Limits, read_stretch};
 use crate::error::QueryError;
 use crate::index::Index;
 use crate::rows::{ChatId, MessageId, MessageRow};
@@ -31,10 +31,10 @@ pub(crate) fn steady_time(sent_at: Option<i64>, received_after: Option<i64>) -> 
 
 /// Part of a page: messages with consecutive ids at consecutive positions.
 #[derive(Debug, Clone, Copy)]
-struct Stretch {
-    position: i64,
-    first: i64,
-    length: i64,
+pub(crate) struct Stretch {
+    pub(crate) position: i64,
+    pub(crate) first: i64,
+    pub(crate) length: i64,
 }
 
 impl Index {
@@ -50,7 +50,13 @@ impl Index {
     ) -> Result<Vec<MessageRow>, QueryError> {
         let mut page = Vec::new();
         for stretch in stretches(&self.tables, chat, from, limit)? {
-            read_stretch(&self.tables, stretch, &mut page)?;
+            read_stretch(
+                &self.tables,
+                stretch,
+                Limits::PAGE,
+                &mut page,
+                |_, _| Ok(()),
+            )?;
         }
         Ok(page)
     }
@@ -71,7 +77,9 @@ impl Index {
                 first: id.0,
                 length: 1,
             },
+            Limits::PAGE,
             &mut found,
+            |_, _| Ok(()),
         )?;
         Ok(found.pop())
     }
@@ -160,24 +168,33 @@ impl Index {
 
 /// The chat and the position of a message.
 pub(crate) fn place_of(tables: &Connection, id: i64) -> rusqlite::Result<Option<(i64, i64)>> {
+    let found = rest_of_run(tables, id)?;
+    Ok(found.map(|(chat, rest)| (chat, rest.position)))
+}
+
+/// The chat of a message, and the stretch from it to the end of its run.
+pub(crate) fn rest_of_run(
+    tables: &Connection,
+    id: i64,
+) -> rusqlite::Result<Option<(i64, Stretch)>> {
     let mut statement = tables.prepare_cached(
         "SELECT chat, position + ?1 - first, length - (?1 - first) FROM run WHERE first <= ?1 ORDER BY first DESC LIMIT 1",
     )?;
     let found = statement
         .query_row([id], |row| {
-            Ok((
-                row.get::<_, i64>(0)?,
-                row.get::<_, i64>(1)?,
-                row.get::<_, i64>(2)?,
-            ))
+            let rest = Stretch {
+                position: row.get(1)?,
+                first: id,
+                length: row.get(2)?,
+            };
+            Ok((row.get::<_, i64>(0)?, rest))
         })
         .optional()?;
-    Ok(found
-        .filter(|found| found.2 > 0)
-        .map(|(chat, position, _)| (chat, position)))
+    Ok(found.filter(|(_, rest)| rest.length > 0))
 }
 
-fn stretches(
+/// The parts of a chat's messages from a position on, in order.
+pub(crate) fn stretches(
     tables: &Connection,
     chat: ChatId,
     from: u64,

@@ -18,7 +18,7 @@ pub(crate) use flag::{delivery_bits, delivery_of, view_once_bits, view_once_of};
 pub(crate) use words::*;
 
 /// Version of the tables, kept in `user_version`.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// `user_version` while the first import writes without a journal: such a file is never opened again.
 pub(crate) const UNFINISHED: i32 = -1;
@@ -38,6 +38,7 @@ pub(crate) fn create(tables: &Connection) -> rusqlite::Result<()> {
         tables::MARKS,
         tables::BY_PERSON,
         tables::OWN_MARKS,
+        tables::SOURCE_ROWS,
     ] {
         tables.execute_batch(theme)?;
     }

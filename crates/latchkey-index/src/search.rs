@@ -2,6 +2,7 @@
 //!
 //! The text index says which messages, the facets filter and sort them, the tables give the snippets.
 
+mod all;
 mod beginnings;
 mod facets;
 mod filter;
@@ -11,6 +12,7 @@ mod grammar;
 mod ids;
 mod matching;
 mod names;
+mod per_chat;
 mod period;
 mod snippet;
 pub(crate) mod store;
@@ -20,6 +22,7 @@ use latchkey_messages::Kind;
 use rusqlite::Connection;
 use serde::Serialize;
 
+pub use self::all::AllHits;
 pub(crate) use self::facets::{Facet, Facets, first_link, has_link};
 use self::filter::Filter;
 pub use self::filter_words::{FilterName, FilterValue, FilterWords, Has};
@@ -92,9 +95,21 @@ pub struct Hits {
     pub total_at_least: bool,
     /// The page.
     pub hits: Vec<Hit>,
+    /// How many each chat has, of all messages found; at least as many where `total_at_least`.
+    #[serde(skip)]
+    pub chats: Vec<ChatHits>,
     /// Typed filters that were not understood, or that match nobody and no chat: there are no hits then.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unmatched: Vec<String>,
+}
+
+/// How many messages of a chat were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChatHits {
+    /// The chat; it has any.
+    pub chat: ChatId,
+    /// How many.
+    pub hits: u64,
 }
 
 /// One message that was found.
@@ -149,6 +164,7 @@ impl Index {
         let found = self.facets.read(search, |facets| {
             let mut finder = Finder {
                 search,
+                stretches: facets.stretches(&self.tables)?,
                 texts: &texts,
                 facets,
                 filter: &filter,
@@ -170,6 +186,7 @@ impl Index {
             total: found.total.min(EXACT),
             total_at_least: found.total > EXACT,
             hits,
+            chats: found.chats,
             unmatched,
         })
     }
@@ -210,14 +227,15 @@ fn find(finder: &mut Finder<'_>, typed: &Typed, query: &Query) -> rusqlite::Resu
         return finder.newest(&typed.wanted, keep, &[]);
     }
     let mut ids = Vec::new();
-    let mut total = 0;
+    let (mut total, mut chats) = (0, Vec::new());
     for wanted in typed.best_first(finder.tokenizer) {
         // The loosest reading is the last, and counts them all.
         let found = finder.newest(&wanted, keep - ids.len(), &ids)?;
         total = found.total;
+        chats = found.chats;
         ids.extend(found.ids);
     }
-    Ok(Found { ids, total })
+    Ok(Found { ids, total, chats })
 }
 
 /// Every id of a person: two may have turned out to be one after messages of both were stored.

@@ -7,6 +7,7 @@
 //! Tokens hold no ASCII but letters and digits, so that FTS5's `ascii` tokenizer splits only at our spaces.
 
 mod fold;
+mod stream;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use icu_properties::props::{ExtendedPictographic, GeneralCategory, Script};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
 use self::fold::Folding;
+pub use self::stream::TokenStream;
 
 /// Letters of a word beyond this are dropped: nobody types them, and encoded blobs would fill the index.
 const LONGEST_WORD: usize = 120;
@@ -23,7 +25,7 @@ pub(crate) const VERSION: i64 = 2;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TokenKind {
+pub enum TokenKind {
     /// A word of a script with spaces.
     Word,
     /// Two neighbouring letters of a script without.

@@ -11,6 +11,8 @@ use latchkey_index::{
 use latchkey_messages::*;
 
 const HOUR: i64 = 3_600_000;
+/// The small picture beside a link.
+const PAGE_PICTURE: &[u8] = b"\xff\xd8\xff a page";
 /// Months since January of the year 0.
 const JANUARY_2024: i32 = 2024 * 12;
 
@@ -88,7 +90,8 @@ fn phone() -> Phone {
     previewed.content = Some(Box::new(Content::Link(LinkPreview {
         url: Some("https://example.org/page".to_owned()),
         title: Some("A page".to_owned()),
-        description: None,
+        thumbnail: Some(PAGE_PICTURE.to_vec()),
+        ..LinkPreview::default()
     })));
     phone
 }
@@ -249,6 +252,10 @@ fn a_gallery_has_each_thing_once_newest_first_and_undated_last() {
     let links: Vec<_> = links.iter().map(|item| item.url.as_deref()).collect();
     let expected = [Some("https://example.org/page"), Some("www.example.org")];
     assert_eq!(links, expected);
+    let pictured = &index.gallery(&list(GalleryKind::Links), 0, 1).unwrap()[0].message;
+    assert!(pictured.link.as_ref().is_some_and(|link| link.thumbnail));
+    let kept = index.thumbnail(pictured.id).unwrap();
+    assert_eq!(kept.as_deref(), Some(PAGE_PICTURE));
     let beyond = index.gallery(&list(GalleryKind::Links), u64::MAX, 9);
     assert!(beyond.unwrap().is_empty());
 }
@@ -274,9 +281,14 @@ fn a_message_tells_its_backups_its_sender_and_who_had_it() {
     let sources: Vec<_> = details
         .sources
         .iter()
-        .map(|source| source.file_name.as_str())
+        .map(|source| (source.file_name.as_str(), source.row))
         .collect();
-    assert_eq!(sources, ["msgstore.db.crypt15", "later.crypt15"]);
+    // The row is of the backup that brought the message; phones give rows new numbers.
+    let row = phone.messages[1].row.0;
+    let expected = [("msgstore.db.crypt15", Some(row)), ("later.crypt15", None)];
+    assert_eq!(sources, expected);
+    assert_eq!(index.source_row(message.id).unwrap(), Some(row));
+    assert_eq!(index.source_row(MessageId(999_999)).unwrap(), None);
     let own = &index.messages(chat, 0, 1).unwrap()[0];
     assert_eq!(index.details(own.id).unwrap().unwrap().sender_address, None);
 }

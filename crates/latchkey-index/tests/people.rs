@@ -356,3 +356,40 @@ fn people_without_names_stay_as_they_are_when_the_same_backup_comes_again() {
     phone.import_as(&mut index, &origin(2)).unwrap();
     assert_eq!(index.people().unwrap(), before);
 }
+
+#[test]
+fn a_group_belongs_to_the_community_that_the_newest_backup_tells_of() {
+    let mut phone = Phone::new();
+    let ana = phone.person("34600111222", Some("Ana"));
+    let told = phone.group("Told by a notice");
+    let untold = phone.group("Told by nobody");
+    phone.chats[0].community = Some("120363000000000777@g.us".to_owned());
+    for chat in [told, untold] {
+        phone.says(chat, Some(ana), 0, "words");
+    }
+    let (_dir, mut index) = indexed(&phone);
+    phone.import_as(&mut index, &origin(100)).unwrap();
+    let belongs = |community: &str, at: i64, index: &mut Index| {
+        let groups: Vec<_> = phone
+            .chats
+            .iter()
+            .map(|chat| chat.address.as_str())
+            .chain(["120363000000000999@g.us"])
+            .map(|group| GroupOfCommunity {
+                group: group.to_owned(),
+                community: community.to_owned(),
+            })
+            .collect();
+        index.join_communities(&groups, at).unwrap();
+        let mut rows = index.chats().unwrap();
+        rows.sort_by(|one, other| one.address.cmp(&other.address));
+        let found: Vec<_> = rows.into_iter().map(|chat| chat.community).collect();
+        found
+    };
+    let (notice, tree) = ("120363000000000777@g.us", "120363000000000888@g.us");
+    // An older backup fills gaps and takes nothing away.
+    let expected = [Some(notice.to_owned()), Some(tree.to_owned())];
+    assert_eq!(belongs(tree, 99, &mut index), expected);
+    let expected = [Some(tree.to_owned()), Some(tree.to_owned())];
+    assert_eq!(belongs(tree, 100, &mut index), expected);
+}

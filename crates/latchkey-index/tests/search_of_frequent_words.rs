@@ -5,7 +5,7 @@
 mod fixture;
 
 use fixture::*;
-use latchkey_index::{Index, Order, Query};
+use latchkey_index::{Hits, Index, Order, Query};
 
 const MESSAGES: i64 = 60_000;
 
@@ -99,6 +99,29 @@ fn common_words_have_the_newest_hits_and_an_honest_total() {
                 (total.min(10_000), total > 10_000),
                 "{query:?}"
             );
+            counts_by_chat(&index, &hits, &expected);
+        }
+    }
+}
+
+/// Each chat has as many hits as there are; where they were not all counted, no more than that and no fewer than are here.
+fn counts_by_chat(index: &Index, hits: &Hits, times: &[i64]) {
+    let chats = index.chats().unwrap();
+    for chat in &chats {
+        let name = chat.name.as_deref().unwrap();
+        let place: i64 = name.strip_prefix("Person ").unwrap().parse().unwrap();
+        let is_its = |time: &&i64| (**time - START) / 60_000 % 3 == place;
+        let all = times.iter().filter(is_its).count() as u64;
+        let here = hits.hits.iter().filter(|hit| hit.chat == chat.id).count() as u64;
+        let counted = hits.chats.iter().find(|one| one.chat == chat.id);
+        let counted = counted.map_or(0, |one| one.hits);
+        if hits.total_at_least {
+            assert!(
+                (here..=all).contains(&counted),
+                "{name}: {counted} of {all}"
+            );
+        } else {
+            assert_eq!(counted, all, "{name}");
         }
     }
 }
@@ -124,6 +147,14 @@ fn filters_and_the_best_match_hold_for_common_words_too() {
     );
     let hits = search("every before:2024-01-02 from:\"Person 1\"", Order::Newest);
     assert_eq!((hits.total, hits.total_at_least), (480, false));
+    let hits = search("from:\"Person 1\" rarely", Order::BestMatch);
+    assert_eq!(hits.hits.len(), 10);
+    let counted: Vec<u64> = hits.chats.iter().map(|one| one.hits).collect();
+    assert_eq!(
+        counted,
+        [hits.total],
+        "all of them, not only those of the page"
+    );
     let hits = search("every even", Order::BestMatch);
     let evens = hits
         .hits

@@ -12,7 +12,7 @@ use crate::people::clean_name;
 use crate::scan::scan;
 use crate::schema::Schema;
 use crate::value;
-use crate::{AddressBookEntry, NameSource, PrivateFile, ReadError};
+use crate::{AddressBookEntry, NameSource, ReadError};
 
 /// Columns of `wa_contacts`, in the order in which [`contact`] reads them.
 const COLUMNS: [&str; 7] = [
@@ -25,26 +25,23 @@ const COLUMNS: [&str; 7] = [
     "nickname",
 ];
 
-/// The names that a contacts database holds, at most one of each source for a number; empty in most backups since
-/// 2022.
-///
-/// # Errors
-/// [`ReadError::NoContacts`] when the bytes are no contacts database, [`ReadError::Failed`] when it cannot be read.
-pub fn address_book(wa_db: PrivateFile) -> Result<Vec<AddressBookEntry>, ReadError> {
-    let connection = wa_db.into_connection().map_err(|_| ReadError::NoContacts)?;
-    let schema = Schema::read(&connection)?;
+/// The names that a contacts database holds, at most one of each source for a number; `None` where it has no table of them.
+pub(crate) fn names(
+    connection: &Connection,
+    schema: &Schema,
+) -> Result<Option<Vec<AddressBookEntry>>, ReadError> {
     if schema.table("wa_contacts").is_none() && schema.table("wa_vnames").is_none() {
-        return Err(ReadError::NoContacts);
+        return Ok(None);
     }
     let mut names = BTreeMap::new();
-    contacts(&connection, &schema, &mut names)?;
-    businesses(&connection, &schema, &mut names)?;
+    contacts(connection, schema, &mut names)?;
+    businesses(connection, schema, &mut names)?;
     let entry = |((phone, source), name)| AddressBookEntry {
         phone,
         name,
         source,
     };
-    Ok(names.into_iter().map(entry).collect())
+    Ok(Some(names.into_iter().map(entry).collect()))
 }
 
 /// The first name of each source for a number.
@@ -123,8 +120,8 @@ fn businesses(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::PrivatePlace;
     use crate::testing::Phone;
+    use crate::{PrivateFile, PrivatePlace, contacts_database};
 
     const CONTACTS: &str = "CREATE TABLE wa_contacts (_id INTEGER PRIMARY KEY, jid TEXT, number TEXT, display_name TEXT,
         given_name TEXT, family_name TEXT, wa_name TEXT, nickname TEXT);
@@ -133,7 +130,7 @@ mod tests {
     fn book(phone: &Phone) -> Result<Vec<AddressBookEntry>, ReadError> {
         let mut file = PrivateFile::create(&PrivatePlace::disk_only(phone.folder()), 0).unwrap();
         std::io::copy(&mut std::fs::File::open(phone.path()).unwrap(), &mut file).unwrap();
-        address_book(file)
+        contacts_database(file).map(|database| database.names)
     }
 
     fn entry(phone: &str, name: &str, source: NameSource) -> AddressBookEntry {

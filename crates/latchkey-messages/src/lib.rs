@@ -7,6 +7,7 @@ mod address_book;
 mod calls;
 mod chats;
 mod connection;
+mod contacts_database;
 mod error;
 mod java;
 mod kind;
@@ -23,7 +24,7 @@ mod source;
 mod testing;
 mod value;
 
-pub use address_book::address_book;
+pub use contacts_database::{ContactsDatabase, GroupOfCommunity, contacts_database};
 pub use error::{OpenSourceError, ReadError};
 pub use model::*;
 pub use people::clean_name;

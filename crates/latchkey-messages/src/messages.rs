@@ -25,7 +25,7 @@ use crate::kind::{NEVER_DISPLAYED, NEVER_DISPLAYED_ACTION, delivery_of, has_file
 use crate::order::Place;
 use crate::source::Parts;
 use crate::value;
-use crate::{Kind, LeftOut, Media, Message, PersonId, RowId, TableCounts};
+use crate::{Content, Kind, LeftOut, Media, Message, PersonId, RowId, TableCounts};
 
 use addons::AddOns;
 pub(crate) use deletions::Deletions;
@@ -245,7 +245,15 @@ impl<'s> MessageReader<'s> {
         let peer = parts.chats.peer_at(place.chat);
         self.add_ons.load(base.id, peer, &parts.people)?;
         let (media, caption) = self.media(&base, kind)?;
-        let carried = self.carried_by(&base, kind)?;
+        let mut carried = self.carried_by(&base, kind)?;
+        if let (Some(Content::Link(link)), None) = (&mut carried.content, &media)
+            && link.thumbnail.is_none()
+        {
+            let legacy = base.legacy.as_deref();
+            link.thumbnail = self
+                .thumbnails
+                .of(&mut self.tables, base.id, None, legacy)?;
+        }
         if carried.payment && kind == Kind::Text {
             kind = Kind::Payment;
         }
@@ -332,9 +340,10 @@ impl<'s> MessageReader<'s> {
         let mut media = media.filter(|media| has_file(kind) || media.path.is_some());
         if let Some(media) = media.as_mut().filter(|media| media.thumbnail.is_none()) {
             let legacy = base.legacy.as_deref();
+            let sha256 = media.sha256.as_ref();
             media.thumbnail = self
                 .thumbnails
-                .of(&mut self.tables, base.id, media, legacy)?;
+                .of(&mut self.tables, base.id, sha256, legacy)?;
         }
         if let Some(media) = &mut media {
             // The owner's own file may have been on the phone all along.

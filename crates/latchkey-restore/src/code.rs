@@ -136,6 +136,14 @@ error_codes! {
     KeyringUnknown => "keyring_unknown",
     /// Rows of the source are neither in the history nor left out for a reason; what was read is kept.
     CountsDiffer => "counts_differ",
+    /// Nothing is chosen that could be exported.
+    NothingChosen => "nothing_chosen",
+    /// An unfinished export was begun with another history, choice or version.
+    HistoryChanged => "history_changed",
+    /// The rules of what is left out cannot be followed; the error says which line ([`HasCode::line`]).
+    BadRedaction => "bad_redaction",
+    /// A font that the texts need is not installed.
+    FontMissing => "font_missing",
     /// The person stopped it.
     Cancelled => "cancelled",
     /// Wrong arguments.
@@ -162,6 +170,11 @@ pub trait HasCode {
 
     /// For a PIN or fingerprint that was wrong: tries left, where the authenticator says.
     fn retries(&self) -> Option<u8> {
+        None
+    }
+
+    /// For [`ErrorCode::BadRedaction`]: the line of the rules, from 1.
+    fn line(&self) -> Option<usize> {
         None
     }
 

@@ -18,7 +18,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use latchkey_index::{SEARCH_FILE, TABLES_FILE};
+use latchkey_index::{Index, TABLES_FILE};
 use latchkey_keyring::{FILE_NAME, previous_of};
 
 pub use copy::{CopyHistoryError, copy_history};
@@ -202,14 +202,8 @@ pub(crate) fn is_history(dir: &Path) -> bool {
 
 /// A file that makes a history: its keyring, the one before it, and the databases with SQLite's own files beside them.
 fn is_part(name: &OsStr) -> bool {
-    if name == FILE_NAME || Path::new(name) == previous_of(Path::new(FILE_NAME)) {
-        return true;
-    }
-    let name = name.to_string_lossy();
-    [TABLES_FILE, SEARCH_FILE].iter().any(|database| {
-        let end = name.strip_prefix(database);
-        end.is_some_and(|end| matches!(end, "" | "-journal" | "-wal" | "-shm"))
-    })
+    let is_keyring = name == FILE_NAME || Path::new(name) == previous_of(Path::new(FILE_NAME));
+    is_keyring || Index::is_database_file(name)
 }
 
 fn is_unfinished(dir: &Path) -> bool {

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Bytes a person may still write into a folder; `None` where the system does not say.
-pub(crate) fn free_space(folder: &Path) -> Option<u64> {
+#[must_use]
+pub fn free_space(folder: &Path) -> Option<u64> {
     let state = rustix::fs::statvfs(folder).ok()?;
     Some(state.f_bavail.saturating_mul(state.f_frsize))
 }
@@ -47,14 +48,20 @@ pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Makes the names in a folder survive a power cut.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// What the system says.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     Ok(())
 }
 
 /// Renames a folder without ever replacing a non-empty one.
-pub(crate) fn rename_folder(from: &Path, to: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// `AlreadyExists` for a name that is taken; else what the system says.
+pub fn rename_folder(from: &Path, to: &Path) -> io::Result<()> {
     // An empty folder that the person made for us is not in the way.
     match std::fs::remove_dir(to) {
         Ok(()) => {}

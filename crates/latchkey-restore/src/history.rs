@@ -2,6 +2,7 @@
 //!
 //! Dropping it closes the databases and wipes the keys. Others may read at the same time; nobody may write.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use latchkey_index::{Index, IndexKey, OpenIndexError};
@@ -100,11 +101,26 @@ impl History {
         seen: &Seen,
         now: Timestamp,
     ) -> Result<Self, OpenHistoryError> {
-        let unlock = || unlock(dir, identity, Some(seen));
-        Self::open_unlocked(dir, &unlock, seen, now)
+        Self::open_telling(dir, identity, seen, now, &mut silently)
     }
 
-    /// As [`History::open`], after the person has confirmed to open an older keyring.
+    /// As [`History::open`]. Where the index is of an earlier version, `on_progress` gets the pages that were copied to bring it
+    /// up, and pages altogether; `Break` leaves it as it was.
+    ///
+    /// # Errors
+    /// [`OpenHistoryError`]; `Index` with [`OpenIndexError::Cancelled`] after a `Break`.
+    pub fn open_telling(
+        dir: &Path,
+        identity: &SlotIdentity,
+        seen: &Seen,
+        now: Timestamp,
+        on_progress: OnProgress<'_>,
+    ) -> Result<Self, OpenHistoryError> {
+        let unlock = || unlock(dir, identity, Some(seen));
+        Self::open_unlocked(dir, &unlock, seen, now, on_progress)
+    }
+
+    /// As [`History::open_telling`], after the person has confirmed to open an older keyring.
     ///
     /// # Errors
     /// [`OpenHistoryError`], never `KeyringOlder`.
@@ -113,6 +129,7 @@ impl History {
         identity: &SlotIdentity,
         seen: &Seen,
         now: Timestamp,
+        on_progress: OnProgress<'_>,
     ) -> Result<Self, OpenHistoryError> {
         let unlock = || unlock(dir, identity, None);
         let keyring = unlock()?;
@@ -125,7 +142,7 @@ impl History {
                 }
             }
         }
-        Self::open_unlocked(dir, &unlock, seen, now)
+        Self::open_unlocked(dir, &unlock, seen, now, on_progress)
     }
 
     /// Between reading the keyring and having the lock another program may have changed both it and the index: then once
@@ -135,10 +152,13 @@ impl History {
         unlock: &dyn Fn() -> Result<OpenKeyring, OpenHistoryError>,
         seen: &Seen,
         now: Timestamp,
+        on_progress: OnProgress<'_>,
     ) -> Result<Self, OpenHistoryError> {
-        let first = Self::open_keyring(dir, unlock()?, seen, now);
+        let first = Self::open_locked(dir, unlock()?, seen, now, on_progress);
         match first {
-            Err(OpenHistoryError::InUse) => Self::open_keyring(dir, unlock()?, seen, now),
+            Err(OpenHistoryError::InUse) => {
+                Self::open_locked(dir, unlock()?, seen, now, on_progress)
+            }
             other => other,
         }
     }
@@ -149,22 +169,35 @@ impl History {
     /// As [`History::open`]; `InUse` also when the keyring was changed since it was opened.
     pub fn open_keyring(
         dir: &Path,
+        keyring: OpenKeyring,
+        seen: &Seen,
+        now: Timestamp,
+    ) -> Result<Self, OpenHistoryError> {
+        Self::open_locked(dir, keyring, seen, now, &mut silently)
+    }
+
+    /// Takes the folder's lock and opens what it guards.
+    fn open_locked(
+        dir: &Path,
         mut keyring: OpenKeyring,
         seen: &Seen,
         now: Timestamp,
+        on_progress: OnProgress<'_>,
     ) -> Result<Self, OpenHistoryError> {
         if seen.judge(&keyring) == SeenVerdict::OtherSigner {
             return Err(OpenHistoryError::OtherSigner);
         }
         let lock = match FolderLock::alone(dir) {
             Ok(lock) => {
-                tidy(dir, &mut keyring)?;
+                tidy(dir, &mut keyring, on_progress)?;
                 lock.share()
             }
             Err(_) => FolderLock::shared(dir),
         };
         let lock = lock.map_err(|error| locked(dir, error))?;
-        let index = open_index(dir, &keyring).map_err(|error| judged(dir, &keyring, error))?;
+        let index = bring_up(dir, &keyring, on_progress)
+            .and_then(|()| open_index(dir, &keyring))
+            .map_err(|error| judged(dir, &keyring, error))?;
         // A convenience only: the history is open, whatever becomes of the note.
         if let Err(error) = seen.note(&keyring, now.as_millisecond()) {
             tracing::warn!(kind = %error.kind(), "the keyring seen could not be noted");
@@ -311,6 +344,23 @@ impl History {
     }
 }
 
+/// Gets pages copied and pages altogether; `Break` cancels.
+type OnProgress<'p> = &'p mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+
+fn silently(_: u64, _: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Brings an index of an earlier version up. Under the other key of a change that was begun, the opening does it.
+fn bring_up(
+    dir: &Path,
+    keyring: &OpenKeyring,
+    on_progress: OnProgress<'_>,
+) -> Result<(), OpenIndexError> {
+    let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
+    Index::bring_up(dir, &key, on_progress)
+}
+
 /// For reading, under whichever of the keyring's keys fits.
 fn open_index(dir: &Path, keyring: &OpenKeyring) -> Result<Index, OpenIndexError> {
     let current = IndexKey::from_bytes(keyring.index_key().as_bytes());
@@ -325,7 +375,11 @@ fn open_index(dir: &Path, keyring: &OpenKeyring) -> Result<Index, OpenIndexError
 
 /// Alone with the history: pays what something that was cut off owes. A change of the index key that cannot be finished
 /// now, for want of room, is no reason not to open.
-fn tidy(dir: &Path, keyring: &mut OpenKeyring) -> Result<(), OpenHistoryError> {
+fn tidy(
+    dir: &Path,
+    keyring: &mut OpenKeyring,
+    on_progress: OnProgress<'_>,
+) -> Result<(), OpenHistoryError> {
     let _ = Index::remove_rekey_leftovers(dir);
     let _ = discard_unfinished(&dir.join(FILE_NAME));
     if let Err(error) = settle(dir, keyring) {
@@ -334,7 +388,7 @@ fn tidy(dir: &Path, keyring: &mut OpenKeyring) -> Result<(), OpenHistoryError> {
     }
     // What an interrupted import owes to the text index.
     let key = IndexKey::from_bytes(keyring.index_key().as_bytes());
-    let opened = Index::open(dir, &key);
+    let opened = bring_up(dir, keyring, on_progress).and_then(|()| Index::open(dir, &key));
     opened
         .map(drop)
         .map_err(|error| judged(dir, keyring, error))

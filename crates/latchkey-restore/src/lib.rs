@@ -28,6 +28,7 @@ pub use data_folder::{
     HistoryEntry, HistorySummary, MoveHistoryError, NoteHistoryError, REST, RestError,
     copy_history, delete_history,
 };
+pub use disk::{free_space, rename_folder, sync_folder};
 pub use fitting::{FittingKeyring, fitting_key, keyrings_for};
 pub use history::{History, OpenHistoryError};
 pub use keyring::{

@@ -315,7 +315,7 @@ impl Job<'_> {
             }
             None => None,
         };
-        let book = names::address_book(self.request, || content.phones(index), wa_db)?;
+        let book = names::address_book(self.request, || content.phones(index), wa_db.names)?;
         let began = Instant::now();
         let checksum_damaged = content.checksum_damaged();
         let import = match content {
@@ -327,6 +327,13 @@ impl Job<'_> {
         progress.keep_going = !self.may_cancel;
         if !book.is_empty() {
             index.add_to_address_book(&book)?;
+        }
+        if !wa_db.groups.is_empty() {
+            let made_at = self
+                .inspection
+                .created
+                .unwrap_or(self.request.now.as_millisecond());
+            index.join_communities(&wa_db.groups, made_at)?;
         }
         let counts = self.find_media(index, media, &place, progress)?;
         let import_seconds = report::rounded(began.elapsed());

@@ -43,6 +43,7 @@ pub fn content(row: &mut MessageRow) -> Option<ContentView> {
             url: link.url,
             title: link.title,
             description: link.description,
+            picture: link.thumbnail,
         })
     })
 }

@@ -46,6 +46,7 @@ fn view(details: MessageDetails) -> MessageDetailsView {
         sha256: row.sha256.as_deref().map(hex),
         created: row.created,
         imported_at: row.imported_at,
+        row: row.row.map(|row| row.to_string()),
     };
     let receipt = |row: latchkey_index::ReceiptRow| ReceiptView {
         name: row.name,

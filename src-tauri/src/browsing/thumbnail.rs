@@ -6,7 +6,7 @@ mod kept;
 
 use std::sync::Mutex;
 
-use latchkey_index::MessageId;
+use latchkey_index::{MediaRow, MessageId};
 use latchkey_restore::{History, scale};
 use tauri::http::Response;
 
@@ -118,15 +118,11 @@ fn make(shell: &Shell, (message, size): Which) -> Option<Vec<u8>> {
         source(reader, message)
     })?;
     let file = source.file.and_then(read_whole);
-    let scaled = file.as_deref().and_then(|bytes| scaled(bytes, size));
+    let scaled = file
+        .as_deref()
+        .and_then(|bytes| scale::to_jpeg(bytes, size.longest()));
     let small = || file.filter(|bytes| bytes.len() <= SMALL_ENOUGH);
     scaled.or(source.thumbnail).or_else(small)
-}
-
-/// A decoder that panics has met a hostile file: that is no picture.
-fn scaled(bytes: &[u8], size: Size) -> Option<Vec<u8>> {
-    let scaled = std::panic::catch_unwind(|| scale::to_jpeg(bytes, size.longest()));
-    scaled.ok().flatten()
 }
 
 /// The message is there, in a chat that is shown.
@@ -135,11 +131,12 @@ pub fn is_shown(history: &History, message: MessageId, visible: &Visible) -> boo
     matches!(place, Ok(Some((chat, _))) if visible.shows(chat))
 }
 
-/// A film is not opened: what is encrypted would be decrypted whole.
+/// A film is not opened: what is encrypted would be decrypted whole. A link has no file, but may have a small picture.
 fn source(history: &History, message: MessageId) -> Option<PictureSource> {
     let row = history.index().message(message).ok()??;
-    let media = row.media.as_ref()?;
-    let worth = media.found.is_some() && is_picture(row.kind, media.mime.as_deref());
+    let is_worth =
+        |media: &MediaRow| media.found.is_some() && is_picture(row.kind, media.mime.as_deref());
+    let worth = row.media.as_ref().is_some_and(is_worth);
     Some(PictureSource {
         file: worth.then(|| history.open_media(message).ok()).flatten(),
         thumbnail: history.index().thumbnail(message).ok()?,

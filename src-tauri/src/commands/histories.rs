@@ -103,6 +103,12 @@ pub fn refuse_older_keyring(shell: State<'_, Shell>) {
     shell.session.refuse_older();
 }
 
+/// Asks that the index that is brought up stays as it was; its history is not opened then.
+#[tauri::command(async)]
+pub fn cancel_opening(shell: State<'_, Shell>) {
+    shell.bringing_up.stop();
+}
+
 /// Whether a history is open, and which.
 #[tauri::command(async)]
 pub fn session(shell: State<'_, Shell>) -> SessionView {

@@ -1,5 +1,6 @@
 //! Opens a history: with a recovery kit, a passkey, or the words of a passphrase.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use latchkey_keyring::{
@@ -187,7 +188,10 @@ fn open(
 ) -> Result<(), CommandError> {
     let folder = shell.data_folder()?;
     let id = id.to_owned();
-    match open_in(&folder, &id, &identity, even_older) {
+    let opened = shell
+        .bringing_up
+        .during(|on_progress| open_in(&folder, &id, &identity, even_older, on_progress));
+    match opened {
         Ok(history) => {
             my_chats::note(shell, &id, &history, Some(Timestamp::now()));
             my_chats::become_open(shell, Opened { id, history }, since)?;
@@ -208,6 +212,7 @@ fn open_in(
     id: &str,
     identity: &SlotIdentity,
     even_older: bool,
+    on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<History, OpenHistoryError> {
     let missing = || OpenHistoryError::NotAHistory {
         path: folder.path().to_owned(),
@@ -216,9 +221,15 @@ fn open_in(
     let open = if even_older {
         History::open_older
     } else {
-        History::open
+        History::open_telling
     };
-    open(&dir, identity, &folder.seen(), Timestamp::now())
+    open(
+        &dir,
+        identity,
+        &folder.seen(),
+        Timestamp::now(),
+        on_progress,
+    )
 }
 
 /// A text that is no kit opens no slot; which group is off is in the detail.

@@ -5,7 +5,8 @@ mod pace;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use latchkey_backup::BackupKey;
@@ -17,8 +18,8 @@ use latchkey_restore::{
 };
 
 use crate::histories::my_chats;
-use crate::shell::Shell;
 use crate::shell::session::{Opened, Since};
+use crate::shell::{Shell, held};
 use crate::views::{
     CommandError, IncrementView, KindCountView, LeftOutView, ReasonCountView, ReportView,
     RestoreProgressView, Stage,
@@ -29,27 +30,31 @@ use pace::{Pace, Step};
 /// How long the app waits at its end for a restore to clean up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Nothing runs; a work that holds what a lock closes; a work on files, without any key.
-const NONE: u8 = 0;
-const OPEN: u8 = 1;
-const FILES: u8 = 2;
+/// What a long work needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Work {
+    /// What a lock closes: the open history, a key.
+    Open,
+    /// Files alone, without any key.
+    Files,
+}
 
 /// Whether a restore, or another long work, runs, and whether it should stop.
 #[derive(Debug, Default)]
 pub struct Running {
-    running: AtomicU8,
+    work: Mutex<Option<Work>>,
     stop: AtomicBool,
 }
 
 impl Running {
     /// Whether one runs.
     pub fn is_running(&self) -> bool {
-        self.running.load(Ordering::SeqCst) != NONE
+        held(&self.work).is_some()
     }
 
     /// Whether one runs that holds what a lock closes: a lock stops it, and does not come by itself meanwhile.
     pub fn holds_open(&self) -> bool {
-        self.running.load(Ordering::SeqCst) == OPEN
+        *held(&self.work) == Some(Work::Open)
     }
 
     /// Asks it to stop.
@@ -70,7 +75,7 @@ impl Running {
     /// # Errors
     /// `in_use` while something runs.
     pub fn begin(&self) -> Result<Turn<'_>, CommandError> {
-        self.begin_as(OPEN)
+        self.begin_as(Work::Open)
     }
 
     /// As [`Running::begin`], for what needs no key: it goes on whatever is locked, and keeps nothing from being locked.
@@ -78,16 +83,15 @@ impl Running {
     /// # Errors
     /// As [`Running::begin`].
     pub fn begin_on_files(&self) -> Result<Turn<'_>, CommandError> {
-        self.begin_as(FILES)
+        self.begin_as(Work::Files)
     }
 
-    fn begin_as(&self, work: u8) -> Result<Turn<'_>, CommandError> {
-        let begun = self
-            .running
-            .compare_exchange(NONE, work, Ordering::SeqCst, Ordering::SeqCst);
-        if begun.is_err() {
-            return Err(CommandError::in_use("a restore is running"));
+    fn begin_as(&self, work: Work) -> Result<Turn<'_>, CommandError> {
+        let mut running = held(&self.work);
+        if running.is_some() {
+            return Err(CommandError::in_use("another long work is running"));
         }
+        *running = Some(work);
         self.stop.store(false, Ordering::SeqCst);
         Ok(Turn(self))
     }
@@ -107,7 +111,7 @@ pub struct Turn<'a>(&'a Running);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        self.0.running.store(NONE, Ordering::SeqCst);
+        *held(&self.0.work) = None;
     }
 }
 

@@ -10,8 +10,8 @@ mod statistics;
 
 pub use calls::{CallsView, LoggedCallView};
 pub use chats::{
-    ChatKind, ChatView, DevicesView, HitView, HitsView, MediaView, MessageView, MissingView,
-    QuotedView, ReactionView, SnippetPart, SystemView,
+    ChatHitsView, ChatKind, ChatView, DevicesView, HitView, HitsView, MediaView, MessageView,
+    MissingView, QuotedView, ReactionView, SnippetPart, SystemView,
 };
 pub use content::{
     AnswerView, BusinessView, ButtonView, CallMemberView, CallView, ChannelView, ContactCardView,

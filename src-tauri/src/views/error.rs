@@ -130,6 +130,14 @@ codes! {
     OnlySaved = "only_saved",
     /// Rows of the source are unaccounted for.
     CountsDiffer = "counts_differ",
+    /// Nothing is chosen that could be exported.
+    NothingChosen = "nothing_chosen",
+    /// An unfinished export was begun with another history, choice or version.
+    HistoryChanged = "history_changed",
+    /// The rules of what is left out cannot be followed.
+    BadRedaction = "bad_redaction",
+    /// A font that the texts need is not installed.
+    FontMissing = "font_missing",
     /// The person stopped it.
     Cancelled = "cancelled",
     /// The request makes no sense as it is; the detail says why.

@@ -15,4 +15,8 @@ title: string | null,
 /**
  * What the page said of itself.
  */
-description: string | null, };
+description: string | null, 
+/**
+ * There is a small picture of the page to ask for, as for other small pictures.
+ */
+picture: boolean, };

@@ -19,4 +19,8 @@ created: number | null,
 /**
  * When it was restored into this history, in milliseconds UTC.
  */
-importedAt: number, };
+importedAt: number, 
+/**
+ * The message's row there, in digits: a number may be larger than the page can hold. Absent where it was not recorded.
+ */
+row: string | null, };

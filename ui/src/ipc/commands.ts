@@ -180,6 +180,7 @@ export const saveCopy = (history: string, onprogress: (progress: CopyProgressVie
 /** Asks for the copy's folder; the id of the history it became, null when the dialog is dismissed. */
 export const restoreCopy = (onprogress: (progress: CopyProgressView) => void) => call("restore_copy", { onProgress: channel(onprogress) });
 export const cancelCopying = () => call("cancel_copying");
+export const cancelOpening = () => call("cancel_opening");
 /** Lays it to rest for 30 days, still encrypted. */
 export const deleteHistory = (history: string) => call("delete_history", { history });
 export const restingHistories = () => call("resting_histories");
@@ -209,6 +210,11 @@ export const reportProblem = (kind: string, where: string) => call("report_probl
 /** Backups dropped on the window or handed over by a second start. Returns the way to stop listening. */
 export function onBackupsArrived(callback: (found: InspectedView) => void): () => void {
   return subscribe<InspectedView>("backups-arrived", callback);
+}
+
+/** How far chats of an earlier version are brought up to date while they are opened; `null` when that is over. */
+export function onBroughtUp(callback: (progress: CopyProgressView | null) => void): () => void {
+  return subscribe<CopyProgressView | null>("history-brought-up", callback);
 }
 
 /** A file is held over the window (true) or has left or landed (false). */

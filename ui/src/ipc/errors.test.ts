@@ -14,6 +14,7 @@ describe("failures", () => {
 
   test("an authenticator that is not there is told by its reason", () => {
     expect(wordsFor({ ...failureOf("no_authenticator"), absence: "tpm_access" }).todo).toBe("absence-tpm-access-todo");
+    expect(wordsFor({ ...failureOf("no_authenticator"), absence: "tpm_access" }).command).toBe("sudo usermod -aG tss $USER");
     expect(wordsFor(failureOf("no_authenticator")).todo).toBe("error-no-authenticator-todo");
   });
 

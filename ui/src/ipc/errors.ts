@@ -4,7 +4,12 @@ import type { ErrorCode } from "../bindings/ErrorCode";
 import type { ErrorsId } from "../i18n/ids/errors";
 import type { Absence } from "./wire";
 
-export type ErrorWords = { happened: ErrorsId; todo: ErrorsId };
+export type ErrorWords = {
+  happened: ErrorsId;
+  todo: ErrorsId;
+  /** What `todo` asks to type into a terminal: no words, the same in every language. */
+  command?: string;
+};
 
 const WORDS: Record<ErrorCode, ErrorWords> = {
   not_a_backup: { happened: "error-not-a-backup", todo: "error-not-a-backup-todo" },
@@ -57,6 +62,10 @@ const WORDS: Record<ErrorCode, ErrorWords> = {
   keyring_unknown: { happened: "error-keyring-unknown", todo: "error-keyring-unknown-todo" },
   only_saved: { happened: "error-only-saved", todo: "error-only-saved-todo" },
   counts_differ: { happened: "error-counts-differ", todo: "error-counts-differ-todo" },
+  nothing_chosen: { happened: "error-nothing-chosen", todo: "error-nothing-chosen-todo" },
+  history_changed: { happened: "error-history-changed", todo: "error-history-changed-todo" },
+  bad_redaction: { happened: "error-bad-redaction", todo: "error-bad-redaction-todo" },
+  font_missing: { happened: "error-font-missing", todo: "error-font-missing-todo" },
   cancelled: { happened: "error-cancelled", todo: "error-cancelled-todo" },
   usage: { happened: "error-usage", todo: "error-usage-todo" },
   internal: { happened: "error-internal", todo: "error-internal-todo" },
@@ -69,8 +78,8 @@ export const ABSENCES: Record<Absence, ErrorWords> = {
   not_plugged_in: { happened: "absence-not-plugged-in", todo: "absence-not-plugged-in-todo" },
   usb_access: { happened: "absence-usb-access", todo: "absence-usb-access-todo" },
   no_tpm: { happened: "absence-no-tpm", todo: "absence-no-tpm-todo" },
-  tpm_access: { happened: "absence-tpm-access", todo: "absence-tpm-access-todo" },
-  no_tpm_helper: { happened: "absence-no-tpm-helper", todo: "absence-no-tpm-helper-todo" },
+  tpm_access: { happened: "absence-tpm-access", todo: "absence-tpm-access-todo", command: "sudo usermod -aG tss $USER" },
+  no_tpm_helper: { happened: "absence-no-tpm-helper", todo: "absence-no-tpm-helper-todo", command: "sudo apt install tpm2-tools" },
   no_bluetooth: { happened: "absence-no-bluetooth", todo: "absence-no-bluetooth-todo" },
   not_on_this_computer: { happened: "absence-not-on-this-computer", todo: "absence-not-on-this-computer-todo" },
   not_supported: { happened: "absence-not-supported", todo: "absence-not-supported-todo" },

@@ -184,6 +184,7 @@ function makeHandlers(options: MockOptions): Handlers {
       return true;
     },
     accept_older_keyring: openTo,
+    cancel_opening: () => null,
     refuse_older_keyring: () => null,
     session: () => ({ open, history: open ? "a1" : null, insecureDemo: options.insecureDemo ?? false, ...place.locked() }),
     lock: () => {

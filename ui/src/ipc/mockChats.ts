@@ -267,6 +267,12 @@ function viewOf(made: Made): ChatView {
 /** Every chat, the locked ones too. */
 export const everyChat = () => MADE.map(viewOf);
 
+/** All messages of a chat, in their order. */
+export function messagesOf(chat: number): MessageView[] {
+  const made = BY_ID.get(chat);
+  return made ? Array.from({ length: made.count }, (_, position) => messageAt(made, position)) : [];
+}
+
 /** The moments of a chat's messages, in their order. */
 export function momentsOf(chat: number): number[] {
   const made = BY_ID.get(chat);

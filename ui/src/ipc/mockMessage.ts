@@ -53,8 +53,8 @@ async function details({ message: id }: { message: number }): Promise<MessageDet
     rawKind: message.rawKind,
     key: message.kind === "system" ? null : `3EB0${hash(id).slice(0, 16).toUpperCase()}`,
     sources: [
-      { fileName: "msgstore-2026-04-02.1.db.crypt15", sha256: hash(7), created: NOW - 40 * DAY, importedAt: NOW - 39 * DAY },
-      { fileName: "msgstore.db.crypt15", sha256: message.position % 2 === 0 ? hash(11) : null, created: NOW - 2 * DAY, importedAt: NOW - DAY },
+      { fileName: "msgstore-2026-04-02.1.db.crypt15", sha256: hash(7), created: NOW - 40 * DAY, importedAt: NOW - 39 * DAY, row: String(id * 3 + 2) },
+      { fileName: "msgstore.db.crypt15", sha256: message.position % 2 === 0 ? hash(11) : null, created: NOW - 2 * DAY, importedAt: NOW - DAY, row: null },
     ],
     receipts: receiptsOf(message),
   };

@@ -43,7 +43,8 @@ function hitIn(chat: Chat, message: MessageView, wanted: string): HitView | null
   const text = message.text ?? "";
   const at = text.toLowerCase().indexOf(wanted.toLowerCase());
   if (at < 0 && !folded(text).includes(folded(wanted))) return null;
-  const from = Math.max(0, at - 40);
+  // from the beginning of a word, as the shell cuts it
+  const from = at <= 40 ? 0 : Math.min(at, text.indexOf(" ", at - 40) + 1);
   const part = (start: number, end: number, hit: boolean) => ({ text: text.slice(start, end), hit });
   const end = at + wanted.length;
   const cut = [{ text: `${from > 0 ? "…" : ""}${text.slice(from, at)}`, hit: false }, part(at, end, true), part(end, end + 90, false)];
@@ -63,5 +64,6 @@ export function search<C extends Chat>(chats: readonly C[], messageAt: (chat: C,
     }
   }
   hits.sort((one, other) => (other.sentAt ?? 0) - (one.sentAt ?? 0));
-  return { total: hits.length, totalAtLeast: hits.length >= ENOUGH, hits: hits.slice(offset, offset + limit) };
+  const counted = chats.map(({ id }) => ({ chat: id, hits: hits.filter((hit) => hit.chat === id).length })).filter((one) => one.hits > 0);
+  return { total: hits.length, totalAtLeast: hits.length >= ENOUGH, hits: hits.slice(offset, offset + limit), chats: counted };
 }

@@ -141,7 +141,7 @@ export const SHOWCASE: readonly Maker[] = [
   send(ANA, "sticker", { mime: "image/webp", size: 41_000, width: 512, height: 512, picture: true }),
   say(ME, "🎂🎉"),
   say(ME, "❤️", { reactions: [react("❤️", "Grandma Rose")] }),
-  say(TOMAS, "The band wants the timetable: https://example.org/trains/2026?from=coast&to=hills (the last train back is at 23:40). Old page: http://example.net/old.", { content: { type: "link", url: "https://example.org/trains/2026?from=coast&to=hills", title: "Trains between the coast and the hills", description: "All departures of the summer timetable, with the last connections back." } }),
+  say(TOMAS, "The band wants the timetable: https://example.org/trains/2026?from=coast&to=hills (the last train back is at 23:40). Old page: http://example.net/old.", { content: { type: "link", url: "https://example.org/trains/2026?from=coast&to=hills", title: "Trains between the coast and the hills", description: "All departures of the summer timetable, with the last connections back.", picture: true } }),
   say(ANA, "@Tomás Vidal and @…, who brings the chairs? @everyone else brings a cushion.", { mentions: [{ start: 0, end: 12, name: "Tomás Vidal", everyone: false }, { start: 17, end: 19, name: null, everyone: false }, { start: 44, end: 53, name: null, everyone: true }] }),
   say(ME, "I changed my mind about the lanterns: paper ones, no candles.", { editedAt: Date.now() - 86_400_000 }),
   carry(ANA, "location", { type: "location", ...PLACE, name: "Garden gate", address: "Mill Lane 4\nby the water", latitude: 51.50134, longitude: -0.14189 }),

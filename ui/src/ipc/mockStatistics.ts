@@ -1,6 +1,8 @@
 // The numbers of the played shell: made up, but they add up, as the shell's do.
+import type { MessageView } from "../bindings/MessageView";
 import type { StatisticsView } from "../bindings/StatisticsView";
 import type { Handlers } from "./mock";
+import { messagesOf } from "./mockChats";
 import { NOW } from "./mockPhone";
 import { PEOPLE } from "./mockTalk";
 
@@ -75,11 +77,79 @@ function made(seed: number, span: number, scale: number): StatisticsView {
   };
 }
 
+const DAY = 86_400_000;
+
+/** Adds one to what is counted under a key. */
+function tally<K>(counts: Map<K, number>, key: K, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+const most = <K>(counts: ReadonlyMap<K, number>) => [...counts].sort(([, one], [, other]) => other - one);
+
+/** The longest run of days one after another; days count from 1970. */
+function streakOf(days: readonly number[]): StatisticsView["streak"] {
+  let [best, first] = [{ days: 0, first: 0, last: 0 }, days[0] ?? 0];
+  days.forEach((day, n) => {
+    if (n > 0 && day !== (days[n - 1] ?? 0) + 1) first = day;
+    if (day - first + 1 > best.days) best = { days: day - first + 1, first, last: day };
+  });
+  return best.days > 0 ? best : null;
+}
+
+type Dated = Pick<StatisticsView, "months" | "hours" | "streak" | "days" | "undated">;
+
+/** When was written, in this page's time zone. */
+function dated(written: readonly MessageView[]): Dated {
+  const [months, days] = [new Map<number, { mine: number; theirs: number }>(), new Set<number>()];
+  const hours = [...NOTHING.hours];
+  const known = written.flatMap(({ sentAt, fromMe }) => (sentAt === null ? [] : [{ sentAt, fromMe }]));
+  for (const { sentAt, fromMe } of known) {
+    const at = new Date(sentAt);
+    const month = at.getFullYear() * 12 + at.getMonth();
+    const before = months.get(month) ?? { mine: 0, theirs: 0 };
+    months.set(month, { mine: before.mine + Number(fromMe), theirs: before.theirs + Number(!fromMe) });
+    const hour = ((at.getDay() + 6) % 7) * 24 + at.getHours();
+    hours[hour] = (hours[hour] ?? 0) + 1;
+    days.add(Math.floor((sentAt - at.getTimezoneOffset() * 60_000) / DAY));
+  }
+  const all = [...months.keys()].sort((a, b) => a - b);
+  const [first, last] = [all[0] ?? 0, all.at(-1) ?? -1];
+  return {
+    months: Array.from({ length: last - first + 1 }, (_, n) => ({ month: first + n, ...(months.get(first + n) ?? { mine: 0, theirs: 0 }) })),
+    hours,
+    streak: streakOf([...days].sort((a, b) => a - b)),
+    days: days.size,
+    undated: written.length - known.length,
+  };
+}
+
+/** One chat, counted message by message: what its numbers say is what stands in it. */
+function counted(chat: number): StatisticsView {
+  const all = messagesOf(chat);
+  const written = all.filter(({ kind }) => kind !== "system");
+  const [people, kinds, bytes, emoji] = [new Map<string | null, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  for (const { fromMe, senderName, kind, media, text } of written) {
+    if (!fromMe) tally(people, senderName);
+    tally(kinds, kind);
+    tally(bytes, kind, media?.size ?? 0);
+    for (const sign of (text ?? "").match(/\p{Extended_Pictographic}/gu) ?? []) tally(emoji, sign);
+  }
+  const others = most(people).map(([name, messages], n) => ({ fromMe: false, name, hue: (n + 1) % 8, messages }));
+  return {
+    ...NOTHING,
+    ...dated(written),
+    messages: written.length,
+    notices: all.length - written.length,
+    people: [{ fromMe: true, name: null, hue: 0, messages: written.filter(({ fromMe }) => fromMe).length }, ...others].sort((a, b) => b.messages - a.messages),
+    kinds: most(kinds).map(([kind, messages]) => ({ kind, messages, bytes: bytes.get(kind) ?? 0 })),
+    emoji: most(emoji).slice(0, EMOJI.length).map(([sign, count]) => ({ emoji: sign, count })),
+  };
+}
+
 export const statisticsHandlers: Pick<Handlers, "statistics" | "save_plot"> = {
   statistics: ({ chat }) => {
     if (chat === null) return made(1, 128, 1_400);
-    if (chat === 30 || chat === 4) return NOTHING;
-    return made(chat, chat === 1 ? 3 : 20 + ((chat * 11) % 100), 90 + chat * 20);
+    return chat === 30 || chat === 4 ? NOTHING : counted(chat);
   },
   save_plot: () => true,
 };

@@ -139,6 +139,7 @@ export type Wire = {
   save_copy: Command<{ history: string; onProgress: ProgressChannel<CopyProgressView> }, boolean>;
   restore_copy: Command<{ onProgress: ProgressChannel<CopyProgressView> }, string | null>;
   cancel_copying: Command<None, null>;
+  cancel_opening: Command<None, null>;
   delete_history: Command<{ history: string }, null>;
   resting_histories: Command<None, HistoryView[]>;
   bring_back_history: Command<{ history: string }, null>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ago, lasting, size, span } from "./amounts";
+import { ago, clock, figuresOf, lasting, size, span } from "./amounts";
 
 const DAY = 86_400_000;
 
@@ -19,6 +19,16 @@ describe("amounts", () => {
     [400 * DAY, "last year"],
     [20_000, "now"],
   ])("%d ms before is %s", (before, words) => expect(ago(1_000 * DAY - before, 1_000 * DAY, "en")).toBe(words));
+
+  test("durations are written as clocks", () => {
+    expect([-5, 0, 9, 59, 61, 77, 3_605, 3_661].map(clock)).toEqual(["0:00", "0:00", "0:09", "0:59", "1:01", "1:17", "1:00:05", "1:01:01"]);
+  });
+
+  test("figures are the locale's own, and of one family", () => {
+    expect([2026, "1:00:05", -87].map(figuresOf("ar-EG"))).toEqual(["٢٠٢٦", "١:٠٠:٠٥", "-٨٧"]);
+    expect([2026, "1:00:05", -87].map(figuresOf("ar-AE"))).toEqual(["2026", "1:00:05", "-87"]);
+    expect([2026, "1:00:05", -87].map(figuresOf("de"))).toEqual(["2026", "1:00:05", "-87"]);
+  });
 
   test("the time left is never promised too early", () => {
     expect(span(1)).toEqual({ unit: "second", count: 5 });

@@ -1,4 +1,19 @@
-// Amounts in a person's words: bytes and spans of time, by Intl.
+// Amounts in a person's words: figures, clocks, bytes and spans of time, by Intl.
+
+/** Writes whole numbers in the figures of a locale, without grouping: years, codes, clocks. Everything else in the text stays. */
+export function figuresOf(locale: string): (text: string | number) => string {
+  const figures = [...new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210)].reverse();
+  return (text) => String(text).replace(/\d/g, (figure) => figures[Number(figure)] ?? figure);
+}
+
+/** Seconds as a player shows them: `m:ss` or `h:mm:ss`. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const [hours = 0, ...rest] = parts;
+  const tail = rest.map((part) => String(part).padStart(2, "0")).join(":");
+  return hours > 0 ? `${hours}:${tail}` : tail.replace(/^0(?=\d)/, "");
+}
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 

@@ -7,6 +7,8 @@ import { asCommandError } from "../ipc/errors";
 /** That something was copied, or why not; every one is an object of its own, so that the same can be said twice. */
 export type Copied = { error: CommandError | null };
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
 /** How long it is said, in milliseconds. */
 const SAID = 6_000;
 
@@ -18,12 +20,15 @@ export class Copying {
     return this.#said;
   }
 
-  async copy(text: string): Promise<void> {
+  /** Whether it is on the clipboard. */
+  async copy(text: string): Promise<boolean> {
     try {
       await copyText(text);
       this.#say({ error: null });
+      return true;
     } catch (thrown) {
       this.#say({ error: asCommandError(thrown) });
+      return false;
     }
   }
 
@@ -33,11 +38,16 @@ export class Copying {
     const text = field ? marked(field) : (document.getSelection()?.toString() ?? "");
     if (text === "") return;
     event.preventDefault();
-    void this.copy(text);
-    if (event.type === "cut" && field) {
-      field.setRangeText("", field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
-      field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "deleteByCut" }));
-    }
+    if (event.type === "cut" && field) void this.#cut(field, text);
+    else void this.copy(text);
+  }
+
+  /** What is not on the clipboard stays in the field; so does what was changed meanwhile. */
+  async #cut(field: Field, text: string): Promise<void> {
+    const { value, selectionStart, selectionEnd } = field;
+    if (!(await this.copy(text)) || field.value !== value) return;
+    field.setRangeText("", selectionStart ?? 0, selectionEnd ?? 0, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "deleteByCut" }));
   }
 
   #say(said: Copied): void {
@@ -47,7 +57,7 @@ export class Copying {
   }
 }
 
-function marked(field: HTMLInputElement | HTMLTextAreaElement): string {
+function marked(field: Field): string {
   return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
 }
 

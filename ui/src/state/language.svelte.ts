@@ -6,11 +6,11 @@ import { bundleOf, directionOf, isolate, isolated, resolveLanguage } from "../i1
 import type { MessageId } from "../i18n/ids";
 import { wordsFor } from "../ipc/errors";
 import type { Args } from "../i18n/catalogue";
-import { ago, lasting, size } from "./amounts";
+import { ago, clock, figuresOf, lasting, size } from "./amounts";
 import type { Preferences } from "./preferences.svelte";
 
-/** A failure in words: what happened, what to do, and the technical line for the fold. */
-export type FailureWords = { happened: string; todo: string; detail: string };
+/** A failure in words: what happened, what to do, what to type into a terminal for it, and the technical line for the fold. */
+export type FailureWords = { happened: string; todo: string; command: string | null; detail: string };
 
 export class Language {
   #preferences: Preferences;
@@ -19,12 +19,14 @@ export class Language {
 
   /* made once: lists ask for thousands of numbers */
   #numbers: Intl.NumberFormat;
+  #figures: (text: string | number) => string;
 
   constructor(preferences: Preferences) {
     this.#preferences = preferences;
     this.#chosen = $derived(resolveLanguage(preferences.value.language, navigator.languages));
     this.#bundle = $derived(bundleOf(this.#chosen.language, this.#chosen.formats));
     this.#numbers = $derived(new Intl.NumberFormat(this.#chosen.formats));
+    this.#figures = $derived(figuresOf(this.#chosen.formats));
   }
 
   /** For `lang` of the page. */
@@ -61,7 +63,7 @@ export class Language {
 
   failure = (error: CommandError): FailureWords => {
     const words = wordsFor(error);
-    return { happened: this.t(words.happened), todo: this.t(words.todo, words.args), detail: error.detail };
+    return { happened: this.t(words.happened), todo: this.t(words.todo, words.args), command: words.command ?? null, detail: error.detail };
   };
 
   /** Several names in one sentence: "the key, the phone and the kit", or "… or the kit". Each keeps its own direction. */
@@ -69,6 +71,17 @@ export class Language {
     new Intl.ListFormat(this.formats, { type }).format(names.map(isolate));
 
   number = (value: number): string => this.#numbers.format(value);
+
+  /** A year or a code, which is not grouped: the same figures as in every other number. */
+  figures = (value: number): string => this.#figures(value);
+
+  /** Seconds as a player shows them: "1:05". */
+  clock = (seconds: number): string => this.#figures(clock(seconds));
+
+  /** The numbering system of the figures, as `Intl` calls it: "latn", "arab". */
+  get numbering(): string {
+    return this.#numbers.resolvedOptions().numberingSystem;
+  }
 
   /** A size in bytes as people say it: "3.4 GB". */
   size = (bytes: number): string => size(bytes, this.formats);

@@ -8,6 +8,7 @@ use crate::{Done, dates, unlock};
 use clap::Args;
 use jiff::tz::TimeZone;
 use latchkey_index::{ChatId, MessageRow};
+use serde::Serialize;
 
 /// Messages read at a time, however long the page.
 const BATCH: u32 = 500;
@@ -44,7 +45,9 @@ pub(crate) fn run(verb: &Messages, output: &Output) -> Result<Done, Failure> {
             .map_err(|error| Failure::from(error).at(&verb.history.index))?;
         for message in &page {
             if output.is_json() {
-                output.json(message)?;
+                let row = history.index().source_row(message.id);
+                let row = row.map_err(|error| Failure::from(error).at(&verb.history.index))?;
+                output.json(&WithRow { message, row })?;
             } else {
                 output.text(&line(message, &zone, output))?;
             }
@@ -56,6 +59,16 @@ pub(crate) fn run(verb: &Messages, output: &Output) -> Result<Done, Failure> {
         left -= u64::from(batch);
     }
     Ok(Done::Whole)
+}
+
+/// A message, and where it stands in the backup that brought it.
+#[derive(Serialize)]
+struct WithRow<'m> {
+    #[serde(flatten)]
+    message: &'m MessageRow,
+    /// Of the table of messages there; absent where none was recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<i64>,
 }
 
 /// One message as a line: position, time, sender, text or kind.

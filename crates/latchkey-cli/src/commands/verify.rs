@@ -1,4 +1,6 @@
-//! `latchkey verify PATH`: a history from the page up, or a keyring. 0 good, 1 differences, 2 could not run.
+//! `latchkey verify PATH`: a history from the page up, a keyring, or an export. 0 good, 1 differences, 2 could not run.
+
+mod export;
 
 use crate::arguments::UnlockArguments;
 use crate::failure::Failure;
@@ -8,24 +10,32 @@ use crate::{Done, unlock};
 use clap::Args;
 use latchkey_index::VerifyReport;
 use latchkey_keyring::{Authenticity, LockedKeyring};
+use latchkey_proof::is_sealed;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// Check a history or a keyring.
+/// Check a history, a keyring or an export.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   latchkey verify chats --identity kit.txt
   latchkey verify chats/keyring.latchkey            its form alone
+  latchkey verify exported                          an export: every file against its manifest
+  latchkey verify exported --signer desk.signer     and that the desk has signed it
   latchkey verify chats/keyring.latchkey --identity kit.txt --json")]
 pub(crate) struct Verify {
-    /// Folder of a history, or a keyring file
+    /// Folder of a history or of an export, or a keyring file
     path: PathBuf,
+    /// Who has to have signed an export: a signer's file, or a fingerprint
+    #[arg(long, value_name = "FILE|FINGERPRINT")]
+    signer: Option<String>,
     #[command(flatten)]
     unlock: UnlockArguments,
 }
 
 pub(crate) fn run(verb: &Verify, output: &Output) -> Result<Done, Failure> {
-    if verb.path.is_dir() {
+    if is_sealed(&verb.path) {
+        export::verify(&verb.path, verb.signer.as_deref(), output)
+    } else if verb.path.is_dir() {
         verify_history(verb, output)
     } else {
         verify_keyring(&verb.path, &verb.unlock, output)

@@ -281,7 +281,7 @@ fn chats_messages_and_search_keep_their_contract() {
     for (position, message) in messages.iter().enumerate() {
         assert_eq!(message["position"], position);
         assert_eq!(message["chat"].to_string(), id);
-        for field in ["id", "from_me", "kind"] {
+        for field in ["id", "from_me", "kind", "row"] {
             assert!(
                 message.get(field).is_some(),
                 "{field} is missing in {message}"

@@ -6,6 +6,7 @@
 mod before_a_key;
 mod desk;
 mod enrolled;
+mod exports;
 mod failures;
 mod histories;
 mod keyrings;

@@ -217,6 +217,7 @@ impl Conversation {
             url,
             title: title.to_owned(),
             description: description.to_owned(),
+            picture: None,
         }
     }
 }

@@ -211,6 +211,8 @@ pub enum Body {
         url: String,
         title: String,
         description: String,
+        /// A small picture of the page; the old tables go without it.
+        picture: Option<Vec<u8>>,
     },
     File {
         kind: FileKind,

@@ -88,7 +88,14 @@ impl SourceWriter {
                 url,
                 title,
                 description,
-            } => self.link_rows(row, chat, (text, url, title, description)),
+                picture,
+            } => {
+                self.link_rows(row, chat, (text, url, title, description))?;
+                match picture {
+                    Some(picture) => self.picture_row(row, picture),
+                    None => Ok(()),
+                }
+            }
             Body::Album { images, videos } => self.side(
                 "INSERT INTO message_album (message_row_id, image_count, video_count, expected_image_count,
                  expected_video_count) VALUES (?1, ?2, ?3, ?2, ?3)",

@@ -136,6 +136,7 @@ fn plain(sketch: &mut Sketch, chat: ChatNo, ana: PersonNo) -> Outcome {
             url: "https://example.org/a".to_owned(),
             title: "Titleword woodlark".to_owned(),
             description: "What the page says".to_owned(),
+            picture: None,
         },
     )?;
     sketch.plant(&[

@@ -38,7 +38,7 @@ impl Index {
         limit: u32,
         hidden: &[ChatId],
     ) -> Result<CallsPage, QueryError> {
-        let shown = shown(hidden);
+        let shown = shown_calls(hidden);
         let total: i64 = self
             .tables
             .prepare_cached(&format!("SELECT count(*) FROM call c WHERE {shown}"))?
@@ -62,7 +62,7 @@ impl Index {
         };
         let (chat, position) = match place {
             Some((chat, position)) => (Some(chat), Some(position)),
-            None => (self.chat_of(&call)?, None),
+            None => (self.chat_with_caller(&call)?, None),
         };
         Ok(PlacedCall {
             call,
@@ -72,7 +72,7 @@ impl Index {
     }
 
     /// The chat with whom a call was; of two chats with one person, the one with the newest message.
-    fn chat_of(&self, call: &CallRow) -> Result<Option<ChatId>, QueryError> {
+    fn chat_with_caller(&self, call: &CallRow) -> Result<Option<ChatId>, QueryError> {
         let found = match (&call.group, call.person) {
             (Some(group), _) => self
                 .tables
@@ -94,9 +94,21 @@ impl Index {
     }
 }
 
+/// The chat that shows a call, or else the one with whom it was.
+pub(crate) fn chat_of_call(index: &Index, call: &CallRow) -> Result<Option<ChatId>, QueryError> {
+    let place = match call.message {
+        Some(message) => index.position_of(message)?,
+        None => None,
+    };
+    match place {
+        Some((chat, _)) => Ok(Some(chat)),
+        None => index.chat_with_caller(call),
+    }
+}
+
 /// Which calls are shown, as a condition on `call c`: not those of a hidden chat's messages, of a hidden group, or with
 /// the person of a hidden chat. Numbers only, so that they can stand in the words of the query.
-fn shown(hidden: &[ChatId]) -> String {
+pub(crate) fn shown_calls(hidden: &[ChatId]) -> String {
     if hidden.is_empty() {
         return "true".to_owned();
     }

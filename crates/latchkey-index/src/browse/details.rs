@@ -4,6 +4,7 @@ use rusqlite::OptionalExtension as _;
 
 use crate::error::QueryError;
 use crate::import::identity::Key;
+use crate::import::row_blocks;
 use crate::index::Index;
 use crate::rows::{MessageId, MessageRow, ReceiptRow};
 
@@ -35,6 +36,8 @@ pub struct SourceRow {
     pub created: Option<i64>,
     /// When it was imported.
     pub imported_at: i64,
+    /// The message's row in its table of messages: recorded of the backup that brought the message, since version 4.
+    pub row: Option<i64>,
 }
 
 impl Index {
@@ -64,19 +67,30 @@ impl Index {
         }))
     }
 
+    /// The row that a message had in the backup that brought it; `None` where it came before version 4, which records rows.
+    ///
+    /// # Errors
+    /// What reading the tables meets.
+    pub fn source_row(&self, id: MessageId) -> Result<Option<i64>, QueryError> {
+        Ok(row_blocks::row_of(&self.tables, id.0)?)
+    }
+
     fn sources_of(&self, id: MessageId) -> Result<Vec<SourceRow>, QueryError> {
         let mut statement = self.tables.prepare_cached(
-            "SELECT file_name, sha256, created, imported_at FROM import
+            "SELECT file_name, sha256, created, imported_at, ?1 >= first AND ?1 < first + new FROM import
              WHERE ?1 < (SELECT first + length FROM seen
                WHERE seen.import = import.id AND first <= ?1 ORDER BY first DESC LIMIT 1)
              ORDER BY coalesce(created, imported_at), id",
         )?;
+        let row_where_new = self.source_row(id)?;
         let sources = statement.query_map([id.0], |row| {
+            let brought_it: bool = row.get(4)?;
             Ok(SourceRow {
                 file_name: row.get(0)?,
                 sha256: row.get(1)?,
                 created: row.get(2)?,
                 imported_at: row.get(3)?,
+                row: row_where_new.filter(|_| brought_it),
             })
         })?;
         Ok(sources.collect::<rusqlite::Result<_>>()?)

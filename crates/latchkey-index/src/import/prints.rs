@@ -222,6 +222,10 @@ impl Bytes {
                 self.text(link.url.as_deref());
                 self.text(link.title.as_deref());
                 self.text(link.description.as_deref());
+                // Only where there is one: the print of a link without a picture stays what it was.
+                if link.thumbnail.is_some() {
+                    self.flag(true);
+                }
             }
             Content::Place(place) => self.place(place),
             Content::Contacts(cards) => {

@@ -27,6 +27,7 @@ use super::identity::Key;
 use super::names::Names;
 use super::people::{self, PeopleMap};
 use super::prints::{Print, PrintBlocks, Printer};
+use super::row_blocks::RowBlocks;
 use super::words::WordsThread;
 use super::write::{MessageWriter, Placement, flags};
 use super::{ImportReport, Origin, owed};
@@ -63,6 +64,7 @@ pub struct ImportSession<'a> {
     /// Prints of messages that the history had, and those that are being written.
     prints: PrintBlocks<'a>,
     new_prints: PrintBlocks<'a>,
+    row_blocks: RowBlocks<'a>,
     import: i64,
     /// Imports of newer backups than this one.
     newer: Vec<i64>,
@@ -150,6 +152,7 @@ impl<'a> ImportSession<'a> {
             printer: Printer::new(tables)?,
             prints: PrintBlocks::new(tables)?,
             new_prints: PrintBlocks::new(tables)?,
+            row_blocks: RowBlocks::new(tables)?,
             import,
             newest: newer.is_empty(),
             newer,
@@ -324,6 +327,7 @@ impl<'a> ImportSession<'a> {
         self.writer.insert(at, message, key, &self.people)?;
         let identity = self.identity(key, message);
         self.new_prints.set(id, Print { content, identity })?;
+        self.row_blocks.add(id, message.row.0)?;
         if let Some(open) = &mut self.current {
             open.add(id, message);
         }

@@ -1,5 +1,6 @@
 //! A copy of an open index, page by page through SQLite's online backup, read back before it counts.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -13,8 +14,8 @@ use crate::cipher::{self, Access};
 use crate::error::CopyError;
 use crate::key::SubKey;
 
-/// Pages copied at a time.
-const STEP: i32 = 1024;
+/// Pages copied between two looks at whether to go on: 4 MiB.
+const STEP: i32 = 256;
 
 impl Index {
     /// Copies both databases into `dir`, which is created when missing. The copy has the same key and was
@@ -41,9 +42,16 @@ impl Index {
     }
 
     fn copy_both(&self, dir: &Path) -> Result<(), CopyError> {
-        copy(&self.tables, &dir.join(TABLES_FILE), &self.keys.tables)?;
+        let whole = &mut |_, _| ControlFlow::Continue(());
+        // Nothing stops it.
+        let _ = copy(
+            &self.tables,
+            &dir.join(TABLES_FILE),
+            &self.keys.tables,
+            whole,
+        )?;
         if let Some(search) = &self.search {
-            copy(search, &dir.join(SEARCH_FILE), &self.keys.search)?;
+            let _ = copy(search, &dir.join(SEARCH_FILE), &self.keys.search, whole)?;
         }
         let tables = cipher::open(&dir.join(TABLES_FILE), &self.keys.tables, Access::Read)?;
         let count = |tables: &Connection| {
@@ -64,22 +72,37 @@ impl Index {
     }
 }
 
-/// Copies a database as `path`, which must not exist, and syncs it.
-pub(super) fn copy(from: &Connection, path: &Path, key: &SubKey) -> Result<(), CopyError> {
+/// Copies a database as `path`, which must not exist, and syncs it. `on_progress` gets pages copied and pages altogether;
+/// once it breaks, what is there is no whole copy, and `Break` comes back.
+pub(super) fn copy(
+    from: &Connection,
+    path: &Path,
+    key: &SubKey,
+    on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>, CopyError> {
     require_authentic(from)?;
     create_private_file(path)?;
     let mut to = cipher::open(path, key, Access::Create)?;
     {
         let backup = Backup::new(from, &mut to)?;
         loop {
-            match backup.step(STEP)? {
-                StepResult::Done => break,
-                StepResult::More => {}
+            let done = match backup.step(STEP)? {
+                StepResult::Done => true,
+                StepResult::More => false,
                 _ => return Err(CopyError::InUse),
+            };
+            let pages = backup.progress();
+            let count = |pages: i32| u64::try_from(pages).unwrap_or(0);
+            let copied = count(pages.pagecount - pages.remaining);
+            if on_progress(copied, count(pages.pagecount)).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            if done {
+                break;
             }
         }
     }
     drop(to);
     std::fs::File::open(path)?.sync_all()?;
-    Ok(())
+    Ok(ControlFlow::Continue(()))
 }

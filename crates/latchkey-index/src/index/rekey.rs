@@ -147,6 +147,16 @@ impl Index {
         remove_leftovers(dir)
     }
 
+    /// Whether a file name is that of one of the databases, or of what SQLite keeps beside them.
+    #[must_use]
+    pub fn is_database_file(name: &std::ffi::OsStr) -> bool {
+        let name = name.to_string_lossy();
+        [TABLES_FILE, SEARCH_FILE].iter().any(|file| {
+            let rest = name.strip_prefix(file);
+            rest.is_some_and(|rest| SQLITE_ENDINGS.contains(&rest))
+        })
+    }
+
     /// Whether a file name is one that only a change of the key or of the version that was cut off leaves.
     #[must_use]
     pub fn is_rekey_leftover(name: &std::ffi::OsStr) -> bool {

@@ -4,6 +4,7 @@
 //! on reading them.
 
 use std::fs::File;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,10 +12,12 @@ use rusqlite::Connection;
 
 use super::copy::copy;
 use super::rekey::{forget_journal, remove_database, require_authentic, with_ending};
-use super::{Age, TABLES_FILE, check_version, configure_writer, generation, read_version};
+use super::{
+    Age, Index, Keys, TABLES_FILE, check_version, configure_writer, generation, read_version,
+};
 use crate::cipher::{self, Access};
 use crate::error::{CopyError, OpenIndexError};
-use crate::key::SubKey;
+use crate::key::{IndexKey, SubKey};
 use crate::schema;
 
 /// What the tables are called while they are brought up.
@@ -23,9 +26,38 @@ pub(super) const ENDING: &str = ".upgraded";
 /// How long one waits for another program that brings the tables up: a million messages take a good while on a slow disk.
 const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
 
+/// Gets pages copied and pages altogether; `Break` ends it, and the earlier tables stay.
+type OnProgress<'p> = &'p mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+
+impl Index {
+    /// Brings the index in `dir` up where it is of an earlier version, as every opening does, and tells how far it is:
+    /// `on_progress` gets pages copied and pages altogether, and nothing where there is nothing to do. `Break` throws the copy
+    /// away and leaves the index as it was. What else is wrong with an index the opening says.
+    ///
+    /// # Errors
+    /// [`OpenIndexError::Cancelled`]; else what reading, copying and writing meet.
+    pub fn bring_up(
+        dir: &Path,
+        key: &IndexKey,
+        on_progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<(), OpenIndexError> {
+        let (path, key) = (dir.join(TABLES_FILE), Keys::of(key).tables);
+        let version =
+            cipher::open(&path, &key, Access::Read).and_then(|tables| read_version(&tables));
+        match version.map(check_version) {
+            Ok(Ok(Age::Earlier)) => upgrade(dir, &key, on_progress),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Brings the tables in `dir` up, also for whoever only wants to read. Does nothing where another program has done it
 /// meanwhile, and waits for one that does it now: ten minutes, then it is in use.
-pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
+pub(super) fn upgrade(
+    dir: &Path,
+    key: &SubKey,
+    on_progress: OnProgress<'_>,
+) -> Result<(), OpenIndexError> {
     let path = dir.join(TABLES_FILE);
     let turn = cipher::open(&path, key, Access::Write)?;
     turn.busy_timeout(LONGEST_WAIT)?;
@@ -36,7 +68,7 @@ pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
         return Ok(());
     }
     let beside = with_ending(&path, ENDING);
-    let written = write(&earlier, &beside, key).and_then(|()| {
+    let written = write(&earlier, &beside, key, on_progress).and_then(|()| {
         forget_journal(&path)?;
         std::fs::rename(&beside, &path)?;
         Ok(File::open(dir)?.sync_all()?)
@@ -48,10 +80,22 @@ pub(super) fn upgrade(dir: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
     written
 }
 
-fn write(earlier: &Connection, beside: &Path, key: &SubKey) -> Result<(), OpenIndexError> {
+fn write(
+    earlier: &Connection,
+    beside: &Path,
+    key: &SubKey,
+    on_progress: OnProgress<'_>,
+) -> Result<(), OpenIndexError> {
+    let mut pages = 0;
+    let mut go_on = |copied, all| {
+        pages = all;
+        on_progress(copied, all)
+    };
     // What was left where this was cut off.
     remove_database(beside)?;
-    copy(earlier, beside, key)?;
+    if copy(earlier, beside, key, &mut go_on)?.is_break() {
+        return Err(OpenIndexError::Cancelled);
+    }
     let tables = cipher::open(beside, key, Access::Write)?;
     configure_writer(&tables)?;
     // A file that is thrown away when this does not come to its end.
@@ -60,7 +104,14 @@ fn write(earlier: &Connection, beside: &Path, key: &SubKey) -> Result<(), OpenIn
     schema::upgrade::upgrade(&tables)?;
     drop(tables);
     File::open(beside)?.sync_all()?;
-    prove(earlier, &cipher::open(beside, key, Access::Read)?)
+    let mut asked = || match on_progress(pages, pages) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(OpenIndexError::Cancelled),
+    };
+    asked()?;
+    prove(earlier, &cipher::open(beside, key, Access::Read)?)?;
+    // The last word before the copy takes their place.
+    asked()
 }
 
 /// Read back from the disk: every page authentic and in its place, of this version, with every message and chat.

@@ -54,7 +54,9 @@ impl FoundHow {
 pub(super) const UNUSABLE: i64 = -1;
 
 /// Why there is no file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum MissingReason {
     /// It could be seen once, and the app does not keep it.

@@ -1,7 +1,7 @@
 //! Reads what can hang on any message.
 
 use super::mentions::Digits;
-use super::page::{MOST_GIVEN, Page, newest_of_each, room};
+use super::page::{Page, newest_of_each, room};
 use super::place_of;
 use crate::import::marks;
 use crate::rows::{
@@ -98,6 +98,7 @@ pub(super) fn notices(page: &mut Page<'_>) -> rusqlite::Result<()> {
 }
 
 pub(super) fn reactions(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let most = page.limits.given;
     let sql =
         "SELECT r.message, r.emoji, r.from_me, coalesce(p.same_as, r.sender), coalesce(p.name, '+' || p.phone), r.at
          FROM reaction r LEFT JOIN person p ON p.id = r.sender
@@ -110,11 +111,11 @@ pub(super) fn reactions(page: &mut Page<'_>) -> rusqlite::Result<()> {
             sender_name: row.get(4)?,
             at: row.get(5)?,
         });
-        Ok(room(&message.reactions, MOST_GIVEN))
+        Ok(room(&message.reactions, most))
     })?;
     // The places of reactions have no gaps: none is ever taken out.
     let count = "SELECT coalesce(max(n) + 1, 0) FROM reaction WHERE message = ?1";
-    page.count_more(MOST_GIVEN, count, |message| {
+    page.count_more(most, count, |message| {
         Some((message.reactions.len(), &mut message.reactions_more))
     })?;
     for message in page
@@ -140,18 +141,17 @@ pub(super) fn part_of(page: &mut Page<'_>) -> rusqlite::Result<()> {
     })
 }
 
-/// Parts of one message that a page lists; an album has a hundred pictures.
-const MOST_PARTS: usize = 200;
 /// The folded parts of messages; a comment (4) stands on its own. The condition is that of the index.
 const PARTS: &str = "SELECT parent, message FROM part WHERE parent BETWEEN ?1 AND ?2 AND kind <> 4 ORDER BY parent, message";
 const PARTS_OF_ONE: &str = "SELECT count(*) FROM part WHERE parent = ?1 AND kind <> 4";
 
 pub(super) fn parts(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let most = page.limits.parts;
     page.fill_first(PARTS, |message, row| {
         message.parts.push(MessageId(row.get(1)?));
-        Ok(room(&message.parts, MOST_PARTS))
+        Ok(room(&message.parts, most))
     })?;
-    page.count_more(MOST_PARTS, PARTS_OF_ONE, |message| {
+    page.count_more(most, PARTS_OF_ONE, |message| {
         Some((message.parts.len(), &mut message.parts_more))
     })?;
     for message in page

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use rusqlite::Row;
 
-use super::page::{MOST_GIVEN, Page, newest_of_each, room};
+use super::page::{Page, newest_of_each, room};
 use crate::rows::{
     AnswerRow, BusinessRow, ButtonRow, ContactRow, EventRow, InviteRow, LinkRow, LocationRow,
     MessageId, PersonId, PersonName, PollOptionRow, PollRow, VoteRow,
@@ -22,12 +22,16 @@ macro_rules! person {
 }
 
 pub(super) fn links(page: &mut Page<'_>) -> rusqlite::Result<()> {
-    let sql = "SELECT message, url, title, description FROM link WHERE message BETWEEN ?1 AND ?2";
+    let sql = "SELECT message, url, title, description,
+         EXISTS(SELECT 1 FROM thumbnail WHERE thumbnail.message = link.message)
+       FROM link WHERE message BETWEEN ?1 AND ?2";
     page.fill(sql, |message, row| {
         message.link = Some(LinkRow {
             url: row.get(1)?,
             title: row.get(2)?,
             description: row.get(3)?,
+            // Where there is a file, the small picture is of the file.
+            thumbnail: row.get(4)? && message.media.is_none(),
         });
         Ok(())
     })
@@ -52,10 +56,8 @@ pub(super) fn places(page: &mut Page<'_>) -> rusqlite::Result<()> {
     })
 }
 
-/// Cards of one message that a page has.
-const MOST_CARDS: usize = 100;
-
 pub(super) fn contacts(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let most = page.limits.cards;
     let sql = "SELECT message, name, vcard FROM contact WHERE message BETWEEN ?1 AND ?2 ORDER BY message, n";
     page.fill_first(sql, |message, row| {
         message.contacts.push(ContactRow {
@@ -63,10 +65,10 @@ pub(super) fn contacts(page: &mut Page<'_>) -> rusqlite::Result<()> {
             vcard: row.get(2)?,
             people: Vec::new(),
         });
-        Ok(room(&message.contacts, MOST_CARDS))
+        Ok(room(&message.contacts, most))
     })?;
     let count = "SELECT count(*) FROM contact WHERE message = ?1";
-    page.count_more(MOST_CARDS, count, |message| {
+    page.count_more(most, count, |message| {
         Some((message.contacts.len(), &mut message.contacts_more))
     })?;
     let sql = concat!(
@@ -79,7 +81,7 @@ pub(super) fn contacts(page: &mut Page<'_>) -> rusqlite::Result<()> {
         let Some(card) = message.contacts.get_mut(place(row, 1)?) else {
             return Ok(ControlFlow::Break(()));
         };
-        if card.people.len() < MOST_CARDS {
+        if card.people.len() < most {
             card.people.push(PersonName {
                 person: PersonId(row.get(2)?),
                 name: row.get(3)?,
@@ -115,10 +117,8 @@ pub(super) fn polls(page: &mut Page<'_>) -> rusqlite::Result<()> {
     votes(page)
 }
 
-/// Options that the votes of one poll chose together, of which a page has no more: votes beyond are counted only.
-const MOST_CHOSEN: usize = 20_000;
-
 fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let (most, most_chosen) = (page.limits.given, page.limits.chosen);
     let sql = concat!(
         "SELECT v.message, v.from_me, ",
         person!("v.sender"),
@@ -134,11 +134,11 @@ fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
             at: row.get(4)?,
             options: Vec::new(),
         });
-        Ok(room(&poll.voters, MOST_GIVEN))
+        Ok(room(&poll.voters, most))
     })?;
     // The places of voters have no gaps: a vote is never taken out.
     let count = "SELECT coalesce(max(n) + 1, 0) FROM vote WHERE message = ?1";
-    page.count_more(MOST_GIVEN, count, |message| {
+    page.count_more(most, count, |message| {
         let poll = message.poll.as_mut()?;
         Some((poll.voters.len(), &mut poll.voters_more))
     })?;
@@ -157,7 +157,7 @@ fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
             0
         };
         of_poll = (message.id, before + 1);
-        if before >= MOST_CHOSEN {
+        if before >= most_chosen {
             // No vote is shown by a part of what was chosen.
             poll.voters_more += (poll.voters.len() - place) as u64;
             poll.voters.truncate(place);
@@ -184,6 +184,7 @@ fn votes(page: &mut Page<'_>) -> rusqlite::Result<()> {
 }
 
 pub(super) fn events(page: &mut Page<'_>) -> rusqlite::Result<()> {
+    let most = page.limits.given;
     let sql = "SELECT message, name, description, link, starts_at, ends_at, cancelled FROM event
         WHERE message BETWEEN ?1 AND ?2";
     page.fill(sql, |message, row| {
@@ -218,10 +219,10 @@ pub(super) fn events(page: &mut Page<'_>) -> rusqlite::Result<()> {
             response: row.get(5)?,
             guests: row.get(6)?,
         });
-        Ok(room(&event.answers, MOST_GIVEN))
+        Ok(room(&event.answers, most))
     })?;
     let count = "SELECT coalesce(max(n) + 1, 0) FROM event_answer WHERE message = ?1";
-    page.count_more(MOST_GIVEN, count, |message| {
+    page.count_more(most, count, |message| {
         let event = message.event.as_mut()?;
         Some((event.answers.len(), &mut event.answers_more))
     })?;

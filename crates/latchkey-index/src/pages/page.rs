@@ -9,14 +9,34 @@ use super::{Stretch, beside, content, mentions};
 use crate::rows::{ChatId, MessageId, MessageRow, PersonId};
 use crate::schema::{self, flag};
 
-/// Of what people gave to one message - reactions, votes, answers - a page has the first so many; of the rest it says how
-/// many there are. The largest groups have not many more members.
-pub(super) const MOST_GIVEN: usize = 1000;
+/// How much of a message's lists is read; of the rest it is said how many there are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// What people gave to one message: reactions, votes, answers.
+    pub(crate) given: usize,
+    /// Options that the votes of one poll chose together: votes beyond are counted only.
+    pub(crate) chosen: usize,
+    /// Contact cards, and people of one card.
+    pub(crate) cards: usize,
+    /// Parts; an album has a hundred pictures.
+    pub(crate) parts: usize,
+}
+
+impl Limits {
+    /// For a page on a screen. The largest groups have not many more than a thousand members.
+    pub(crate) const PAGE: Self = Self {
+        given: 1000,
+        chosen: 20_000,
+        cards: 100,
+        parts: 200,
+    };
+}
 
 /// Messages with consecutive ids, being filled.
 pub(super) struct Page<'p> {
     pub(super) tables: &'p Connection,
     pub(super) rows: &'p mut [MessageRow],
+    pub(super) limits: Limits,
     span: [i64; 2],
 }
 
@@ -99,30 +119,41 @@ pub(super) fn room<T>(list: &[T], most: usize) -> ControlFlow<()> {
     }
 }
 
-/// Reads the messages of a stretch with everything that hangs on them.
-pub(super) fn read_stretch(
+/// A message itself. What a page does not show - the source's number of its kind, its key - stands at [`RAW_KIND`] and
+/// [`KEY`].
+const MESSAGES: &str = "SELECT m.id, m.chat, m.flags, m.kind, m.raw_kind, coalesce(p.same_as, m.sender), m.sent_at,
+       m.received_after, unpack(m.text), m.forwarded, m.edited_at, coalesce(p.name, '+' || p.phone), m.device, m.key
+     FROM message m LEFT JOIN person p ON p.id = m.sender WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id";
+pub(crate) const RAW_KIND: usize = 4;
+pub(crate) const KEY: usize = 13;
+
+/// Reads the messages of a stretch with everything that hangs on them. `each` sees every message's own row as it is
+/// stored. Which flags they have together.
+pub(crate) fn read_stretch(
     tables: &Connection,
     stretch: Stretch,
+    limits: Limits,
     page: &mut Vec<MessageRow>,
-) -> rusqlite::Result<()> {
+    mut each: impl FnMut(&MessageRow, &Row<'_>) -> rusqlite::Result<()>,
+) -> rusqlite::Result<i64> {
     let span = [stretch.first, stretch.first + stretch.length - 1];
     let start = page.len();
     let mut carried = 0;
-    let mut statement = tables.prepare_cached(
-        "SELECT m.id, m.chat, m.flags, m.kind, m.raw_kind, coalesce(p.same_as, m.sender), m.sent_at,
-           m.received_after, unpack(m.text), m.forwarded, m.edited_at, coalesce(p.name, '+' || p.phone), m.device
-         FROM message m LEFT JOIN person p ON p.id = m.sender WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id",
-    )?;
+    let mut statement = tables.prepare_cached(MESSAGES)?;
     let mut rows = statement.query(span)?;
     while let Some(row) = rows.next()? {
         let flags: i64 = row.get(2)?;
         carried |= flags;
-        page.push(message_row(row, flags, stretch)?);
+        let message = message_row(row, flags, stretch)?;
+        each(&message, row)?;
+        page.push(message);
     }
-    let Some(rows) = page.get_mut(start..) else {
-        return Ok(());
+    let mut page = Page {
+        tables,
+        rows: page.get_mut(start..).unwrap_or_default(),
+        limits,
+        span,
     };
-    let mut page = Page { tables, rows, span };
     for (bit, fill) in FILLERS {
         if carried & bit != 0 {
             fill(&mut page)?;
@@ -130,7 +161,8 @@ pub(super) fn read_stretch(
     }
     beside::kept_texts(&mut page)?;
     beside::own_marks(&mut page)?;
-    beside::parts(&mut page)
+    beside::parts(&mut page)?;
+    Ok(carried)
 }
 
 type Filler = fn(&mut Page<'_>) -> rusqlite::Result<()>;

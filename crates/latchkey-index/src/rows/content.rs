@@ -16,6 +16,9 @@ pub struct LinkRow {
     /// What the page said of itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// The index keeps a small picture of the page.
+    #[serde(skip_serializing_if = "is_false")]
+    pub thumbnail: bool,
 }
 
 /// A place, in degrees.

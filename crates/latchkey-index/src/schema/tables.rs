@@ -162,3 +162,9 @@ pub(super) const OWN_MARKS: &str = "
 CREATE TABLE own_mark(message INTEGER, chat INTEGER, bookmark INTEGER NOT NULL, tags TEXT NOT NULL, note TEXT,
   changed_at INTEGER NOT NULL, exported INTEGER NOT NULL, PRIMARY KEY(message, chat)) WITHOUT ROWID, STRICT;
 ";
+
+/// The row that each message had in the backup that brought it, in blocks of messages whose ids follow each other
+/// (import/row_blocks.rs). Version 4.
+pub(super) const SOURCE_ROWS: &str = "
+CREATE TABLE source_row(first INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;
+";

@@ -79,6 +79,9 @@ pub(crate) fn upgrade(tables: &Connection) -> rusqlite::Result<()> {
         }
         if version < 3 {
             tables.execute_batch(tables::OWN_MARKS)?;
+        }
+        if version < 4 {
+            tables.execute_batch(tables::SOURCE_ROWS)?;
             tables.pragma_update(None, "user_version", VERSION)?;
         }
         tables.execute_batch("COMMIT")

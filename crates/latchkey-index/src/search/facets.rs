@@ -10,6 +10,7 @@ use std::cell::{OnceCell, RefCell};
 use latchkey_messages::{Kind, Message};
 use rusqlite::{Connection, OptionalExtension, Statement, params};
 
+use super::per_chat::{self, Stretch};
 use crate::schema;
 
 /// Messages in a block: seven blocks fill a page.
@@ -207,6 +208,7 @@ impl Facets {
             None => LoadedFacets {
                 facets: load(search)?,
                 newest: OnceCell::new(),
+                stretches: OnceCell::new(),
             },
         };
         Ok(with(loaded.insert(facets)))
@@ -232,6 +234,7 @@ fn load(search: &Connection) -> rusqlite::Result<Vec<Facet>> {
 pub(crate) struct LoadedFacets {
     facets: Vec<Facet>,
     newest: OnceCell<Vec<u32>>,
+    stretches: OnceCell<Vec<Stretch>>,
 }
 
 impl LoadedFacets {
@@ -243,6 +246,15 @@ impl LoadedFacets {
     /// Ids that can have a facet: from 1 to one less than this.
     pub(crate) fn end(&self) -> i64 {
         i64::try_from(self.facets.len()).unwrap_or(1).max(1)
+    }
+
+    /// Which chat every message is in; read at the first call.
+    pub(super) fn stretches(&self, tables: &Connection) -> rusqlite::Result<&[Stretch]> {
+        if self.stretches.get().is_none() {
+            let read = per_chat::stretches(tables)?;
+            let _ = self.stretches.set(read);
+        }
+        Ok(self.stretches.get().map_or(&[], Vec::as_slice))
     }
 
     /// Every id, newest message first; put in order at the first call.

@@ -14,14 +14,15 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, params};
 
-use super::EXACT;
 use super::beginnings;
 use super::facets::LoadedFacets;
 use super::filter::Filter;
 use super::grammar::{Phrase, Wanted, joined};
 use super::ids::Ids;
 use super::matching::Tokens;
+use super::per_chat::{PerChat, Stretch};
 use super::store::Texts;
+use super::{ChatHits, EXACT};
 use crate::tokens::Tokenizer;
 
 /// Messages whose texts are read rather than the text index: about what fifty thousand of its rows cost.
@@ -37,11 +38,14 @@ pub(super) struct Found {
     pub(super) ids: Vec<i64>,
     /// How many fit; exact up to [`EXACT`].
     pub(super) total: u64,
+    /// The same by chat.
+    pub(super) chats: Vec<ChatHits>,
 }
 
 /// What a search reads.
 pub(super) struct Finder<'a> {
     pub(super) search: &'a Connection,
+    pub(super) stretches: &'a [Stretch],
     pub(super) texts: &'a Texts<'a>,
     pub(super) facets: &'a LoadedFacets,
     pub(super) filter: &'a Filter,
@@ -57,7 +61,7 @@ impl Finder<'_> {
         keep: usize,
         but: &[i64],
     ) -> rusqlite::Result<Found> {
-        let mut best = Best::new(keep, but);
+        let mut best = Best::new(keep, but, self.stretches);
         if wanted.all.is_empty() {
             let gone = self.with_any(&wanted.none)?;
             for id in self.filter.span(self.facets) {
@@ -253,6 +257,7 @@ impl Finder<'_> {
             ids.push(id);
         }
         Ok(Some(Found {
+            chats: counted.chats.counted_with(&ids),
             ids,
             total: counted.total,
         }))
@@ -389,24 +394,33 @@ struct Best<'a> {
     keep: usize,
     but: &'a [i64],
     total: u64,
+    chats: PerChat<'a>,
 }
 
 impl<'a> Best<'a> {
-    fn new(keep: usize, but: &'a [i64]) -> Self {
+    fn new(keep: usize, but: &'a [i64], stretches: &'a [Stretch]) -> Self {
         Self {
             heap: BinaryHeap::new(),
             keep,
             but,
             total: 0,
+            chats: PerChat::new(stretches),
         }
     }
 
     fn again(&self) -> Self {
-        Self::new(self.keep, self.but)
+        Self {
+            heap: BinaryHeap::new(),
+            keep: self.keep,
+            but: self.but,
+            total: 0,
+            chats: self.chats.again(),
+        }
     }
 
     fn offer(&mut self, at: u32, id: i64) {
         self.total += 1;
+        self.chats.add(id);
         let full = self.heap.len() >= self.keep;
         let worst = self.heap.peek().map(|worst| worst.0);
         if full && worst.is_none_or(|worst| worst >= (at, id)) || self.but.contains(&id) {
@@ -424,6 +438,7 @@ impl<'a> Best<'a> {
         Found {
             ids: ids.into_iter().map(|Reverse((_, id))| id).collect(),
             total: self.total,
+            chats: self.chats.counted(),
         }
     }
 }

@@ -295,6 +295,7 @@ mod tests {
                 url: some(url),
                 title: some("A page"),
                 description: some("not mine"),
+                thumbnail: None,
             })
         };
         assert_eq!(

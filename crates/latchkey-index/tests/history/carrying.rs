@@ -44,6 +44,7 @@ fn a_link_keeps_its_preview() {
             url: some("https://example.org/a"),
             title: some("Pagetitle"),
             description: some("of a page"),
+            ..LinkPreview::default()
         })));
     });
     let link = row.link.unwrap();

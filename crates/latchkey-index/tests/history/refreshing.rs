@@ -349,6 +349,28 @@ fn what_is_new_in_a_known_message_is_found() {
 }
 
 #[test]
+fn the_small_picture_of_a_known_link_is_completed() {
+    let link = |thumbnail: Option<&[u8]>| {
+        let mut phone = phone();
+        phone.messages[0].content = Some(Box::new(Content::Link(LinkPreview {
+            url: Some("https://example.org".to_owned()),
+            thumbnail: thumbnail.map(<[u8]>::to_vec),
+            ..LinkPreview::default()
+        })));
+        phone
+    };
+    let (_dir, mut index) = indexed(&link(None));
+    let row = |index: &Index| index.messages(ChatId(1), 0, 1).unwrap().remove(0);
+    assert!(!row(&index).link.unwrap().thumbnail);
+    link(Some(b"\xff\xd8\xff picture")).import(&mut index);
+    assert!(row(&index).link.unwrap().thumbnail);
+    // What a source does not have takes nothing away.
+    link(None).import(&mut index);
+    let kept = index.thumbnail(row(&index).id).unwrap();
+    assert_eq!(kept.as_deref(), Some(&b"\xff\xd8\xff picture"[..]));
+}
+
+#[test]
 fn counts_that_differ_are_told_and_what_was_read_is_kept() {
     let dir = tempfile::tempdir().unwrap();
     let mut index = Index::create(&dir.path().join("index"), &key()).unwrap();

@@ -116,6 +116,7 @@ fn link(tables: &mut Tables<'_>, id: i64) -> rusqlite::Result<Option<LinkPreview
         url: value::text(row, 1),
         title: value::text(row, 2),
         description: value::text(row, 3),
+        thumbnail: None,
     })?;
     Ok(found.filter(|preview| *preview != LinkPreview::default()))
 }

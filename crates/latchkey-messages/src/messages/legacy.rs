@@ -123,6 +123,7 @@ impl LegacyRow {
                     url,
                     title: self.caption.clone(),
                     description: self.media.name.clone(),
+                    thumbnail: self.media.thumbnail.clone(),
                 }))
             }
             _ => None,

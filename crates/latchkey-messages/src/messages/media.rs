@@ -109,7 +109,7 @@ impl<'s> Thumbnails<'s> {
         &mut self,
         tables: &mut Tables<'_>,
         id: i64,
-        media: &Media,
+        sha256: Option<&[u8; 32]>,
         legacy: Option<&LegacyRow>,
     ) -> rusqlite::Result<Option<Vec<u8>>> {
         for beside in [
@@ -132,7 +132,7 @@ impl<'s> Thumbnails<'s> {
         {
             return Ok(Some(found));
         }
-        match (&media.sha256, self.by_hash.is_empty()) {
+        match (sha256, self.by_hash.is_empty()) {
             (Some(hash), false) => self.by_hash.get(&STANDARD.encode(hash)),
             _ => Ok(None),
         }

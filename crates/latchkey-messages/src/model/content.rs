@@ -30,6 +30,9 @@ pub struct LinkPreview {
     pub title: Option<String>,
     /// What the page said of itself.
     pub description: Option<String>,
+    /// Small picture (JPEG, PNG or WebP) of the page, stored in the database itself; absent where the message has a file,
+    /// whose picture it would be.
+    pub thumbnail: Option<Vec<u8>>,
 }
 
 /// A place. Degrees; not finite or out of range: absent.

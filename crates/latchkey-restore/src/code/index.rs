@@ -32,6 +32,7 @@ index_codes!(OpenIndexError,
     // The keyring opened and holds another key: one of the two files is not this history's.
     Self::KeyDoesNotFit | Self::Unfinished => ErrorCode::IndexDamaged,
     Self::UnknownVersion { .. } => ErrorCode::UnknownVersion,
+    Self::Cancelled => ErrorCode::Cancelled,
     Self::Io { source } => source.code(),
 );
 index_codes!(ImportError,

@@ -43,6 +43,11 @@ fn claimed(bytes: &[u8]) -> Option<(u32, u32)> {
 /// The small picture, neither side over `longest` pixels; nothing for what is no JPEG, PNG or WebP, or too large.
 #[must_use]
 pub fn to_jpeg(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
+    // A decoder that panics has met a hostile file: that is no picture.
+    std::panic::catch_unwind(|| scaled(bytes, longest)).ok()?
+}
+
+fn scaled(bytes: &[u8], longest: u32) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
     if !matches!(
         format,

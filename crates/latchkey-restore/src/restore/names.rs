@@ -1,9 +1,9 @@
-//! Names for numbers: the contacts database beside the backup, and the person's own address book file.
+//! Names for numbers and communities of groups: the contacts database beside the backup, and the person's own address book file.
 
 use std::path::{Path, PathBuf};
 
 use latchkey_backup::{DecryptError, Limits, Purpose};
-use latchkey_messages::{AddressBookEntry, PrivateFile, PrivatePlace};
+use latchkey_messages::{AddressBookEntry, ContactsDatabase, PrivateFile, PrivatePlace};
 
 use super::progress::{Progress, Stage};
 use super::{RestoreError, RestoreRequest};
@@ -13,13 +13,14 @@ use crate::disk::parent_of;
 /// Largest contacts database that is read, bytes.
 const MAX_CONTACTS: u64 = 1 << 30;
 
-/// The names of `wa.db` beside the backup, where it opens with the same key and still has any. That it does not is
-/// the usual case and no error.
+/// What `wa.db` beside the backup says, where it opens with the same key: names, which most no longer have, and communities.
+/// That it does not is usual and no error. Of several files the first that has any names is the last that is read.
 pub(super) fn of_contacts_database(
     request: &RestoreRequest,
     place: &PrivatePlace,
     progress: &mut Progress,
-) -> Result<Vec<AddressBookEntry>, RestoreError> {
+) -> Result<ContactsDatabase, RestoreError> {
+    let mut known = ContactsDatabase::default();
     for path in contacts_databases(&request.backup) {
         let Ok(file) = PrivateFile::create(place, path.metadata().map_or(0, |found| found.len()))
         else {
@@ -33,14 +34,21 @@ pub(super) fn of_contacts_database(
         match latchkey_backup::decrypt(&path, &request.key, file, &limits, step) {
             Err(DecryptError::Cancelled) => return Err(RestoreError::Cancelled),
             Err(error) => tracing::debug!(%error, "a contacts database was passed over"),
-            Ok(verified) => match latchkey_messages::address_book(verified.inner) {
-                Ok(names) if !names.is_empty() => return Ok(names),
-                Ok(_) => {}
+            Ok(verified) => match latchkey_messages::contacts_database(verified.inner) {
+                Ok(found) => {
+                    if known.groups.is_empty() {
+                        known.groups = found.groups;
+                    }
+                    if !found.names.is_empty() {
+                        known.names = found.names;
+                        break;
+                    }
+                }
                 Err(error) => tracing::debug!(%error, "a contacts database was passed over"),
             },
         }
     }
-    Ok(Vec::new())
+    Ok(known)
 }
 
 /// Files named like a contacts database, where a phone keeps them or beside the backup.

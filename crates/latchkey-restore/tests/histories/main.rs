@@ -4,6 +4,7 @@
 
 mod browsing;
 mod changing;
+mod contacts;
 mod finding;
 mod fixture;
 mod forging;

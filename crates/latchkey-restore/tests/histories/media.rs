@@ -487,28 +487,3 @@ fn linking_can_be_stopped_and_keeps_what_it_found() {
     assert!(matches!(nowhere, Err(LinkMediaError::Folder { .. })));
     assert_eq!(history.index().media_totals().unwrap().referenced, 3);
 }
-
-#[test]
-fn names_come_from_the_contacts_database_where_the_phone_keeps_it() {
-    use latchkey_demo::source::{PersonDraft, write_contacts_database};
-    let desk = Desk::new();
-    restored(&desk, None);
-    let people = desk.history().index().people().unwrap();
-    let ana = PersonDraft {
-        phone: people.iter().find_map(|person| person.phone.clone()),
-        name: Some("Ana from the contacts".to_owned()),
-        ..PersonDraft::default()
-    };
-    let plain = desk.path("wa.db");
-    write_contacts_database(&plain, &[ana]).unwrap();
-    desk.encrypt("WhatsApp/Backups/wa.db.crypt15", &plain, &ROOT, "21");
-    std::fs::remove_file(plain).unwrap();
-    let backup = desk.path("WhatsApp/Databases/msgstore.db.crypt15");
-    desk.restore(&backup, desk.history().into_target()).unwrap();
-    let people = desk.history().index().people().unwrap();
-    let mut names = people.iter().filter_map(|person| person.name.as_deref());
-    assert!(
-        names.any(|name| name == "Ana from the contacts"),
-        "{people:?}"
-    );
-}

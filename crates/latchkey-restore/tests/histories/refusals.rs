@@ -70,7 +70,10 @@ fn an_older_keyring_is_refused_until_confirmed() {
         desk.restore(&later, target).unwrap_err().code(),
         ErrorCode::KeyringOlder
     );
-    latchkey_restore::History::open_older(&desk.dir(), &identity, &seen, now()).unwrap();
+    latchkey_restore::History::open_older(&desk.dir(), &identity, &seen, now(), &mut |_, _| {
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap();
 }
 
 #[test]
@@ -183,7 +186,10 @@ fn a_stale_keyring_does_not_lower_what_was_seen() {
     let open = || latchkey_restore::History::open(&desk.dir(), &identity, &seen, now());
     assert_eq!(open().unwrap_err().code(), ErrorCode::KeyringOlder);
     // Only the person's word lowers it.
-    latchkey_restore::History::open_older(&desk.dir(), &identity, &seen, now()).unwrap();
+    latchkey_restore::History::open_older(&desk.dir(), &identity, &seen, now(), &mut |_, _| {
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap();
     open().unwrap();
 }
 

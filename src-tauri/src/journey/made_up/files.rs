@@ -46,14 +46,25 @@ pub fn with_files(chat: ChatSource, name: &str, phone: &Path) -> ChatSource {
         members: Vec::new(),
         kind: CallKind::default(),
     });
-    let link = format!("https://example.org/{name}");
-    chat.sent_body(card).sent_body(call).sent(&link)
+    let url = format!("https://example.org/{name}");
+    let link = Body::Link {
+        text: url.clone(),
+        url,
+        title: "A page".to_owned(),
+        description: "What it says".to_owned(),
+        picture: Some(picture(96, 64)),
+    };
+    chat.sent_body(card).sent_body(call).sent_body(link)
 }
 
 /// A photo that is larger than its small pictures.
 fn photo() -> Vec<u8> {
+    picture(960, 720)
+}
+
+fn picture(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Cursor::default();
-    RgbImage::from_pixel(960, 720, Rgb([20, 80, 160]))
+    RgbImage::from_pixel(width, height, Rgb([20, 80, 160]))
         .write_to(&mut bytes, ImageFormat::Jpeg)
         .unwrap();
     bytes.into_inner()

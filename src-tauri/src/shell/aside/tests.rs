@@ -12,7 +12,7 @@ use super::*;
 use crate::browsing::{details, galleries, marks, media, numbers, picture};
 use crate::journey::made_up::MadeUp;
 use crate::shell::Shell;
-use crate::views::{CommandError, ErrorCode, GalleryKind as Shown, OwnMarksView};
+use crate::views::{CommandError, ContentView, ErrorCode, GalleryKind as Shown, OwnMarksView};
 
 /// A shell with a history that is open.
 fn open() -> MadeUp {
@@ -265,6 +265,29 @@ fn what_has_no_file_gives_none_and_only_plain_addresses_give_a_picture() {
         let answer = picture::of_message(shell, &path);
         assert_eq!(answer.status(), status, "{path}");
     }
+}
+
+#[test]
+fn a_links_small_picture_has_the_address_of_every_small_picture() {
+    let made_up = MadeUp::with_files();
+    made_up.restored_with_passkey("1234");
+    let shell = &made_up.shell;
+    let pictured = |history: &History, _: &_| {
+        let ids = (1..100).map(MessageId);
+        let mut rows = ids.filter_map(|id| history.index().message(id).unwrap());
+        rows.find(|row| row.link.as_ref().is_some_and(|link| link.thumbnail))
+    };
+    let row = shell.session.peek_visible(pictured).unwrap();
+    let answer = picture::of_message(shell, &format!("/thumbnail-{}", row.id.0));
+    assert_eq!(answer.status(), StatusCode::OK);
+    let page = shell.session.read_visible(|history, visible| {
+        crate::browsing::page(history.index(), visible, row.chat, row.position, 1)
+    });
+    let page = page.unwrap();
+    assert!(matches!(&page[0].content, Some(ContentView::Link(link)) if link.picture));
+    shell.close_everything();
+    let answer = picture::of_message(shell, &format!("/thumbnail-{}", row.id.0));
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
 }
 
 #[test]

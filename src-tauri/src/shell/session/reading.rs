@@ -1,6 +1,6 @@
 //! Reading from the open history, and beside it what takes longer than a page.
 
-use latchkey_restore::History;
+use latchkey_restore::{History, OpenHistoryError};
 
 use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Visible, held};
 use crate::shell::aside::{Reader, Standing};
@@ -15,12 +15,7 @@ impl Session {
     where
         CommandError: From<E>,
     {
-        self.touch();
-        match &held(&self.inside).place {
-            Place::Open(opened) => Ok(read(&opened.history)?),
-            Place::Lent(_) => Err(CommandError::in_use(LENT)),
-            Place::Closed => Err(CommandError::usage(NONE_OPEN)),
-        }
+        self.read_visible(|history, _| read(history))
     }
 
     /// As [`Session::read_visible`], without counting as use: pictures come by themselves.
@@ -72,14 +67,14 @@ impl Session {
     where
         CommandError: From<E>,
     {
-        loop {
-            let reader = self.reader()?;
-            let done = read(&reader);
-            match reader.standing() {
-                Standing::Wanted => return Ok(done?),
-                Standing::Again => {}
-                Standing::Over => return Err(CommandError::new(ErrorCode::Cancelled, STOPPED)),
-            }
+        let lend = || {
+            self.read_visible::<_, OpenHistoryError>(|history, visible| {
+                self.aside.lend(history, visible)
+            })
+        };
+        match read_until_it_counts(lend, read)? {
+            Some(done) => Ok(done?),
+            None => Err(CommandError::new(ErrorCode::Cancelled, STOPPED)),
         }
     }
 
@@ -89,21 +84,29 @@ impl Session {
         self.aside.in_use()
     }
 
-    fn reader(&self) -> Result<Reader<'_>, CommandError> {
-        self.read_visible(|history, visible| self.aside.lend(history, visible))
-    }
-
     /// As [`Session::read_aside`], without counting as use.
     pub fn peek_aside<T>(&self, read: impl Fn(&Reader<'_>) -> Option<T>) -> Option<T> {
-        loop {
-            let reader =
-                self.peek_visible(|history, visible| self.aside.lend(history, visible).ok())?;
-            let done = read(&reader);
-            match reader.standing() {
-                Standing::Wanted => return done,
-                Standing::Again => {}
-                Standing::Over => return None,
-            }
+        let lend = || {
+            let lent = |history: &_, visible: &_| self.aside.lend(history, visible).ok();
+            self.peek_visible(lent).ok_or(())
+        };
+        read_until_it_counts(lend, read).ok().flatten().flatten()
+    }
+}
+
+/// Reads with a reader that is lent, and once more with another after a small change; `None` where the history is not open
+/// any more.
+fn read_until_it_counts<'a, T, E>(
+    lend: impl Fn() -> Result<Reader<'a>, E>,
+    read: impl Fn(&Reader<'_>) -> T,
+) -> Result<Option<T>, E> {
+    loop {
+        let reader = lend()?;
+        let done = read(&reader);
+        match reader.standing() {
+            Standing::Wanted => return Ok(Some(done)),
+            Standing::Again => {}
+            Standing::Over => return Ok(None),
         }
     }
 }

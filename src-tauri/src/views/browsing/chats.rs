@@ -265,6 +265,18 @@ pub struct HitsView {
     pub total_at_least: bool,
     /// This page.
     pub hits: Vec<HitView>,
+    /// How many each chat has, of all there are; at least as many where `total_at_least`.
+    pub chats: Vec<ChatHitsView>,
+}
+
+/// How many hits a chat has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChatHitsView {
+    /// The chat.
+    pub chat: i64,
+    /// How many.
+    pub hits: u64,
 }
 
 /// One hit.

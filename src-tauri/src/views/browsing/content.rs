@@ -36,6 +36,8 @@ pub struct LinkView {
     pub title: Option<String>,
     /// What the page said of itself.
     pub description: Option<String>,
+    /// There is a small picture of the page to ask for, as for other small pictures.
+    pub picture: bool,
 }
 
 /// A place, in degrees.

@@ -51,6 +51,8 @@ pub struct SourceView {
     pub created: Option<i64>,
     /// When it was restored into this history, in milliseconds UTC.
     pub imported_at: i64,
+    /// The message's row there, in digits: a number may be larger than the page can hold. Absent where it was not recorded.
+    pub row: Option<String>,
 }
 
 /// How far a message came with one person.

@@ -3,6 +3,7 @@
 // that is being looked at is held still and its neighbours are placed around it. It never asks for rows.
 
 import { flushSync } from "svelte";
+import { rowAt } from "./rowAt";
 
 /** Where in the viewport a row is put by a jump. */
 export type Align = "start" | "center" | "end";
@@ -152,6 +153,8 @@ export class SlidingWindow {
     const { first, last } = this.range;
     if (!parts || last === first) return null;
     const view = parts.scroller.clientHeight;
+    // a list that is not shown would draw row after row and never be full
+    if (view === 0) return null;
     const height = parts.body.offsetHeight;
     const above = parts.scroller.scrollTop - this.#top;
     const below = height - above - view;
@@ -186,17 +189,8 @@ export class SlidingWindow {
     return this.range.first + this.#rowAt(y) + 1;
   }
 
-  /** Child of the body that covers `y`, by halving; rows are in order of their place. */
   #rowAt(y: number): number {
-    let low = 0;
-    let high = this.range.last - this.range.first - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const row = this.#row(this.range.first + middle);
-      if (row && row.offsetTop + row.offsetHeight > y) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return this.#parts ? rowAt(this.#parts.body, y) : 0;
   }
 
   /** Draws a row and its neighbours, and nothing else. */
@@ -277,18 +271,13 @@ export class SlidingWindow {
     this.#hold({ index: target, edge: "start", offset: 0 });
   }
 
-  /** Focus must not fall to the page's start because its row was dropped. */
+  /** Focus must not fall to the page's start because its row was dropped: the list has it then, and its keys go on. */
   #keepFocus(next: Range): void {
     const parts = this.#parts;
     const focused = document.activeElement;
-    if (!parts || !(focused instanceof HTMLElement) || !parts.body.contains(focused)) return;
-    const gone = (index: number) => index < next.first || index >= next.last;
-    for (let index = this.range.first; index < this.range.last; index += 1) {
-      if (gone(index) && this.#row(index)?.contains(focused)) {
-        parts.scroller.focus({ preventScroll: true });
-        return;
-      }
-    }
+    if (!parts?.body.contains(focused)) return;
+    const index = this.range.first + [...parts.body.children].findIndex((row) => row.contains(focused));
+    if (index < next.first || index >= next.last) parts.scroller.focus({ preventScroll: true });
   }
 
   #tell(): void {

@@ -25,6 +25,7 @@ calls-video = مكالمة فيديو
 calls-group = مكالمة جماعية
 calls-with = مع { $names }
 calls-member = { $name } ({ $outcome })
+calls-member-private = غير معروف (رقم خاص، { $outcome })
 calls-member-missed = بلا رد
 calls-member-declined = مرفوضة
 calls-member-unavailable = تعذر الوصول

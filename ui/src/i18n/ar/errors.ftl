@@ -162,6 +162,18 @@ error-keyring-unknown-todo = لم يُضَف إليها شيء. قارن بصم�
 error-counts-differ = تعذر حساب بعض صفوف النسخة الاحتياطية
 error-counts-differ-todo = السبب في Latchkey. لم تتغير نسختك الاحتياطية؛ احتفظ بها، واستعدها مرة أخرى بإصدار أحدث.
 
+error-nothing-chosen = لم يُختر شيء
+error-nothing-chosen-todo = اختر محادثة أو مدة أطول.
+
+error-history-changed = لا يمكن متابعة التصدير غير المكتمل
+error-history-changed-todo = تغيرت المحادثات أو الاختيار أو Latchkey منذ ذلك الحين. احذفه وصدّر مرة أخرى.
+
+error-bad-redaction = لا يمكن اتباع ملف الحجب
+error-bad-redaction-todo = تذكر التفاصيل رقم السطر. صححه وحاول مرة أخرى؛ لم يُكتب شيء.
+
+error-font-missing = خط ناقص
+error-font-missing-todo = ثبّت خطوط كتابات رسائلك، ثم صدّر مرة أخرى.
+
 error-cancelled = تم الإيقاف
 error-cancelled-todo = لم يُترك شيء. يمكنك البدء من جديد متى شئت.
 
@@ -183,10 +195,10 @@ absence-no-tpm = لا توجد في هذا الكمبيوتر شريحة أما�
 absence-no-tpm-todo = ربما تكون متوقفة في إعداد الكمبيوتر الذي يظهر عند بدء تشغيله (BIOS). مفتاح الأمان أو هاتفك يقوم بالأمر نفسه.
 
 absence-tpm-access = توجد في هذا الكمبيوتر شريحة أمان (TPM)، لكن ليس مسموحًا لهذا المستخدم باستخدامها
-absence-tpm-access-todo = اكتب في الطرفية: ⁨sudo usermod -aG tss $USER⁩ – ثم سجّل الخروج وادخل من جديد.
+absence-tpm-access-todo = اكتب هذا في الطرفية، ثم سجّل الخروج وادخل من جديد:
 
 absence-no-tpm-helper = جزء Latchkey الخاص بشريحة الأمان (TPM) غير موجود
-absence-no-tpm-helper-todo = إنه البرنامج latchkey-tpm من حزمة latchkey، ويحتاج إلى مكتبات TPM. اكتب في الطرفية: ⁨sudo apt install tpm2-tools⁩ – ثم ابدأ Latchkey من جديد.
+absence-no-tpm-helper-todo = إنه البرنامج latchkey-tpm من حزمة latchkey، ويحتاج إلى مكتبات TPM. اكتب هذا في الطرفية، ثم ابدأ Latchkey من جديد:
 
 absence-no-bluetooth = البلوتوث متوقف، أو ليس في هذا الكمبيوتر بلوتوث
 absence-no-bluetooth-todo = شغِّله هنا وعلى الهاتف. إنه يبيّن فقط أن الاثنين متقاربان.

@@ -1,5 +1,5 @@
 # Photos and files: the gallery of a chat or of everything, and the viewer.
-gallery-title = الصور والملفات
+gallery-title = المعرض
 gallery-back = العودة إلى الدردشات
 gallery-chat = أي دردشة
 gallery-everything = كل الدردشات

@@ -1,5 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
-marks-title = علاماتي
+marks-title = العلامات
 marks-why = إشاراتك المرجعية ووسومك وملاحظاتك. تُحفظ مشفَّرة مع دردشاتك، ولا يراها أحد غيرك.
 marks-again = إعادة المحاولة
 marks-search = البحث في علاماتك

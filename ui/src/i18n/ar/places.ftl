@@ -36,7 +36,6 @@ places-refused = بقيت القائمة كما كانت
 places-refused-close = إغلاق هذا التنبيه
 
 ## Locked chats
-places-locked-count = الدردشات المقفلة ({ $countText })
 places-locked-hide = إخفاء الدردشات المقفلة
 places-locked-show = إظهار الدردشات المقفلة
 places-locked-why =
@@ -62,7 +61,7 @@ places-forward = إلى الأمام من جديد
 places-more = المزيد من هذه الدردشة
 places-first-message = إلى أول رسالة
 places-last-message = إلى آخر رسالة
-places-chat-gallery = صور هذه الدردشة وملفاتها
+places-chat-gallery = معرض هذه الدردشة
 places-chat-numbers = أعداد هذه الدردشة
 places-hit = النتيجة { $placeText } من { $countText }
 places-hit-at-least = النتيجة { $placeText } من أكثر من { $countText }
@@ -121,7 +120,7 @@ places-hits-here =
         [many] { $countText } نتيجة
        *[other] { $countText } نتيجة
     }
-places-hits-here-more = النتائج حتى الآن: { $countText }
+places-hits-at-least = النتائج { $countText } على الأقل
 places-notes = في ملاحظاتك
 places-notes-all =
     { $count ->

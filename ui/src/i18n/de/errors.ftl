@@ -156,6 +156,18 @@ error-keyring-unknown-todo = Nichts wurde ihm hinzugefügt. Vergleichen Sie zuer
 error-counts-differ = Für einige Zeilen des Backups fehlt die Rechenschaft
 error-counts-differ-todo = Das liegt an Latchkey. Ihr Backup wurde nicht verändert; behalten Sie es und stellen Sie es mit einer neueren Version noch einmal wieder her.
 
+error-nothing-chosen = Nichts ist ausgewählt
+error-nothing-chosen-todo = Wählen Sie einen Chat oder eine längere Zeit.
+
+error-history-changed = Der unfertige Export kann nicht fortgesetzt werden
+error-history-changed-todo = Die Chats, die Auswahl oder Latchkey haben sich seitdem geändert. Löschen Sie ihn und exportieren Sie noch einmal.
+
+error-bad-redaction = Der Datei mit den Schwärzungen kann nicht gefolgt werden
+error-bad-redaction-todo = Die Einzelheiten nennen die Zeile. Berichtigen Sie sie und versuchen Sie es noch einmal; es wurde nichts geschrieben.
+
+error-font-missing = Eine Schrift fehlt
+error-font-missing-todo = Installieren Sie die Schriften für Ihre Nachrichten und exportieren Sie dann noch einmal.
+
 error-cancelled = Angehalten
 error-cancelled-todo = Nichts blieb zurück. Sie können jederzeit neu beginnen.
 
@@ -177,10 +189,10 @@ absence-no-tpm = Dieser Computer hat keinen Sicherheitschip (TPM 2.0)
 absence-no-tpm-todo = Er ist vielleicht auch nur in den Grundeinstellungen des Computers abgeschaltet, die sich beim Start öffnen (BIOS). Ein Sicherheitsschlüssel oder Ihr Telefon leistet dasselbe.
 
 absence-tpm-access = Dieser Computer hat einen Sicherheitschip (TPM), aber dieses Benutzerkonto darf ihn nicht verwenden
-absence-tpm-access-todo = Geben Sie in einem Terminal ein: sudo usermod -aG tss $USER – melden Sie sich dann ab und wieder an.
+absence-tpm-access-todo = Geben Sie dies in einem Terminal ein, und melden Sie sich dann ab und wieder an:
 
 absence-no-tpm-helper = Der Teil von Latchkey für den Sicherheitschip (TPM) ist nicht da
-absence-no-tpm-helper-todo = Es ist das Programm latchkey-tpm aus dem Paket latchkey, und es braucht die TPM-Bibliotheken. Geben Sie in einem Terminal ein: sudo apt install tpm2-tools – starten Sie Latchkey dann neu.
+absence-no-tpm-helper-todo = Es ist das Programm latchkey-tpm aus dem Paket latchkey, und es braucht die TPM-Bibliotheken. Geben Sie dies in einem Terminal ein, und starten Sie Latchkey dann neu:
 
 absence-no-bluetooth = Bluetooth ist aus, oder dieser Computer hat keines
 absence-no-bluetooth-todo = Schalten Sie es hier und am Telefon ein. Es zeigt nur, dass die beiden nahe beieinander sind.

@@ -1,17 +1,17 @@
 # Photos and files: the gallery of a chat or of everything, and the viewer.
-gallery-title = Fotos und Dateien
+gallery-title = Galerie
 gallery-back = Zurück zu den Chats
 gallery-chat = Welcher Chat
 gallery-everything = Alle Chats
 gallery-kinds = Was angesehen wird
-gallery-pictures = Bilder und Filme
+gallery-pictures = Fotos und Videos
 gallery-voice = Sprache
 gallery-documents = Dokumente
 gallery-links = Links
 gallery-count-pictures =
     { $count ->
-        [one] { $countText } Bild oder Film
-       *[other] { $countText } Bilder und Filme
+        [one] { $countText } Foto oder Video
+       *[other] { $countText } Fotos und Videos
     }
 gallery-count-voice =
     { $count ->
@@ -49,7 +49,7 @@ gallery-unnamed-document = Dokument ohne Namen
 gallery-unshown = Lässt sich nicht zeigen
 
 ## Nothing there
-gallery-none-pictures = Hier sind keine Bilder oder Filme
+gallery-none-pictures = Hier sind keine Fotos oder Videos
 gallery-none-pictures-hint = Soweit das Backup reicht, wurden hier keine geschickt.
 gallery-none-voice = Hier sind keine Sprachnachrichten
 gallery-none-voice-hint = Sprachnachrichten und andere Tonaufnahmen stehen hier bei ihrem Monat.
@@ -68,10 +68,10 @@ gallery-viewer-scale = { $percent } %
 gallery-viewer-slides = Diaschau
 gallery-viewer-pause = Diaschau anhalten
 gallery-viewer-close = Schließen
-gallery-viewer-play = Film abspielen
-gallery-viewer-no-still = Von diesem Film gibt es kein Standbild
-gallery-viewer-large = Dieser Film ist groß ({ $size }). Er läuft in einem anderen Programm.
-gallery-viewer-unplayable = Dieser Film lässt sich hier nicht abspielen. Ein anderes Programm kennt vielleicht seine Art.
-gallery-viewer-opened = Ein anderes Programm hat ihn jetzt.
+gallery-viewer-play = Video abspielen
+gallery-viewer-no-still = Von diesem Video gibt es kein Standbild
+gallery-viewer-large = Dieses Video ist groß ({ $size }). Es läuft in einem anderen Programm.
+gallery-viewer-unplayable = Dieses Video lässt sich hier nicht abspielen. Ein anderes Programm kennt vielleicht seine Art.
+gallery-viewer-opened = Ein anderes Programm hat es jetzt.
 gallery-viewer-plain-copy = Dafür wird eine einfache Kopie gemacht, die andere Programme lesen können. Sie ist nicht verschlüsselt und bleibt, bis Sie oder das System sie löschen.
 gallery-viewer-open-outside = Kopie machen und öffnen

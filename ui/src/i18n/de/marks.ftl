@@ -1,5 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
-marks-title = Meine Markierungen
+marks-title = Markierungen
 marks-why = Ihre eigenen Lesezeichen, Schlagwörter und Notizen. Sie liegen verschlüsselt bei Ihren Chats, und niemand sonst sieht sie.
 marks-again = Noch einmal
 marks-search = Markierungen durchsuchen

@@ -32,7 +32,6 @@ places-refused = Die Liste blieb, wie sie war
 places-refused-close = Hinweis schließen
 
 ## Locked chats
-places-locked-count = Gesperrte Chats ({ $countText })
 places-locked-hide = Gesperrte Chats verbergen
 places-locked-show = Gesperrte Chats zeigen
 places-locked-why =
@@ -54,7 +53,7 @@ places-forward = Wieder vor
 places-more = Mehr aus diesem Chat
 places-first-message = Zur ersten Nachricht
 places-last-message = Zur letzten Nachricht
-places-chat-gallery = Fotos und Dateien dieses Chats
+places-chat-gallery = Galerie dieses Chats
 places-chat-numbers = Zahlen dieses Chats
 places-hit = Treffer { $placeText } von { $countText }
 places-hit-at-least = Treffer { $placeText } von mehr als { $countText }
@@ -98,7 +97,7 @@ places-hits-here =
         [one] { $countText } Treffer
        *[other] { $countText } Treffer
     }
-places-hits-here-more = Bisher { $countText } Treffer
+places-hits-at-least = Mindestens { $countText } Treffer
 places-notes = In Ihren Notizen
 places-notes-all =
     { $count ->

@@ -162,6 +162,18 @@ error-only-saved-todo = It could run or load something when it is opened. Save i
 error-counts-differ = Some rows of the backup could not be accounted for
 error-counts-differ-todo = This is a fault of Latchkey. Your backup was not changed; keep it, and restore it again with a newer version.
 
+error-nothing-chosen = Nothing is chosen
+error-nothing-chosen-todo = Choose a chat, or a longer time.
+
+error-history-changed = The unfinished export cannot be continued
+error-history-changed-todo = The chats, the choice or Latchkey have changed since. Delete it and export again.
+
+error-bad-redaction = The redaction file cannot be followed
+error-bad-redaction-todo = The details say which line. Correct it and try again; nothing was written.
+
+error-font-missing = A font is missing
+error-font-missing-todo = Install the fonts for the scripts of your messages, then export again.
+
 error-cancelled = Stopped
 error-cancelled-todo = Nothing was left behind. You can start again whenever you like.
 
@@ -183,10 +195,10 @@ absence-no-tpm = This computer has no security chip (TPM 2.0)
 absence-no-tpm-todo = It may also be switched off in the computer’s setup, which opens when it starts (BIOS). A security key or your phone does the same.
 
 absence-tpm-access = This computer has a security chip (TPM), but this user may not use it
-absence-tpm-access-todo = In a terminal, type: sudo usermod -aG tss $USER – then log out and in again.
+absence-tpm-access-todo = Type this in a terminal, then log out and in again:
 
 absence-no-tpm-helper = The part of Latchkey for the security chip (TPM) is not there
-absence-no-tpm-helper-todo = It is the program latchkey-tpm of the latchkey package, and it needs the TPM libraries. In a terminal, type: sudo apt install tpm2-tools – then start Latchkey again.
+absence-no-tpm-helper-todo = It is the program latchkey-tpm of the latchkey package, and it needs the TPM libraries. Type this in a terminal, then start Latchkey again:
 
 absence-no-bluetooth = Bluetooth is off, or this computer has none
 absence-no-bluetooth-todo = Turn it on here and on the phone. It only shows that the two are near each other.

@@ -1,17 +1,17 @@
-# Photos and files: the gallery of a chat or of everything, and the viewer.
-gallery-title = Photos and files
+# The gallery of a chat or of everything, and the viewer.
+gallery-title = Gallery
 gallery-back = Back to the chats
 gallery-chat = Which chat
 gallery-everything = All chats
 gallery-kinds = What to look at
-gallery-pictures = Pictures and films
+gallery-pictures = Photos and videos
 gallery-voice = Voice
 gallery-documents = Documents
 gallery-links = Links
 gallery-count-pictures =
     { $count ->
-        [one] { $countText } picture or film
-       *[other] { $countText } pictures and films
+        [one] { $countText } photo or video
+       *[other] { $countText } photos and videos
     }
 gallery-count-voice =
     { $count ->
@@ -49,7 +49,7 @@ gallery-unnamed-document = Document without a name
 gallery-unshown = Cannot be shown
 
 ## Nothing there
-gallery-none-pictures = No pictures or films here
+gallery-none-pictures = No photos or videos here
 gallery-none-pictures-hint = None were sent here, as far as the backup goes.
 gallery-none-voice = No voice messages here
 gallery-none-voice-hint = Voice messages and other sound stand here by their month.
@@ -68,10 +68,10 @@ gallery-viewer-scale = { $percent } %
 gallery-viewer-slides = Slideshow
 gallery-viewer-pause = Stop the slideshow
 gallery-viewer-close = Close
-gallery-viewer-play = Play the film
-gallery-viewer-no-still = There is no still of this film
-gallery-viewer-large = This film is large ({ $size }). It plays in another program.
-gallery-viewer-unplayable = This film cannot be played here. Another program may know its kind.
+gallery-viewer-play = Play the video
+gallery-viewer-no-still = There is no still of this video
+gallery-viewer-large = This video is large ({ $size }). It plays in another program.
+gallery-viewer-unplayable = This video cannot be played here. Another program may know its kind.
 gallery-viewer-opened = Another program has it now.
 gallery-viewer-plain-copy = For that a plain copy is made that other programs can read. It is not encrypted and stays until you delete it or the system does.
 gallery-viewer-open-outside = Make a copy and open it

@@ -1,5 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
-marks-title = My marks
+marks-title = Marks
 marks-why = Your own bookmarks, tags and notes. They lie encrypted with your chats, and nobody else sees them.
 marks-again = Try again
 marks-search = Search your marks

@@ -32,7 +32,6 @@ places-refused = The list stays as it was
 places-refused-close = Close this note
 
 ## Locked chats
-places-locked-count = Locked chats ({ $countText })
 places-locked-hide = Hide the locked chats
 places-locked-show = Show locked chats
 places-locked-why =
@@ -54,7 +53,7 @@ places-forward = Forward again
 places-more = More of this chat
 places-first-message = To the first message
 places-last-message = To the last message
-places-chat-gallery = Photos and files of this chat
+places-chat-gallery = Gallery of this chat
 places-chat-numbers = Numbers of this chat
 places-hit = Hit { $placeText } of { $countText }
 places-hit-at-least = Hit { $placeText } of more than { $countText }
@@ -98,7 +97,7 @@ places-hits-here =
         [one] { $countText } hit
        *[other] { $countText } hits
     }
-places-hits-here-more = { $countText } hits so far
+places-hits-at-least = At least { $countText } hits
 places-notes = In your notes
 places-notes-all =
     { $count ->

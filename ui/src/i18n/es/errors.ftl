@@ -156,6 +156,18 @@ error-keyring-unknown-todo = No se le añadió nada. Compare primero su huella d
 error-counts-differ = Algunas filas de la copia de seguridad no se pudieron justificar
 error-counts-differ-todo = Esto se debe a Latchkey. Su copia de seguridad no se cambió; consérvela y restáurela otra vez con una versión más nueva.
 
+error-nothing-chosen = No hay nada elegido
+error-nothing-chosen-todo = Elija un chat o un tiempo más largo.
+
+error-history-changed = La exportación sin terminar no se puede continuar
+error-history-changed-todo = Los chats, la elección o Latchkey han cambiado desde entonces. Bórrela y exporte otra vez.
+
+error-bad-redaction = El archivo de lo que se omite no se puede seguir
+error-bad-redaction-todo = Los detalles dicen qué línea. Corríjala e inténtelo otra vez; no se escribió nada.
+
+error-font-missing = Falta una fuente
+error-font-missing-todo = Instale las fuentes de las escrituras de sus mensajes y exporte otra vez.
+
 error-cancelled = Detenido
 error-cancelled-todo = No quedó nada atrás. Puede empezar de nuevo cuando quiera.
 
@@ -177,10 +189,10 @@ absence-no-tpm = Este equipo no tiene chip de seguridad (TPM 2.0)
 absence-no-tpm-todo = También puede estar desactivado en la configuración del equipo, la que se abre al encenderlo (BIOS). Una llave de seguridad o su teléfono hacen lo mismo.
 
 absence-tpm-access = Este equipo tiene un chip de seguridad (TPM), pero este usuario no puede usarlo
-absence-tpm-access-todo = En un terminal, escriba: sudo usermod -aG tss $USER – luego cierre la sesión y vuelva a entrar.
+absence-tpm-access-todo = Escriba esto en un terminal; luego cierre la sesión y vuelva a entrar:
 
 absence-no-tpm-helper = La parte de Latchkey para el chip de seguridad (TPM) no está
-absence-no-tpm-helper-todo = Es el programa latchkey-tpm del paquete latchkey, y necesita las bibliotecas TPM. En un terminal, escriba: sudo apt install tpm2-tools – luego inicie Latchkey otra vez.
+absence-no-tpm-helper-todo = Es el programa latchkey-tpm del paquete latchkey, y necesita las bibliotecas TPM. Escriba esto en un terminal y luego inicie Latchkey otra vez:
 
 absence-no-bluetooth = El Bluetooth está desactivado, o este equipo no tiene
 absence-no-bluetooth-todo = Actívelo aquí y en el teléfono. Solo muestra que los dos están cerca.

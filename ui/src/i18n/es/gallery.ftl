@@ -1,17 +1,17 @@
 # Photos and files: the gallery of a chat or of everything, and the viewer.
-gallery-title = Fotos y archivos
+gallery-title = Galería
 gallery-back = Volver a los chats
 gallery-chat = Qué chat
 gallery-everything = Todos los chats
 gallery-kinds = Qué ver
-gallery-pictures = Imágenes y videos
+gallery-pictures = Fotos y videos
 gallery-voice = Voz
 gallery-documents = Documentos
 gallery-links = Enlaces
 gallery-count-pictures =
     { $count ->
-        [one] { $countText } imagen o video
-       *[other] { $countText } imágenes y videos
+        [one] { $countText } foto o video
+       *[other] { $countText } fotos y videos
     }
 gallery-count-voice =
     { $count ->
@@ -49,7 +49,7 @@ gallery-unnamed-document = Documento sin nombre
 gallery-unshown = No se puede mostrar
 
 ## Nothing there
-gallery-none-pictures = Aquí no hay imágenes ni videos
+gallery-none-pictures = Aquí no hay fotos ni videos
 gallery-none-pictures-hint = Aquí no se envió ninguno, hasta donde llega la copia.
 gallery-none-voice = Aquí no hay mensajes de voz
 gallery-none-voice-hint = Los mensajes de voz y otros audios aparecen aquí en su mes.

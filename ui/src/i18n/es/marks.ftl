@@ -1,5 +1,5 @@
 # The person's own marks: bookmarks, tags and notes on messages and chats.
-marks-title = Mis marcas
+marks-title = Marcas
 marks-why = Sus propios marcadores, etiquetas y notas. Están cifrados con sus chats, y nadie más los ve.
 marks-again = Intentar de nuevo
 marks-search = Buscar en sus marcas

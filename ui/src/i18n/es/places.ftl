@@ -32,7 +32,6 @@ places-refused = La lista quedó como estaba
 places-refused-close = Cerrar este aviso
 
 ## Locked chats
-places-locked-count = Chats bloqueados ({ $countText })
 places-locked-hide = Ocultar los chats bloqueados
 places-locked-show = Mostrar los chats bloqueados
 places-locked-why =
@@ -54,7 +53,7 @@ places-forward = Otra vez adelante
 places-more = Más de este chat
 places-first-message = Al primer mensaje
 places-last-message = Al último mensaje
-places-chat-gallery = Fotos y archivos de este chat
+places-chat-gallery = Galería de este chat
 places-chat-numbers = Cifras de este chat
 places-hit = Resultado { $placeText } de { $countText }
 places-hit-at-least = Resultado { $placeText } de más de { $countText }
@@ -98,7 +97,7 @@ places-hits-here =
         [one] { $countText } resultado
        *[other] { $countText } resultados
     }
-places-hits-here-more = { $countText } resultados hasta ahora
+places-hits-at-least = Al menos { $countText } resultados
 places-notes = En sus notas
 places-notes-all =
     { $count ->

@@ -18,6 +18,7 @@ export type CallsId =
   | "calls-group"
   | "calls-with"
   | "calls-member"
+  | "calls-member-private"
   | "calls-member-missed"
   | "calls-member-declined"
   | "calls-member-unavailable"

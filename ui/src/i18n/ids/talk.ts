@@ -64,6 +64,8 @@ export type TalkId =
   | "talk-details-sha"
   | "talk-details-sha-copy"
   | "talk-details-sha-none"
+  | "talk-details-row"
+  | "talk-details-row-none"
   | "talk-details-key"
   | "talk-details-key-copy"
   | "talk-details-key-none"

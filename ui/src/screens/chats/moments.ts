@@ -4,7 +4,7 @@ import { When } from "../../parts/chats/when";
 const DAY = 86_400_000;
 
 const STYLES = {
-  time: { hour: "numeric", minute: "2-digit" },
+  time: { timeStyle: "short" },
   day: { dateStyle: "full" },
   shortDay: { dateStyle: "medium" },
   month: { month: "long", year: "numeric" },
@@ -68,11 +68,14 @@ export class Moments {
   }
 
   /** The months of a year, and the days of a week from Sunday on, as they are called. */
-  names(): { months: string[]; weekdays: { short: string; long: string }[] } {
+  names(): { months: string[]; weekdays: { narrow: string; short: string; long: string }[] } {
     const named = (options: Intl.DateTimeFormatOptions, at: number) => new Intl.DateTimeFormat(this.#locale, { ...options, timeZone: "UTC" }).format(at);
     return {
       months: Array.from({ length: 12 }, (_, month) => named({ month: "long" }, Date.UTC(2024, month, 1))),
-      weekdays: Array.from({ length: 7 }, (_, day) => ({ short: named({ weekday: "short" }, Date.UTC(2023, 0, 1 + day)), long: named({ weekday: "long" }, Date.UTC(2023, 0, 1 + day)) })),
+      weekdays: Array.from({ length: 7 }, (_, day) => {
+        const at = Date.UTC(2023, 0, 1 + day);
+        return { narrow: named({ weekday: "narrow" }, at), short: named({ weekday: "short" }, at), long: named({ weekday: "long" }, at) };
+      }),
     };
   }
 

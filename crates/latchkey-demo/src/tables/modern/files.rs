@@ -89,11 +89,16 @@ impl SourceWriter {
                 "INSERT OR IGNORE INTO media_hash_thumbnail (media_hash, thumbnail) VALUES (?1, ?2)",
                 (STANDARD.encode(hash), thumbnail),
             ),
-            _ => self.side(
-                "INSERT INTO message_thumbnail (message_row_id, thumbnail) VALUES (?1, ?2)",
-                (row, thumbnail),
-            ),
+            _ => self.picture_row(row, thumbnail),
         }
+    }
+
+    /// The small picture of a message.
+    pub(super) fn picture_row(&self, row: i64, picture: &[u8]) -> Result<(), WriteSourceError> {
+        self.side(
+            "INSERT INTO message_thumbnail (message_row_id, thumbnail) VALUES (?1, ?2)",
+            (row, picture),
+        )
     }
 
     pub(super) fn link_rows(

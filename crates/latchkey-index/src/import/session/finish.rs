@@ -33,6 +33,7 @@ impl ImportSession<'_> {
         self.report.count_rows(counts);
         self.targets.resolve(self.tables, &mut self.new_prints)?;
         self.settle_members()?;
+        self.row_blocks.flush()?;
         self.write_seen()?;
         schema::complete(self.tables)?;
         let generation = self.write_generation()?;

@@ -1,5 +1,7 @@
 //! Which message each row of the source became, to resolve what points to a row: about two bytes a row.
 
+use crate::import::row_blocks::{next_number, push_number, unzigzag, zigzag};
+
 /// Rows in a block; inside of one only the differences are kept.
 const BLOCK: u32 = 64;
 
@@ -58,19 +60,10 @@ impl SourceRows {
 
     fn push_difference(&mut self, row: i64, id: i64) {
         let next = id == 1;
-        self.push_number(zigzag(row) << 1 | u64::from(!next));
+        push_number(&mut self.bytes, zigzag(row) << 1 | u64::from(!next));
         if !next {
-            self.push_number(zigzag(id));
+            push_number(&mut self.bytes, zigzag(id));
         }
-    }
-
-    fn push_number(&mut self, mut number: u64) {
-        while number >= 0x80 {
-            self.bytes
-                .push((number & 0x7f | 0x80).try_into().unwrap_or(0));
-            number >>= 7;
-        }
-        self.bytes.push(number.try_into().unwrap_or(0));
     }
 
     /// A message of the current chat; `None` also when its rows did not come in ascending order.
@@ -117,24 +110,9 @@ impl SourceRows {
     }
 }
 
-fn zigzag(value: i64) -> u64 {
-    (value << 1 ^ value >> 63).cast_unsigned()
-}
-
-fn unzigzag(value: u64) -> i64 {
-    (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
-}
-
+/// The numbers are of our own writing: there is always a next one.
 fn number(bytes: &mut std::slice::Iter<'_, u8>) -> u64 {
-    let (mut value, mut shift) = (0, 0);
-    for &byte in bytes {
-        value |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            break;
-        }
-        shift += 7;
-    }
-    value
+    next_number(bytes).unwrap_or(0)
 }
 
 #[cfg(test)]

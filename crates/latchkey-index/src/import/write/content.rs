@@ -10,6 +10,7 @@ use crate::schema::flag;
 /// The tables of content.
 pub(crate) struct ContentWriter<'a> {
     link: Table<'a>,
+    link_thumbnail: Table<'a>,
     place: Table<'a>,
     contact: Table<'a>,
     contact_person: Table<'a>,
@@ -28,6 +29,7 @@ impl<'a> ContentWriter<'a> {
         let table = |name, keys, columns| Table::new(tables, name, keys, columns);
         Self {
             link: table("link", MESSAGE, &["url", "title", "description"]),
+            link_thumbnail: table("thumbnail", MESSAGE, &["jpeg"]),
             place: table(
                 "place",
                 MESSAGE,
@@ -102,7 +104,11 @@ impl<'a> ContentWriter<'a> {
 
     fn link(&mut self, id: i64, link: &LinkPreview, meet: Meet) -> rusqlite::Result<()> {
         self.link
-            .put(meet, params![id, link.url, link.title, link.description])
+            .put(meet, params![id, link.url, link.title, link.description])?;
+        match &link.thumbnail {
+            Some(picture) => self.link_thumbnail.put(meet, params![id, picture]),
+            None => Ok(()),
+        }
     }
 
     fn place(&mut self, id: i64, place: &Place, meet: Meet) -> rusqlite::Result<()> {

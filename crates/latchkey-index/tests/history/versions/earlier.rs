@@ -131,7 +131,7 @@ fn nothing_of_an_index_of_version_1_is_lost() {
     let version: u32 = open_tables(dir.path())
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 3);
+    assert_eq!(version, 4);
 }
 
 #[test]

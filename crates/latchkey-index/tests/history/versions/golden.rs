@@ -145,9 +145,17 @@ fn summary(index: &Index) -> Value {
         "imports": index.imports().unwrap(),
         "searches": searches,
     });
+    let rows: Vec<_> = messages
+        .iter()
+        .flatten()
+        .filter_map(|message| index.source_row(message.id).unwrap())
+        .collect();
     let marks = index.export_marks(&[]).unwrap();
     if !marks.is_empty() {
         summary["marks"] = json!(marks);
+    }
+    if !rows.is_empty() {
+        summary["rows"] = json!(rows);
     }
     summary
 }

@@ -1,5 +1,6 @@
 //! Tables of an earlier version are brought up in a copy: cut off at any moment they are whole, of one version or the other.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -12,6 +13,8 @@ use crate::fixture::*;
 /// Where the other process finds the index; set only for it.
 const FOLDER: &str = "LATCHKEY_TEST_UPGRADE";
 const MESSAGES: i64 = 5_000;
+/// The version that this program writes.
+const NEWEST: u32 = 4;
 
 /// A closed index whose tables are of version 2, and its folder.
 fn version_2() -> (tempfile::TempDir, PathBuf) {
@@ -25,7 +28,7 @@ fn version_2() -> (tempfile::TempDir, PathBuf) {
     drop(index);
     let folder = dir.path().join("index");
     let tables = open_tables(&folder);
-    let earlier = "DROP TABLE own_mark; PRAGMA user_version = 2";
+    let earlier = "DROP TABLE own_mark; DROP TABLE source_row; PRAGMA user_version = 2";
     tables.execute_batch(earlier).unwrap();
     (dir, folder)
 }
@@ -84,7 +87,7 @@ fn the_tables_that_were_brought_up_are_for_their_owner_only_and_alone() {
     use std::os::unix::fs::PermissionsExt;
     let (_dir, folder) = version_2();
     drop(Index::open_read_only(&folder, &key()).unwrap());
-    assert_eq!(version(&folder), 3);
+    assert_eq!(version(&folder), NEWEST);
     let tables = std::fs::metadata(folder.join(TABLES_FILE)).unwrap();
     assert_eq!(tables.permissions().mode() & 0o777, 0o600);
     is_whole(&folder);
@@ -110,7 +113,7 @@ fn killed_at_any_moment_the_tables_are_of_the_one_version_or_the_other() {
                 let tables = std::fs::read(folder.join(TABLES_FILE)).unwrap();
                 assert!(tables == earlier, "not a byte of it was changed");
             }
-            3 => found[1] += 1,
+            NEWEST => found[1] += 1,
             other => panic!("version {other}"),
         }
         // Whatever lies beside is no hindrance, and goes.
@@ -152,7 +155,7 @@ fn two_programs_that_open_it_at_once_both_see_everything() {
     for other in &mut others {
         assert!(other.wait().unwrap().success());
     }
-    assert_eq!(version(&folder), 3);
+    assert_eq!(version(&folder), NEWEST);
     is_whole(&folder);
 }
 
@@ -211,6 +214,60 @@ fn what_it_holds_is_what_it_held() {
     let (_dir, folder) = version_2();
     let before = raw(&folder);
     drop(Index::open_read_only(&folder, &key()).unwrap());
-    let after = raw(&folder).replace("own_mark\n", "");
+    let after = raw(&folder)
+        .replace("own_mark\n", "")
+        .replace("source_row\n", "");
     assert!(before == after);
+}
+
+#[test]
+fn how_far_it_is_is_told_and_nothing_where_there_is_nothing_to_do() {
+    let (_dir, folder) = version_2();
+    let mut told = Vec::new();
+    let mut tell = |done, all| {
+        told.push((done, all));
+        ControlFlow::Continue(())
+    };
+    Index::bring_up(&folder, &key(), &mut tell).unwrap();
+    assert_eq!(version(&folder), NEWEST);
+    let all = told[0].1;
+    assert!(
+        all > 1
+            && told
+                .iter()
+                .all(|(done, total)| done <= total && *total == all)
+    );
+    assert!(
+        told.is_sorted() && told.last() == Some(&(all, all)),
+        "{told:?}"
+    );
+    is_whole(&folder);
+    let never = &mut |_, _| panic!("it is of this version");
+    Index::bring_up(&folder, &key(), never).unwrap();
+}
+
+#[test]
+fn cancelled_at_any_step_the_copy_is_gone_and_the_earlier_tables_stay() {
+    let (_dir, folder) = version_2();
+    let before = std::fs::read(folder.join(TABLES_FILE)).unwrap();
+    let mut steps = 0;
+    loop {
+        let mut left = steps;
+        let cancel = &mut |_, _| match left {
+            0 => ControlFlow::Break(()),
+            _ => {
+                left -= 1;
+                ControlFlow::Continue(())
+            }
+        };
+        match Index::bring_up(&folder, &key(), cancel) {
+            Err(OpenIndexError::Cancelled) => {}
+            other => break other.unwrap(),
+        }
+        assert!(std::fs::read(folder.join(TABLES_FILE)).unwrap() == before);
+        assert_eq!(names(&folder), [SEARCH_FILE, TABLES_FILE]);
+        steps += 1;
+    }
+    assert!(steps >= 3, "{steps}");
+    is_whole(&folder);
 }

@@ -1,6 +1,6 @@
 //! Claims about what messages carry beside their text.
 
-use crate::testing::{ChatRow, JidRow, Phone, START, all};
+use crate::testing::{ChatRow, JPEG, JidRow, Phone, START, all};
 use crate::{
     Button, Content, EventAnswer, Kind, LinkPreview, PartKind, PartOf, PersonId, RowId, Vote,
 };
@@ -31,10 +31,67 @@ fn a_link_keeps_its_preview_and_a_mere_background_is_none() {
     let expected = LinkPreview {
         url: Some("https://example.org".into()),
         title: Some("Example".into()),
-        description: None,
+        ..LinkPreview::default()
     };
     assert_eq!(link, expected);
     assert_eq!(phone.message(coloured).content, None);
+}
+
+#[test]
+fn a_link_keeps_the_small_picture_that_was_stored_with_it() {
+    let (mut phone, _, chat) = phone_with_ana();
+    let rows = [
+        "https://a.example",
+        "https://b.example",
+        "https://c.example",
+    ]
+    .map(|url| {
+        let row = phone.got(chat, None, url);
+        phone.sql(&format!(
+            "INSERT INTO message_text (message_row_id, url) VALUES ({row}, '{url}')"
+        ));
+        row
+    });
+    let [pictured, micro, hostile] = rows;
+    let put = |sql: &str, row: i64, bytes: &[u8]| {
+        phone
+            .db
+            .execute(sql, rusqlite::params![row, bytes])
+            .unwrap();
+    };
+    let thumbnail = "INSERT INTO message_thumbnail VALUES (?1, ?2)";
+    put(thumbnail, pictured, JPEG);
+    let sql = "INSERT INTO mms_metadata (message_row_id, micro_thumbnail) VALUES (?1, ?2)";
+    put(sql, micro, JPEG);
+    put(thumbnail, hostile, b"<svg onload='x'/>");
+    let picture = |row| match content(&phone, row) {
+        Content::Link(link) => link.thumbnail,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(picture(pictured).as_deref(), Some(JPEG));
+    assert_eq!(picture(micro).as_deref(), Some(JPEG));
+    assert_eq!(picture(hostile), None);
+}
+
+#[test]
+fn the_small_picture_of_a_file_is_not_taken_for_a_links() {
+    let (mut phone, _, chat) = phone_with_ana();
+    let photo = phone.row(chat, false, None, 1, None);
+    phone.sql(&format!(
+        "INSERT INTO message_media (message_row_id, file_path) VALUES ({photo}, 'Media/a.jpg');
+         INSERT INTO message_text (message_row_id, url) VALUES ({photo}, 'https://example.org')"
+    ));
+    let thumbnail = "INSERT INTO message_thumbnail VALUES (?1, ?2)";
+    phone
+        .db
+        .execute(thumbnail, rusqlite::params![photo, JPEG])
+        .unwrap();
+    let Content::Link(link) = content(&phone, photo) else {
+        panic!()
+    };
+    assert_eq!(link.thumbnail, None);
+    let media = phone.message(photo).media.unwrap();
+    assert_eq!(media.thumbnail.as_deref(), Some(JPEG));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use crate::testing::{JPEG, Phone, START, all, texts};
-use crate::{ChatKind, Delivery, Kind, LeftOut, RowId};
+use crate::{ChatKind, Content, Delivery, Kind, LeftOut, RowId};
 
 const ANA: &str = "34600111222@s.whatsapp.net";
 const CHOIR: &str = "34600111222-1400000000@g.us";
@@ -76,6 +76,19 @@ fn a_file_is_described_by_columns_and_by_the_java_object() {
         (Some(240_653), Some("image/jpeg"))
     );
     assert_eq!(media.thumbnail.as_deref(), Some(JPEG));
+}
+
+#[test]
+fn a_link_of_the_old_table_has_the_picture_of_its_row() {
+    let mut phone = Phone::legacy();
+    let row = phone.old(ANA, false, "0", Some("https://example.org"));
+    let sql = "UPDATE messages SET media_caption = 'A page', raw_data = ?1 WHERE _id = ?2";
+    phone.db.execute(sql, params![JPEG, row]).unwrap();
+    let content = phone.message(row).content.map(|content| *content);
+    let Some(Content::Link(link)) = content else {
+        panic!("{content:?}")
+    };
+    assert_eq!(link.thumbnail.as_deref(), Some(JPEG));
 }
 
 #[test]

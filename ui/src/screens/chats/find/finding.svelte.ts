@@ -16,7 +16,7 @@ const NOTES = 3;
 /** Typing counts as done after this silence, in milliseconds. */
 const PAUSE = 140;
 
-/** Hits of one chat that came together, in their order; `first` is the place of the first one among all hits, `inChat` how many are here of the chat in all its groups. */
+/** Hits of one chat that came together, in their order; `first` is the place of the first one among all hits, `inChat` how many the chat has in all, also of those that are not here. */
 export type Group = { chat: number; chatName: string | null; first: number; inChat: number; hits: HitView[] };
 
 export class Finding {
@@ -32,7 +32,7 @@ export class Finding {
 
   readonly #query = $derived(query(this.#text, this.#narrowed));
   /** Hits by chat, chats in the order of their best hit. What comes later stands below: no hit ever changes its place. */
-  readonly groups = $derived.by(() => grouped(this.#found.status === "ready" ? this.#found.value.hits : []));
+  readonly groups = $derived.by(() => (this.#found.status === "ready" ? grouped(this.#found.value) : []));
   /** Hits in the order they are drawn. */
   readonly hits = $derived(this.groups.flatMap((group) => group.hits));
 
@@ -168,7 +168,7 @@ export class Finding {
 }
 
 /** Page by page, and on each page by chat; a page that begins where the one before ended goes on with its group. */
-function grouped(hits: readonly HitView[]): Group[] {
+function grouped({ hits, chats }: HitsView): Group[] {
   const groups: Group[] = [];
   for (let from = 0; from < hits.length; from += PAGE) {
     for (const its of byChat(hits.slice(from, from + PAGE))) {
@@ -178,7 +178,7 @@ function grouped(hits: readonly HitView[]): Group[] {
       else groups.push({ chat: best.chat, chatName: best.chatName, first: last ? last.first + last.hits.length : 0, inChat: 0, hits: [...its] });
     }
   }
-  const counts = new Map([...byChat(hits)].map((its) => [its[0].chat, its.length]));
+  const counts = new Map(chats.map((one) => [one.chat, one.hits]));
   return groups.map((group) => ({ ...group, inChat: counts.get(group.chat) ?? 0 }));
 }
 

@@ -7,6 +7,10 @@ const PAGE = 60;
 const ALL = 2 * PAGE + 7;
 
 /** Two hits of every three are of chat 1, the newest first. */
+const CHATS = [
+  { chat: 1, hits: 85 },
+  { chat: 2, hits: 42 },
+];
 const hitAt = (n: number): HitView => ({ chat: n % 3 === 2 ? 2 : 1, chatName: null, message: n, position: n, sentAt: -n, senderName: null, fromMe: false, kind: "text", snippet: [] });
 
 vi.mock("../../../ipc/commands", () => ({
@@ -14,6 +18,7 @@ vi.mock("../../../ipc/commands", () => ({
   search: async (_text: string, _chat: number | null, offset: number, limit: number) => ({
     total: ALL,
     totalAtLeast: false,
+    chats: CHATS,
     hits: Array.from({ length: Math.min(limit, ALL - offset) }, (_, n) => hitAt(offset + n)),
   }),
 }));
@@ -47,7 +52,15 @@ test("hits keep their places when more of them come, by the button too", async (
   await finding.more();
   expect(finding.hits.slice(0, PAGE).map((hit) => hit.message)).toEqual(before);
   expect(finding.hits[finding.active]?.message).toBe(before[50]);
-  for (const { chat, inChat } of finding.groups) expect(inChat).toBe(finding.hits.filter((hit) => hit.chat === chat).length);
   const starts = finding.groups.map(({ first, hits }) => [first, first + hits.length]);
   expect(starts.slice(1).map(([first]) => first)).toEqual(starts.slice(0, -1).map(([, end]) => end));
+});
+
+test("a chat says how many hits it has in all, from the first page on", async () => {
+  const finding = await found();
+  const told = () => finding.groups.map(({ chat, inChat }) => ({ chat, hits: inChat }));
+  expect(told()).toEqual(CHATS);
+  await finding.more();
+  expect(told().slice(0, 2)).toEqual(CHATS);
+  for (const { chat, hits } of told()) expect(CHATS).toContainEqual({ chat, hits });
 });

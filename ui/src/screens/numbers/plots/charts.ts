@@ -14,6 +14,8 @@ type Words = Pick<Language, "t" | "number" | "size" | "formats">;
 const PEOPLE = 20;
 /** More months than that are drawn as years. */
 const MONTHS = 480;
+/** In so narrow a drawing the bars need the room: the bytes stay in the table and in what a bar says of itself. */
+const NARROW = 420;
 /** Pixels between two names below the columns. */
 const APART = 62;
 
@@ -88,8 +90,8 @@ function monthsChart(numbers: StatisticsView, words: Words): Chart {
   };
 }
 
-function barsChart(part: Pick<Chart, "id" | "title" | "columns" | "rows">, bars: readonly Bar[], labels: number): Chart {
-  return { ...part, note: null, keys: [], draw: async (stage) => (await drawing()).lyingBars(stage, bars, labels) };
+function barsChart(part: Pick<Chart, "id" | "title" | "columns" | "rows">, barsFor: (width: number) => readonly Bar[], labels: number): Chart {
+  return { ...part, note: null, keys: [], draw: async (stage) => (await drawing()).lyingBars(stage, barsFor(stage.width), labels) };
 }
 
 function peopleChart(numbers: StatisticsView, words: Words): Chart {
@@ -99,25 +101,26 @@ function peopleChart(numbers: StatisticsView, words: Words): Chart {
   const all = rest > 0 ? [...people, { mine: false, name: t("numbers-people-rest"), messages: rest }] : people;
   const bars = all.map(({ mine, name, messages }): Bar => ({ label: name, count: messages, words: number(messages), title: t("numbers-point", { what: name, count: number(messages) }), tone: mine ? "mine" : "theirs" }));
   const rows = all.map(({ name, messages }) => [{ text: name }, counted(messages, words)]);
-  return barsChart({ id: "people", title: t("numbers-people"), columns: [t("numbers-person"), t("numbers-messages")], rows }, bars, 180);
+  return barsChart({ id: "people", title: t("numbers-people"), columns: [t("numbers-person"), t("numbers-messages")], rows }, () => bars, 180);
 }
 
 function kindsChart(numbers: StatisticsView, words: Words): Chart {
   const { t, number, size } = words;
   const kinds = numbers.kinds.map(({ kind, messages, bytes }) => ({ name: kind === "text" ? t("numbers-kind-text") : t(kindWords(kind).word), messages, bytes }));
-  const bars = kinds.map(({ name, messages, bytes }): Bar => {
-    const label = bytes > 0 ? t("numbers-kind-label", { count: number(messages), size: size(bytes) }) : number(messages);
-    return { label: name, count: messages, words: label, title: t("numbers-point", { what: name, count: label }), tone: "theirs" };
-  });
+  const barsFor = (width: number) =>
+    kinds.map(({ name, messages, bytes }): Bar => {
+      const full = bytes > 0 ? t("numbers-kind-label", { count: number(messages), size: size(bytes) }) : number(messages);
+      return { label: name, count: messages, words: width < NARROW ? number(messages) : full, title: t("numbers-point", { what: name, count: full }), tone: "theirs" };
+    });
   const rows = kinds.map(({ name, messages, bytes }) => [{ text: name }, counted(messages, words), { text: bytes > 0 ? size(bytes) : "–", value: bytes }]);
-  return barsChart({ id: "kinds", title: t("numbers-kinds"), columns: [t("numbers-kind"), t("numbers-messages"), t("numbers-bytes")], rows }, bars, 150);
+  return barsChart({ id: "kinds", title: t("numbers-kinds"), columns: [t("numbers-kind"), t("numbers-messages"), t("numbers-bytes")], rows }, barsFor, 150);
 }
 
 function emojiChart(numbers: StatisticsView, words: Words): Chart {
   const { t, number } = words;
-  const bars = numbers.emoji.map(({ emoji, count }): Bar => ({ label: emoji, count, words: number(count), title: t("numbers-point", { what: emoji, count: number(count) }), tone: "mine" }));
+  const bars = numbers.emoji.map(({ emoji, count }): Bar => ({ label: emoji, count, words: number(count), title: t("numbers-point", { what: emoji, count: number(count) }), tone: "theirs" }));
   const rows = numbers.emoji.map(({ emoji, count }) => [{ text: emoji }, counted(count, words)]);
-  return barsChart({ id: "emoji", title: t("numbers-emoji"), columns: [t("numbers-emoji-one"), t("numbers-times")], rows }, bars, 54);
+  return barsChart({ id: "emoji", title: t("numbers-emoji"), columns: [t("numbers-emoji-one"), t("numbers-times")], rows }, () => bars, 54);
 }
 
 /** Monday the 1st of January 2024, and the days and hours after it. */

@@ -20,6 +20,7 @@ const TONGUE: Tongue = {
   t: (id, args) => english.formatPattern(english.getMessage(id)?.value ?? `no message ${id}`, isolated(args), problems).replace(/[\u2068\u2069]/g, ""),
   list: (names) => new Intl.ListFormat("en").format(names),
   number: String,
+  figures: String,
   lasting: (seconds) => lasting(seconds, "en"),
   unknown: "unknown (private number)",
 };

@@ -22,6 +22,8 @@ export type Tongue = {
   t: (id: NoticesId, args: Args) => string;
   list: (names: readonly string[]) => string;
   number: (value: number) => string;
+  /** A code, which is not grouped. */
+  figures: (value: number) => string;
   lasting: (seconds: number) => string;
   /** Stands for a person without name and number. */
   unknown: string;
@@ -135,7 +137,7 @@ function changed({ devices }: SystemView): "added" | "removed" | "both" | null {
   return devices.added === 0 ? "removed" : "both";
 }
 
-function argsOf(told: Told, { list, number, lasting, unknown }: Tongue): Args {
+function argsOf(told: Told, { list, number, figures, lasting, unknown }: Tongue): Args {
   const { system } = told;
   const named = system.people.map((name) => name.trim() || unknown);
   // the old and the new number may be one person by now
@@ -159,7 +161,7 @@ function argsOf(told: Told, { list, number, lasting, unknown }: Tongue): Args {
     change: new Variant(changed(system) ?? "both"),
     addedText: number(system.devices?.added ?? 0),
     removedText: number(system.devices?.removed ?? 0),
-    number: String(system.action ?? ""),
+    number: system.action === null ? "" : figures(system.action),
   };
 }
 

@@ -1,0 +1,55 @@
+//! Makes of a message that was read the entry that a format sees: chosen, called as was asked, redacted, with its file.
+
+use latchkey_index::{MissingReason, WalkedMessage};
+use latchkey_redact::{FileRule, Reason, RedactionCounts, Verdict, rename};
+
+use crate::media::cleaning;
+use crate::plan::Plan;
+use crate::request::{MediaChoice, NameChoice};
+
+/// Whether a message that was chosen goes out.
+pub(super) fn prepare(
+    plan: &Plan,
+    message: &mut WalkedMessage,
+    counts: &mut RedactionCounts,
+) -> Result<(), Reason> {
+    if !plan.request.own_marks {
+        message.row.own_marks = None;
+    }
+    if let Some(redactor) = &plan.redactor {
+        if let Verdict::LeaveOut(reason) = redactor.message(message, counts) {
+            counts.left_out(reason);
+            return Err(reason);
+        }
+        if redactor.files() == FileRule::Pictures && message.thumbnail.is_some() {
+            let cleaned = message.thumbnail.as_deref().and_then(cleaning::thumbnail);
+            counts.files += u64::from(cleaned.is_none());
+            message.thumbnail = cleaned;
+        }
+    }
+    if plan.request.names != NameChoice::Names {
+        rename(message, &|person| {
+            plan.people.name(person).map(str::to_owned)
+        });
+    }
+    if plan.request.media == MediaChoice::None {
+        message.thumbnail = None;
+    }
+    Ok(())
+}
+
+/// What becomes of files.
+pub(super) fn file_rule(plan: &Plan) -> FileRule {
+    plan.redactor
+        .as_ref()
+        .map_or(FileRule::All, latchkey_redact::Redactor::files)
+}
+
+/// Why the file of a message is not in any media folder; `None` where it is.
+pub(super) fn missing(message: &WalkedMessage) -> Option<MissingReason> {
+    let media = message.row.media.as_ref()?;
+    match media.found {
+        Some(_) => None,
+        None => Some(media.missing.unwrap_or(MissingReason::Absent)),
+    }
+}
