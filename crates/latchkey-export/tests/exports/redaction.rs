@@ -55,7 +55,9 @@ fn somebody_who_is_left_out_is_in_no_byte() {
 fn no_record_promises_a_small_picture_that_is_not_there() {
     let desk = Desk::with(900);
     let promised = |name: &str, files: &str| {
-        let rules = format!("version = 1\nfiles = \"{files}\"\n[[rule]]\nword = \"nowhere\"\naction = \"replace\"\n");
+        let rules = format!(
+            "version = 1\nfiles = \"{files}\"\n[[rule]]\nword = \"nowhere\"\naction = \"replace\"\n"
+        );
         let mut request = everything(FormatName::Jsonl);
         request.redaction = Some(RedactionRules::read(&rules).unwrap());
         let report = desk.export(name, request);
