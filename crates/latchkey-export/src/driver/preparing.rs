@@ -35,19 +35,18 @@ pub(super) fn prepare(
     if plan.request.media == MediaChoice::None {
         message.thumbnail = None;
     }
-    if message.thumbnail.is_none() {
-        promise_no_thumbnail(message);
-    }
+    promise_what_goes_out(message);
     Ok(())
 }
 
 /// A row says that the index keeps a small picture: of one that does not go out, the export says nothing.
-fn promise_no_thumbnail(message: &mut WalkedMessage) {
+fn promise_what_goes_out(message: &mut WalkedMessage) {
+    let there = message.thumbnail.is_some();
     if let Some(media) = &mut message.row.media {
-        media.thumbnail = false;
+        media.thumbnail &= there;
     }
     if let Some(link) = &mut message.row.link {
-        link.thumbnail = false;
+        link.thumbnail &= there;
     }
 }
 
@@ -64,5 +63,35 @@ pub(super) fn missing(message: &WalkedMessage) -> Option<MissingReason> {
     match media.found {
         Some(_) => None,
         None => Some(media.missing.unwrap_or(MissingReason::Absent)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_index::{LinkRow, MediaRow};
+
+    use super::*;
+
+    #[test]
+    fn a_row_promises_no_small_picture_that_does_not_go_out() {
+        for picture in [None, Some(vec![0xff, 0xd8])] {
+            let mut message = WalkedMessage {
+                thumbnail: picture.clone(),
+                ..WalkedMessage::default()
+            };
+            message.row.media = Some(MediaRow {
+                thumbnail: true,
+                ..MediaRow::default()
+            });
+            message.row.link = Some(LinkRow {
+                thumbnail: true,
+                ..LinkRow::default()
+            });
+            promise_what_goes_out(&mut message);
+            let media = message.row.media.map(|media| media.thumbnail);
+            let link = message.row.link.map(|link| link.thumbnail);
+            assert_eq!(media, Some(picture.is_some()));
+            assert_eq!(link, Some(picture.is_some()));
+        }
     }
 }
