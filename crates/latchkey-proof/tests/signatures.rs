@@ -266,6 +266,24 @@ fn a_folder_that_is_no_export_or_a_newer_one_is_not_judged() {
 }
 
 #[test]
+fn counts_that_are_more_than_there_are_numbers_do_not_add_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut hostile = manifest();
+    let most = u64::MAX;
+    hostile.insert(
+        "counts".to_owned(),
+        json!({
+            "chosen": 1, "written": 1, "left_out": {},
+            "by_kind": { "text": most, "image": most, "voice": 3 },
+        }),
+    );
+    seal(folder.path(), KIND, &mut hostile, &[]).unwrap();
+    let go_on = &mut |_: u64, _: u64| ControlFlow::Continue(());
+    let found = verify_folder(folder.path(), KIND, None, go_on).unwrap();
+    assert!(!found.counts_add_up && !found.is_good());
+}
+
+#[test]
 fn paths_that_lead_out_are_not_sealed() {
     let folder = tempfile::tempdir().unwrap();
     for path in ["../a", "/a", "a\nb", "a\\b"] {

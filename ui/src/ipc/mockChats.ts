@@ -267,17 +267,15 @@ function viewOf(made: Made): ChatView {
 /** Every chat, the locked ones too. */
 export const everyChat = () => MADE.map(viewOf);
 
-/** All messages of a chat, in their order. */
-export function messagesOf(chat: number): MessageView[] {
+function eachOf<T>(chat: number, of: (made: Made, position: number) => T): T[] {
   const made = BY_ID.get(chat);
-  return made ? Array.from({ length: made.count }, (_, position) => messageAt(made, position)) : [];
+  return made ? Array.from({ length: made.count }, (_, position) => of(made, position)) : [];
 }
 
+/** All messages of a chat, in their order. */
+export const messagesOf = (chat: number): MessageView[] => eachOf(chat, messageAt);
 /** The moments of a chat's messages, in their order. */
-export function momentsOf(chat: number): number[] {
-  const made = BY_ID.get(chat);
-  return made ? Array.from({ length: made.count }, (_, position) => momentOf(made, position)) : [];
-}
+export const momentsOf = (chat: number): number[] => eachOf(chat, momentOf);
 
 export const chatHandlers: Pick<Handlers, "messages" | "position_at" | "search"> = {
   messages: (args) => {

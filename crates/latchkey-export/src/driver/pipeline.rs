@@ -46,14 +46,14 @@ pub(super) fn pipeline() -> (Pipeline, Reading) {
 
 /// Where reading begins: a chat's place in the plan, and a position in it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct From {
+pub(super) struct Start {
     pub(super) chat: usize,
     pub(super) position: u64,
 }
 
 impl Reading {
     /// Reads until the end, a failure, or nobody listens any more.
-    pub(super) fn run(self, index: &Index, plan: &Plan, from: From, wants: Wants) {
+    pub(super) fn run(self, index: &Index, plan: &Plan, from: Start, wants: Wants) {
         if let Err(error) = self.read(index, plan, from, wants) {
             let _ = self.steps.send(Step::Failed(error));
         }
@@ -63,7 +63,7 @@ impl Reading {
         &self,
         index: &Index,
         plan: &Plan,
-        from: From,
+        from: Start,
         wants: Wants,
     ) -> Result<(), ExportError> {
         for (place, chat) in plan.chats.iter().enumerate().skip(from.chat) {

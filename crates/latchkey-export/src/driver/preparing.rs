@@ -36,6 +36,9 @@ pub(super) fn prepare(
     if plan.request.media == MediaChoice::None {
         message.thumbnail = None;
     }
+    if message.thumbnail.is_none() {
+        promise_no_thumbnail(message);
+    }
     Ok(())
 }
 
@@ -48,6 +51,16 @@ fn hide_quotation(plan: &Plan, message: &mut WalkedMessage) {
         if let Some(stored) = &mut message.stored {
             stored.quote = None;
         }
+    }
+}
+
+/// A row says that the index keeps a small picture: of one that does not go out, the export says nothing.
+fn promise_no_thumbnail(message: &mut WalkedMessage) {
+    if let Some(media) = &mut message.row.media {
+        media.thumbnail = false;
+    }
+    if let Some(link) = &mut message.row.link {
+        link.thumbnail = false;
     }
 }
 

@@ -9,7 +9,7 @@ use latchkey_proof::{FileSum, Sealed};
 use latchkey_redact::{RedactionCounts, Verdict};
 use latchkey_restore::History;
 
-use super::pipeline::{self, From, Pipeline, Step};
+use super::pipeline::{self, Pipeline, Start, Step};
 use super::preparing::{file_rule, missing, prepare};
 use super::{Begin, resuming};
 use crate::error::ExportError;
@@ -43,7 +43,7 @@ pub(super) struct Writing<'p> {
     redacted: RedactionCounts,
     /// Files that are whole.
     whole: Vec<FileSum>,
-    from: From,
+    from: Start,
     /// The format has begun the chat that reading begins in.
     begun: bool,
     since: (u64, u64),
@@ -93,7 +93,7 @@ impl<'p> Writing<'p> {
             files: RefCell::default(),
             redacted: RedactionCounts::default(),
             whole,
-            from: From {
+            from: Start {
                 chat: 0,
                 position: 0,
             },
@@ -120,7 +120,7 @@ impl<'p> Writing<'p> {
     }
 
     fn resume_format(&mut self, last: Checkpoint) -> Result<(), ExportError> {
-        self.from = From {
+        self.from = Start {
             chat: last.chat,
             position: last.position,
         };

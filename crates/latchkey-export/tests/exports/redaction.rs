@@ -1,6 +1,6 @@
 //! What rules name is in no byte of any export.
 
-use latchkey_export::{LeftOut, formats};
+use latchkey_export::{FormatName, LeftOut, formats};
 use latchkey_redact::RedactionRules;
 
 use crate::desk::*;
@@ -49,4 +49,28 @@ fn somebody_who_is_left_out_is_in_no_byte() {
             }
         }
     }
+}
+
+#[test]
+fn no_record_promises_a_small_picture_that_is_not_there() {
+    let desk = Desk::with(900);
+    let promised = |name: &str, files: &str| {
+        let rules = format!(
+            "version = 1\nfiles = \"{files}\"\n[[rule]]\nword = \"nowhere\"\naction = \"replace\"\n"
+        );
+        let mut request = everything(FormatName::Jsonl);
+        request.redaction = Some(RedactionRules::read(&rules).unwrap());
+        let report = desk.export(name, request);
+        let messages = std::fs::read(report.path.join("messages.jsonl")).unwrap();
+        let mut counts = (0, 0);
+        for message in lines(&messages) {
+            let of = |part: &str| message[part]["thumbnail"] == true;
+            counts.0 += usize::from(of("media") || of("link"));
+            counts.1 += usize::from(message["thumbnail"].is_string());
+        }
+        counts
+    };
+    let (promised_all, there_all) = promised("all", "all");
+    assert!(there_all > 0 && promised_all == there_all);
+    assert_eq!(promised("none", "none"), (0, 0));
 }

@@ -178,8 +178,7 @@ export class SlidingWindow {
 
   /** First row that is not wholly above `y` (pixels in the body). */
   #dropBefore(y: number, first: number): number {
-    if (y <= 0) return first;
-    return first + this.#rowAt(y);
+    return y <= 0 ? first : first + this.#rowAt(y);
   }
 
   /** Last row, exclusive, that is not wholly below `y`. */
@@ -294,8 +293,7 @@ export class SlidingWindow {
   /** Exactly 0 at the first row and 1 at the last, however tall they are. */
   #through(from: number, to: number, above: number, view: number): number {
     const parts = this.#parts;
-    if (!parts) return 0;
-    if (this.range.first === 0 && above <= 1) return 0;
+    if (!parts || (this.range.first === 0 && above <= 1)) return 0;
     if (this.range.last === this.#count && parts.body.offsetHeight - above - view <= 1) return 1;
     return Math.min(1, from / Math.max(1, this.#count - 1 - (to - from)));
   }
