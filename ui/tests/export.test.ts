@@ -18,7 +18,7 @@ async function goToExport(page: Page): Promise<void> {
   await estimated(page);
 }
 
-const estimated = (page: Page) => byId(page, "export-start").and(page.locator(":enabled")).waitFor();
+const estimated = (page: Page) => page.locator("[data-testid=export-estimate][data-state=ready]").waitFor();
 
 async function openExport(open: OpenWindow, options: MockOptions = EVERYTHING): Promise<Page> {
   const page = await open(options);
