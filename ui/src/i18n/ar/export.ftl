@@ -17,17 +17,20 @@ export-gallery-links = روابط المعرض
 export-of-one = فقط في: { $chat }
 export-filter-chats = البحث عن دردشة
 export-chosen-chats = { $count ->
-    [0] لم تُختر أي دردشة
+    [zero] لم تُختر أي دردشة
     [one] دردشة واحدة مختارة
     [two] دردشتان مختارتان
     [few] { $countText } دردشات مختارة
+    [many] { $countText } دردشةً مختارة
    *[other] { $countText } دردشة مختارة
 }
 export-none-fits = لا شيء مطابق
 export-locked = { $count ->
+    [zero] لا توجد دردشات مقفلة متروكة من التصدير.
     [one] دردشة مقفلة واحدة ليست ضمن التصدير، ولا أي شيء يقتبس منها. لتصديرها أظهرها أولًا في قائمة الدردشات.
     [two] دردشتان مقفلتان ليستا ضمن التصدير، ولا أي شيء يقتبس منهما. لتصديرهما أظهرهما أولًا في قائمة الدردشات.
     [few] { $countText } دردشات مقفلة ليست ضمن التصدير، ولا أي شيء يقتبس منها. لتصديرها أظهرها أولًا في قائمة الدردشات.
+    [many] { $countText } دردشةً مقفلة ليست ضمن التصدير، ولا أي شيء يقتبس منها. لتصديرها أظهرها أولًا في قائمة الدردشات.
    *[other] { $countText } دردشة مقفلة ليست ضمن التصدير، ولا أي شيء يقتبس منها. لتصديرها أظهرها أولًا في قائمة الدردشات.
 }
 export-narrow = جزء من الرسائل فقط
@@ -35,7 +38,6 @@ export-from = من
 export-to = إلى، مع ذلك اليوم
 export-days-why = الأيام بحسب المنطقة الزمنية أدناه. عند اختيار يوم تُترك الرسائل التي لا تاريخ لها.
 export-people = المرسِل
-export-people-all = الجميع
 export-people-why = إن لم يُختر أحد فالمقصود الجميع.
 export-people-you = أنت
 export-people-unknown = الاسم غير معروف
@@ -129,24 +131,31 @@ export-estimate = { $messages ->
     [one] رسالة واحدة
     [two] رسالتان
     [few] { $messagesText } رسائل
+    [many] { $messagesText } رسالةً
    *[other] { $messagesText } رسالة
 } في { $chats ->
+    [zero] { $chatsText } دردشات
     [one] دردشة واحدة
     [two] دردشتين
     [few] { $chatsText } دردشات
+    [many] { $chatsText } دردشةً
    *[other] { $chatsText } دردشة
 }
 export-estimate-size = نحو { $size }، { $files ->
+    [zero] لا ملفات
     [one] ملف واحد
     [two] ملفان
     [few] { $filesText } ملفات
-   *[other] { $filesText } ملفًا
+    [many] { $filesText } ملفًا
+   *[other] { $filesText } ملف
 }
 export-estimate-missing = { $count ->
+    [zero] كل ملفات الرسائل موجودة.
     [one] ملف واحد من ملفات الرسائل غير موجود ولا يمكن تصديره.
     [two] ملفان من ملفات الرسائل غير موجودين ولا يمكن تصديرهما.
     [few] { $countText } ملفات من ملفات الرسائل غير موجودة ولا يمكن تصديرها.
-   *[other] { $countText } ملفًا من ملفات الرسائل غير موجودة ولا يمكن تصديرها.
+    [many] { $countText } ملفًا من ملفات الرسائل غير موجودة ولا يمكن تصديرها.
+   *[other] { $countText } ملف من ملفات الرسائل غير موجودة ولا يمكن تصديرها.
 }
 export-estimate-redacted = ما يأخذه الحجب لا يزال محسوبًا هنا.
 export-estimate-tight = قد لا تكفي المساحة: يلزم نحو { $size } والمساحة الحرة { $free }.
@@ -168,21 +177,27 @@ export-written-bytes = المكتوب
 export-left = الوقت المتبقي
 export-left-unknown = غير معروف بعد
 export-left-second = { $count ->
+    [zero] { $countText } ثانية
     [one] ثانية واحدة
     [two] ثانيتان
     [few] { $countText } ثوانٍ
+    [many] { $countText } ثانيةً
    *[other] { $countText } ثانية
 }
 export-left-minute = { $count ->
+    [zero] { $countText } دقيقة
     [one] دقيقة واحدة
     [two] دقيقتان
     [few] { $countText } دقائق
+    [many] { $countText } دقيقةً
    *[other] { $countText } دقيقة
 }
 export-left-hour = { $count ->
+    [zero] { $countText } ساعة
     [one] ساعة واحدة
     [two] ساعتان
     [few] { $countText } ساعات
+    [many] { $countText } ساعةً
    *[other] { $countText } ساعة
 }
 export-stop = إيقاف
@@ -229,10 +244,12 @@ export-count-replaced = مواضع مستبدلة
 export-count-files = الملفات في المجلد
 export-count-size = الحجم
 export-glyphs = { $count ->
+    [zero] رُسمت كل الحروف.
     [one] تعذَّر رسم حرف واحد: لا يوجد في أي خط.
     [two] تعذَّر رسم حرفين: لا يوجدان في أي خط.
     [few] تعذَّر رسم { $countText } أحرف: لا توجد في أي خط.
-   *[other] تعذَّر رسم { $countText } حرفًا: لا توجد في أي خط.
+    [many] تعذَّر رسم { $countText } حرفًا: لا توجد في أي خط.
+   *[other] تعذَّر رسم { $countText } حرف: لا توجد في أي خط.
 }
 export-proof = الإثبات
 export-proof-why = في المجلد الملفان manifest.json وSHA256SUMS. دوّن هذا الرقم أو أرسله منفصلًا عن الملفات: من يملكه يستطيع بالأمر «latchkey verify» التحقق من أن شيئًا لم يتغير.

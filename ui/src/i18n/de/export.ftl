@@ -31,7 +31,6 @@ export-from = Von
 export-to = Bis einschließlich
 export-days-why = Tage der Zeitzone unten. Sobald ein Tag gewählt ist, bleiben Nachrichten ohne Datum weg.
 export-people = Gesendet von
-export-people-all = Alle
 export-people-why = Ist niemand gewählt, gilt es für alle.
 export-people-you = Sie
 export-people-unknown = Name nicht bekannt

@@ -31,7 +31,6 @@ export-from = From
 export-to = To, with that day
 export-days-why = Days of the time zone below. Messages without a date are left out as soon as a day is chosen.
 export-people = Sent by
-export-people-all = Everyone
 export-people-why = Nobody chosen means everyone.
 export-people-you = You
 export-people-unknown = Name not known

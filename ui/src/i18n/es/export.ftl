@@ -31,7 +31,6 @@ export-from = Desde
 export-to = Hasta, ese día incluido
 export-days-why = Días de la zona horaria de abajo. En cuanto se elige un día, los mensajes sin fecha quedan fuera.
 export-people = Enviados por
-export-people-all = Todos
 export-people-why = Si no se elige a nadie, son todos.
 export-people-you = Usted
 export-people-unknown = Nombre desconocido

@@ -23,7 +23,6 @@ export type ExportId =
   | "export-to"
   | "export-days-why"
   | "export-people"
-  | "export-people-all"
   | "export-people-why"
   | "export-people-you"
   | "export-people-unknown"
