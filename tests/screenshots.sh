@@ -22,6 +22,7 @@ picture search search-walk light walking
 picture gallery gallery light gallery
 picture numbers numbers light numbers
 picture marks marks light marks
+picture export export light export
 picture my-chats open-menu light open
 picture arabic chats-kinds ar chats
 ls docs/images

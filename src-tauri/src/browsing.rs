@@ -26,7 +26,7 @@ use crate::views::{
     HitView, HitsView, MediaView, MessageView, MissingView, OwnMarksView, QuotedView, ReactionView,
     SnippetPart, SystemView,
 };
-use zone::Zone;
+pub use zone::Zone;
 
 /// Hues for people (`ui/src/styles/tokens.css`).
 const HUES: i64 = 8;

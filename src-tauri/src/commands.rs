@@ -5,6 +5,7 @@ pub mod app;
 pub mod browsing;
 pub mod ceremony;
 pub mod choose;
+pub mod exporting;
 pub mod histories;
 pub mod keys;
 pub mod kit;

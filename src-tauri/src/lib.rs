@@ -4,6 +4,7 @@ mod app;
 mod browsing;
 mod ceremony;
 mod commands;
+mod exporting;
 mod files;
 mod histories;
 mod keys;

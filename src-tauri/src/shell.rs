@@ -20,6 +20,7 @@ use crate::app::logs;
 use crate::browsing::media::Opened;
 use crate::browsing::thumbnail::Thumbnails;
 use crate::ceremony::{Ceremonies, Reach, Tell};
+use crate::exporting::Exporting;
 use crate::histories::bringing_up::BringingUp;
 use crate::histories::my_chats;
 use crate::histories::restoring::Running;
@@ -58,6 +59,8 @@ pub struct Parts {
     pub ceremonies: Ceremonies,
     /// Small pictures that were made.
     pub thumbnails: Thumbnails,
+    /// What was chosen for exports.
+    pub exporting: Exporting,
     /// Plain copies for other programs.
     pub opened: Opened,
     copied: Copied,
@@ -119,6 +122,7 @@ impl Shell {
             bringing_up: BringingUp::default(),
             ceremonies: Ceremonies::default(),
             thumbnails: Thumbnails::default(),
+            exporting: Exporting::default(),
             opened: Opened::in_folder(opened),
             copied: Copied::default(),
             checksums: ChecksumCache::new(),
@@ -266,6 +270,11 @@ impl Parts {
         Ok(())
     }
 
+    /// The file of the settings, where there is a home for it.
+    pub fn settings_file(&self) -> Option<&Path> {
+        self.settings_file.as_deref()
+    }
+
     /// The theme the person chose.
     pub fn theme(&self) -> Theme {
         self.settings_view().theme
@@ -396,6 +405,7 @@ impl Parts {
             my_chats::close(self, opened);
         }
         self.thumbnails.forget();
+        self.exporting.forget();
         self.opened.remove();
         let unused = self.wizard().forget();
         self.forget_passkeys(&unused);

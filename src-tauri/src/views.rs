@@ -7,6 +7,7 @@ mod ceremony;
 mod choose;
 mod codes;
 mod error;
+mod exporting;
 mod history;
 mod keys;
 mod restore;
@@ -31,6 +32,10 @@ pub use ceremony::{
 };
 pub use choose::{BackupView, ChecksumView, InspectedView, Purpose};
 pub use error::{CommandError, ErrorCode};
+pub use exporting::{
+    ExportAskView, ExportEstimateView, ExportFormat, ExportGroundView, ExportPersonView,
+    ExportPlaceView, ExportProgressView, ExportReportView, ExportScopeView, UnfinishedExportView,
+};
 pub use history::{CopyProgressView, HistoryView, SessionView};
 pub use keys::{
     AdviceKind, AdviceView, DrillVerdict, DrillView, FittingView, KeysView, Loss, PassphraseView,

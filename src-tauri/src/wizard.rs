@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::keys::Pending;
 use crate::views::{CommandError, InspectedView};
-use path_book::PathBook;
+pub use path_book::PathBook;
 
 pub use found::inspect;
 pub use kit::{Kit, Purpose as KitPurpose};

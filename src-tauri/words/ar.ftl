@@ -11,6 +11,11 @@ save-kit-name = عدة استرداد Latchkey.txt
 pick-new-place = اختيار المكان الجديد للدردشات
 pick-place-for-copy = اختيار مكان النسخة
 pick-saved-copy = اختيار نسخة محفوظة
+pick-export-place = اختيار مجلد واسم للتصدير
+pick-redaction = اختيار ملف الحجب
+pick-dataset = اختيار مجموعة البيانات التي يُضاف إليها
+export-name = تصدير Latchkey { $date }
+
 copy-name = نسخة أُعيدت في { $date }
 save-as = حفظ نسخة
 save-marks = حفظ إشاراتك المرجعية ووسومك وملاحظاتك
@@ -18,6 +23,7 @@ save-marks-name = علامات Latchkey.json
 
 filter-backups = النسخ الاحتياطية
 filter-contacts = جهات الاتصال (vCard، ‏CSV)
+filter-redaction = ملفات الحجب (TOML)
 filter-all = كل الملفات
 
 stopped-title = توقف Latchkey لحظةً

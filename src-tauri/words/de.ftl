@@ -11,6 +11,11 @@ save-kit-name = Latchkey Notfall-Kit.txt
 pick-new-place = Neuen Platz für die Chats wählen
 pick-place-for-copy = Platz für die Kopie wählen
 pick-saved-copy = Gespeicherte Kopie wählen
+pick-export-place = Ordner und Namen für den Export wählen
+pick-redaction = Schwärzungsdatei wählen
+pick-dataset = Datensatz wählen, der ergänzt wird
+export-name = Latchkey-Export { $date }
+
 copy-name = Kopie, zurückgeholt am { $date }
 save-as = Kopie speichern
 save-marks = Ihre Lesezeichen, Schlagwörter und Notizen speichern
@@ -18,6 +23,7 @@ save-marks-name = Latchkey Markierungen.json
 
 filter-backups = Backups
 filter-contacts = Kontakte (vCard, CSV)
+filter-redaction = Schwärzungsdateien (TOML)
 filter-all = Alle Dateien
 
 stopped-title = Latchkey hat kurz angehalten

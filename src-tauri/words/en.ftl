@@ -14,11 +14,16 @@ save-as = Save a copy
 save-kit-name = Latchkey recovery kit.txt
 save-marks = Save your bookmarks, tags and notes
 save-marks-name = Latchkey marks.json
+pick-export-place = Choose a folder and a name for the export
+pick-redaction = Choose a redaction file
+pick-dataset = Choose the dataset to add to
+export-name = Latchkey export { $date }
 
 copy-name = Copy put back on { $date }
 
 filter-backups = Backups
 filter-contacts = Contacts (vCard, CSV)
+filter-redaction = Redaction files (TOML)
 filter-all = All files
 
 stopped-title = Latchkey stopped for a moment

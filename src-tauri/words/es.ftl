@@ -11,6 +11,11 @@ save-kit-name = Kit de recuperación de Latchkey.txt
 pick-new-place = Elegir el nuevo lugar de los chats
 pick-place-for-copy = Elegir el lugar de la copia
 pick-saved-copy = Elegir una copia guardada
+pick-export-place = Elegir la carpeta y el nombre de la exportación
+pick-redaction = Elegir un archivo de tachado
+pick-dataset = Elegir el conjunto de datos que se amplía
+export-name = Exportación de Latchkey { $date }
+
 copy-name = Copia recuperada el { $date }
 save-as = Guardar una copia
 save-marks = Guardar sus marcadores, etiquetas y notas
@@ -18,6 +23,7 @@ save-marks-name = Marcas de Latchkey.json
 
 filter-backups = Copias de seguridad
 filter-contacts = Contactos (vCard, CSV)
+filter-redaction = Archivos de tachado (TOML)
 filter-all = Todos los archivos
 
 stopped-title = Latchkey se detuvo un momento

@@ -46,7 +46,8 @@ pub fn page(
     Ok(items.into_iter().map(shown).collect())
 }
 
-fn kept(kind: GalleryKind) -> Kept {
+/// As the index calls it.
+pub fn kept(kind: GalleryKind) -> Kept {
     match kind {
         GalleryKind::Pictures => Kept::Pictures,
         GalleryKind::Voice => Kept::Voice,

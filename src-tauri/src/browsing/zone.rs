@@ -11,6 +11,7 @@ pub struct Zone {
     pub offsets: UtcOffsets,
     /// Its IANA name; of one without a name, what its clocks show now.
     pub name: String,
+    named: bool,
 }
 
 impl Zone {
@@ -20,7 +21,13 @@ impl Zone {
         Self {
             offsets: utc_offsets(&zone, now),
             name: name(&zone, now),
+            named: zone.iana_name().is_some(),
         }
+    }
+
+    /// Its IANA name, where it has one.
+    pub fn iana_name(&self) -> Option<&str> {
+        self.named.then_some(self.name.as_str())
     }
 }
 

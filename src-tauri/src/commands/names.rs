@@ -33,5 +33,5 @@ fn the_window_may_call_exactly_the_commands_there_are() {
         |line| line.trim_matches('"'),
     );
     assert_eq!(handled, permitted);
-    assert_eq!(handled.len(), 89);
+    assert_eq!(handled.len(), 102);
 }

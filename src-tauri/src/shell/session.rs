@@ -13,6 +13,7 @@ use latchkey_keyring::SlotIdentity;
 use latchkey_restore::History;
 
 use super::aside::Aside;
+pub use super::aside::Reader;
 use super::held;
 pub use lent::Lent;
 pub use visible::Visible;

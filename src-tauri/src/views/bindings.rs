@@ -26,6 +26,12 @@ fn the_bindings_of_the_window_are_these_views() {
     export::<DayView>(&config);
     export::<DigitsView>(&config);
     export::<DrillView>(&config);
+    export::<ExportAskView>(&config);
+    export::<ExportEstimateView>(&config);
+    export::<ExportGroundView>(&config);
+    export::<ExportPersonView>(&config);
+    export::<ExportProgressView>(&config);
+    export::<ExportReportView>(&config);
     export::<FittingView>(&config);
     export::<GalleryItemView>(&config);
     export::<GalleryKind>(&config);

@@ -11,6 +11,7 @@ impl<E: HasCode + Display> From<E> for CommandError {
         Self {
             key_fits: error.key_fits(),
             retries: error.retries(),
+            line: error.line().and_then(|line| line.try_into().ok()),
             absence: error.absence().map(Absence::of_word),
             ..Self::new(code(error.code().as_str()), error.to_string())
         }

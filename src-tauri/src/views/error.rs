@@ -160,6 +160,10 @@ pub struct CommandError {
     pub retries: Option<u8>,
     /// For `no_authenticator`: why there is none.
     pub absence: Option<Absence>,
+    /// For `bad_redaction`: the line of the file, from 1, where one is to blame.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub line: Option<u32>,
 }
 
 impl CommandError {
@@ -171,6 +175,7 @@ impl CommandError {
             key_fits: None,
             retries: None,
             absence: None,
+            line: None,
         }
     }
 

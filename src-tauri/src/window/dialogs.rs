@@ -1,6 +1,6 @@
 //! The system's file dialogs, with our words. They block: never call them on the main thread.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use tauri::AppHandle;
@@ -104,6 +104,34 @@ pub fn save_marks(app: &AppHandle, words: &Words) -> Option<PathBuf> {
     let word = |id: &str| words.get(id);
     let dialog = dialog(app, word("save-marks")).set_file_name(word("save-marks-name"));
     path(dialog.set_can_create_directories(true).blocking_save_file())
+}
+
+/// The folder that an export becomes: a name that is not there yet.
+pub fn export_place(app: &AppHandle, words: &Words, now: &Path) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let mut dialog = dialog(app, word("pick-export-place")).set_can_create_directories(true);
+    if let Some(folder) = now.parent() {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = now.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    path(dialog.blocking_save_file())
+}
+
+/// A file that says what an export leaves out.
+pub fn redaction(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    let dialog = dialog(app, word("pick-redaction"))
+        .add_filter(word("filter-redaction"), &["toml"])
+        .add_filter(word("filter-all"), &["*"]);
+    path(dialog.blocking_pick_file())
+}
+
+/// The folder of a dataset that an export is added to.
+pub fn dataset(app: &AppHandle, words: &Words) -> Option<PathBuf> {
+    let word = |id: &str| words.get(id);
+    path(dialog(app, word("pick-dataset")).blocking_pick_folder())
 }
 
 fn dialog(app: &AppHandle, title: String) -> FileDialogBuilder<tauri::Wry> {

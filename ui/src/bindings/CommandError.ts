@@ -25,4 +25,8 @@ retries: number | null,
 /**
  * For `no_authenticator`: why there is none.
  */
-absence: Absence | null, };
+absence: Absence | null, 
+/**
+ * For `bad_redaction`: the line of the file, from 1, where one is to blame.
+ */
+line?: number, };

@@ -5,6 +5,7 @@ import type { CallsId } from "./ids/calls";
 import type { CeremonyId } from "./ids/ceremony";
 import type { ChatsId } from "./ids/chats";
 import type { ErrorsId } from "./ids/errors";
+import type { ExportId } from "./ids/export";
 import type { GalleryId } from "./ids/gallery";
 import type { KeysId } from "./ids/keys";
 import type { MarksId } from "./ids/marks";
@@ -27,6 +28,7 @@ export type MessageId =
   | CeremonyId
   | ChatsId
   | ErrorsId
+  | ExportId
   | GalleryId
   | KeysId
   | MarksId

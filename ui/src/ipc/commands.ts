@@ -4,6 +4,8 @@ import { Channel, convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { InspectedView } from "../bindings/InspectedView";
 import type { CopyProgressView } from "../bindings/CopyProgressView";
+import type { ExportAskView } from "../bindings/ExportAskView";
+import type { ExportProgressView } from "../bindings/ExportProgressView";
 import type { GalleryKind } from "../bindings/GalleryKind";
 import type { LinkProgressView } from "../bindings/LinkProgressView";
 import type { MomentView } from "../bindings/MomentView";
@@ -169,6 +171,28 @@ export const marks = (text: string, tag: string | null, offset: number, limit: n
 export const setMarks = (chat: number, message: number | null, marks: OwnMarksView) => call("set_marks", { chat, message, marks });
 /** How many were written; null when the dialog is dismissed. */
 export const exportMarks = () => call("export_marks");
+
+// Export: one at a time, as the restore
+export const exportGround = () => call("export_ground");
+export const exportPeople = () => call("export_people");
+/** Null when the dialog is dismissed; so are the next two. */
+export const pickExportPlace = () => call("pick_export_place");
+/** Rejects with `bad_redaction` and the line. */
+export const pickRedaction = () => call("pick_redaction");
+export const dropRedaction = () => call("drop_redaction");
+export const pickDataset = () => call("pick_dataset");
+/** Rejects with `cancelled` when a later one was asked for. */
+export const estimateExport = (ask: ExportAskView) => call("estimate_export", { ask });
+export const cancelEstimate = () => call("cancel_estimate");
+/** Rejects with `cancelled` after {@link cancelExport}, or a lock; what is written stays. */
+export const exportChats = (ask: ExportAskView, onprogress: (progress: ExportProgressView) => void) =>
+  call("export_chats", { ask, onProgress: channel(onprogress) });
+export const resumeExport = (id: string, onprogress: (progress: ExportProgressView) => void) =>
+  call("resume_export", { id, onProgress: channel(onprogress) });
+export const cancelExport = () => call("cancel_export");
+export const deleteUnfinished = (id: string) => call("delete_unfinished", { id });
+/** The folder of the last one, in the file manager. */
+export const showExport = () => call("show_export");
 
 // My chats
 export const renameHistory = (history: string, name: string) => call("rename_history", { history, name });

@@ -92,9 +92,10 @@ const TRIES_LEFT: Partial<Record<ErrorCode, ErrorsId>> = {
 };
 
 /** The pair of messages for a failure, with the numbers in them: the tries that are left, the reason an authenticator is not there. */
-export function wordsFor({ code, keyFits, retries, absence }: CommandError): ErrorWords & { args: Record<string, number> } {
+export function wordsFor({ code, keyFits, retries, absence, line }: CommandError): ErrorWords & { args: Record<string, number> } {
   if (code === "damaged" && keyFits === true) return { ...DAMAGED_BUT_KEY_FITS, args: {} };
   if (code === "no_authenticator" && absence != null) return { ...ABSENCES[absence], args: {} };
+  if (code === "bad_redaction" && line !== undefined) return { ...WORDS[code], todo: "error-bad-redaction-line-todo", args: { line } };
   const todo = retries == null ? undefined : TRIES_LEFT[code];
   if (todo !== undefined && retries != null) return { ...WORDS[code], todo, args: { retries } };
   return { ...WORDS[code], args: {} };

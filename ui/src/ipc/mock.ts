@@ -8,6 +8,7 @@ import type { SettingsView } from "../bindings/SettingsView";
 import { failureOf } from "./errors";
 import { ceremonies, type CeremonyOptions } from "./mockCeremony";
 import { chatHandlers } from "./mockChats";
+import { exportHandlers, type ExportOptions } from "./mockExport";
 import { galleryHandlers } from "./mockGallery";
 import { historiesHandlers, type HistoriesOptions } from "./mockHistories";
 import { keysHandlers, type KeysOptions } from "./mockKeys";
@@ -41,6 +42,7 @@ export type MockOptions = HistoriesOptions & MarksOptions & {
   ceremony?: CeremonyOptions;
   keys?: KeysOptions;
   places?: PlacesOptions;
+  export?: ExportOptions;
   /** Commands that fail, with what. */
   fail?: Partial<Record<CommandName, CommandError>>;
   /** Milliseconds between two progress values of a restore; 0 never ends by itself. */
@@ -115,6 +117,7 @@ function makeHandlers(options: MockOptions): Handlers {
 
   return {
     ...chatHandlers,
+    ...exportHandlers(options.export ?? {}),
     ...galleryHandlers(options.pictures ?? null),
     ...historiesHandlers(options),
     ...place.handlers,

@@ -1,5 +1,6 @@
 // Where the person is, and whether a history is open. App.svelte draws the screen of `place`.
 import { createContext } from "svelte";
+import type { ExportScopeView } from "../bindings/ExportScopeView";
 import * as ipc from "../ipc/commands";
 import { Reading } from "./reading.svelte";
 
@@ -11,6 +12,7 @@ export type Place =
   | { name: "chats"; chat: number | null; position: number | null; mark?: boolean }
   | { name: "gallery"; chat: number | null }
   | { name: "numbers"; chat: number | null }
+  | { name: "export"; scope: ExportScopeView }
   | { name: "marks" }
   | { name: "calls" }
   | { name: "keys" }
@@ -18,7 +20,7 @@ export type Place =
   | { name: "about" };
 
 /** Screens that are visited from anywhere and left to where the person was. */
-const ASIDE: readonly Place["name"][] = ["gallery", "numbers", "marks", "calls", "keys", "settings", "about"];
+const ASIDE: readonly Place["name"][] = ["gallery", "numbers", "export", "marks", "calls", "keys", "settings", "about"];
 
 export class Session {
   #place = $state.raw<Place>({ name: "start" });

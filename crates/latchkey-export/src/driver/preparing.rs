@@ -16,6 +16,7 @@ pub(super) fn prepare(
     if !plan.request.own_marks {
         message.row.own_marks = None;
     }
+    hide_quotation(plan, message);
     if let Some(redactor) = &plan.redactor {
         if let Verdict::LeaveOut(reason) = redactor.message(message, counts) {
             counts.left_out(reason);
@@ -37,6 +38,18 @@ pub(super) fn prepare(
     }
     promise_what_goes_out(message);
     Ok(())
+}
+
+/// A reply in private may quote a chat that may not be shown: of that nothing goes out, not even that it is there.
+fn hide_quotation(plan: &Plan, message: &mut WalkedMessage) {
+    let hidden = &plan.request.choice.hidden;
+    let quoted = message.row.quoted.as_ref().and_then(|quoted| quoted.chat);
+    if quoted.is_some_and(|chat| hidden.contains(&chat)) {
+        message.row.quoted = None;
+        if let Some(stored) = &mut message.stored {
+            stored.quote = None;
+        }
+    }
 }
 
 /// A row says that the index keeps a small picture: of one that does not go out, the export says nothing.

@@ -76,6 +76,11 @@ impl GalleryList {
         self.items.is_empty()
     }
 
+    /// The messages that the things came with, the newest first.
+    pub fn messages(&self) -> impl Iterator<Item = MessageId> + '_ {
+        self.items.iter().map(|(_, message)| MessageId(*message))
+    }
+
     /// How many there are of each month in a zone, newest first, the undated last; months without any are left out.
     #[must_use]
     pub fn months(&self, zone: &UtcOffsets) -> Vec<GalleryMonth> {

@@ -2,7 +2,7 @@
 
 use latchkey_restore::{History, OpenHistoryError};
 
-use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Visible, held};
+use super::{LENT, NONE_OPEN, Opened, Place, STOPPED, Session, Since, Visible, held};
 use crate::shell::aside::{Reader, Standing};
 use crate::views::{CommandError, ErrorCode};
 
@@ -76,6 +76,21 @@ impl Session {
             Some(done) => Ok(done?),
             None => Err(CommandError::new(ErrorCode::Cancelled, STOPPED)),
         }
+    }
+
+    /// Two readers beside the open history, for one work that takes long; this counts as use. A lock stops both, and so does a
+    /// small change: whoever has them asks for two others and goes on.
+    ///
+    /// # Errors
+    /// As [`Session::read`]; `cancelled` when there was a lock `since` then.
+    pub fn two_aside(&self, since: Since) -> Result<[Reader<'_>; 2], CommandError> {
+        self.read_visible(|history, visible| {
+            if self.since() != since {
+                return Err(CommandError::new(ErrorCode::Cancelled, STOPPED));
+            }
+            let lend = || self.aside.lend(history, visible);
+            Ok([lend()?, lend()?])
+        })
     }
 
     /// Readers beside the open history.

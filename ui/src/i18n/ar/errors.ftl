@@ -170,6 +170,7 @@ error-history-changed-todo = تغيرت المحادثات أو الاختيار
 
 error-bad-redaction = لا يمكن اتباع ملف الحجب
 error-bad-redaction-todo = تذكر التفاصيل رقم السطر. صححه وحاول مرة أخرى؛ لم يُكتب شيء.
+error-bad-redaction-line-todo = راجع السطر { $line } من الملف. صحّحه وحاول من جديد؛ لم يُكتب شيء.
 
 error-font-missing = خط ناقص
 error-font-missing-todo = ثبّت خطوط كتابات رسائلك، ثم صدّر مرة أخرى.

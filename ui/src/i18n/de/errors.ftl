@@ -164,6 +164,7 @@ error-history-changed-todo = Die Chats, die Auswahl oder Latchkey haben sich sei
 
 error-bad-redaction = Der Datei mit den Schwärzungen kann nicht gefolgt werden
 error-bad-redaction-todo = Die Einzelheiten nennen die Zeile. Berichtigen Sie sie und versuchen Sie es noch einmal; es wurde nichts geschrieben.
+error-bad-redaction-line-todo = Sehen Sie in Zeile { $line } der Datei nach. Berichtigen Sie sie und versuchen Sie es erneut; nichts wurde geschrieben.
 
 error-font-missing = Eine Schrift fehlt
 error-font-missing-todo = Installieren Sie die Schriften für Ihre Nachrichten und exportieren Sie dann noch einmal.

@@ -170,6 +170,7 @@ error-history-changed-todo = The chats, the choice or Latchkey have changed sinc
 
 error-bad-redaction = The redaction file cannot be followed
 error-bad-redaction-todo = The details say which line. Correct it and try again; nothing was written.
+error-bad-redaction-line-todo = Look at line { $line } of the file. Correct it and try again; nothing was written.
 
 error-font-missing = A font is missing
 error-font-missing-todo = Install the fonts for the scripts of your messages, then export again.

@@ -164,6 +164,7 @@ error-history-changed-todo = Los chats, la elección o Latchkey han cambiado des
 
 error-bad-redaction = El archivo de lo que se omite no se puede seguir
 error-bad-redaction-todo = Los detalles dicen qué línea. Corríjala e inténtelo otra vez; no se escribió nada.
+error-bad-redaction-line-todo = Mire la línea { $line } del archivo. Corríjala e inténtelo de nuevo; no se escribió nada.
 
 error-font-missing = Falta una fuente
 error-font-missing-todo = Instale las fuentes de las escrituras de sus mensajes y exporte otra vez.

@@ -110,6 +110,7 @@ export type ErrorsId =
   | "error-history-changed-todo"
   | "error-bad-redaction"
   | "error-bad-redaction-todo"
+  | "error-bad-redaction-line-todo"
   | "error-font-missing"
   | "error-font-missing-todo"
   | "error-cancelled"

@@ -56,6 +56,9 @@ const KINDS: ReadonlyMap<string, KindWords> = new Map<string, KindWords>([
   ["template", { word: "chats-kind-template", icon: BriefcaseBusiness }],
 ]);
 
+/** The kinds that this version knows, in the order in which they are offered; then the others together. */
+export const KINDS_IN_ORDER: readonly string[] = [...KINDS.keys(), "unsupported"];
+
 /** The words and icon of a kind, whatever it is. */
 export function kindWords(kind: string): KindWords {
   return KINDS.get(kind) ?? UNSUPPORTED;

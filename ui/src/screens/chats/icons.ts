@@ -10,6 +10,7 @@ export { default as Copy } from "@lucide/svelte/icons/copy";
 export { default as Disappearing } from "@lucide/svelte/icons/timer";
 export { default as Filter } from "@lucide/svelte/icons/list-filter";
 export { default as Forwarded } from "@lucide/svelte/icons/forward";
+export { default as Export } from "@lucide/svelte/icons/download";
 export { default as Gallery } from "@lucide/svelte/icons/images";
 export { default as HiddenAgain } from "@lucide/svelte/icons/eye-off";
 export { default as Kept } from "@lucide/svelte/icons/bookmark";

@@ -45,6 +45,11 @@ export class Finding {
     return this.#text;
   }
 
+  /** What is asked: what was typed, with the filters that are pressed. */
+  get query(): string {
+    return this.#query;
+  }
+
   /** The chat searched in; null for all. */
   get scope(): number | null {
     return this.#scope;

@@ -4,7 +4,7 @@ import type { Place } from "../../../state/session.svelte";
 import { Gallery, type LucideIcon, Marks, Numbers, Phone } from "../icons";
 
 /** A screen that is visited from the chats and left to where one was. */
-export type Aside = Extract<Place, { name: "keys" | "settings" | "gallery" | "numbers" | "marks" | "calls" }>;
+export type Aside = Extract<Place, { name: "keys" | "settings" | "gallery" | "numbers" | "export" | "marks" | "calls" }>;
 
 /** What can be looked at of all chats together, in the order it is offered. */
 export const SHELF: readonly { place: Aside; word: PlacesId; icon: LucideIcon }[] = [
